@@ -1,0 +1,171 @@
+"""What is doubtful in the evidence: totals that do not add up, facts told twice, periods without an end."""
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from danvan_data.language import interval, number, t
+from danvan_data.text import match_key
+from danvan_data.vocabulary import FIELDS
+
+if TYPE_CHECKING:
+    from danvan_data.evidence import Evidence
+
+REPORT = ["source_id", "level", "commune", "district", "province", "sector",
+          "period_start", "period_end", "basis", "counted"]  # fmt: skip
+"""What makes two counts parts of one report."""
+
+CUT_MARKS = ("field_as_reported", "note")
+"""The columns in which a reader wrote that a page's text ended too early."""
+
+COLUMNS = ["check", "table", "row_id", "source_id", "detail"]
+
+
+def check(evidence: "Evidence") -> pd.DataFrame:
+    """Return everything doubtful in the evidence.
+
+    Returns:
+        One row a doubt: `check` (its code), `table`, `row_id`, `source_id`, `detail` (a sentence in the
+        reader's language). Nothing is mended or dropped because of it.
+
+    """
+    counts, models, outcomes = evidence.counts, evidence.models, evidence.outcomes
+    found = [
+        *_totals(counts),
+        *_parts(counts),
+        *_twins(counts, models),
+        *_unlinked(counts),
+        *_open_periods(counts),
+        *_ambiguous(outcomes),
+        *_without_address(evidence.sources),
+    ]
+    return pd.DataFrame(found, columns=COLUMNS)
+
+
+def breakdowns(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return each report that breaks a total down by field, with the sum of its fields beside the total.
+
+    Facts told twice are left out. Where a page gives the fields only, the total is that of another page for
+    the same place, basis and period, if there is exactly one.
+
+    Returns:
+        One row a report: the columns of `REPORT`, `total_id` and `total_source` (of the row that states the
+        total, else of the first field), `total` and `fields_sum` (float, NaN where the source gives no exact
+        number), `n_fields` (how many of the four fields are stated), `cut` (True where the reader saw only
+        the beginning of the list), `difference` (`fields_sum - total`), and `state`: `adds_up`, `partial`
+        (fields are missing or the list is cut, and the sum stays below the total), `contradiction` (all is
+        stated, or the sum is above the total, and yet it is not the total) or `no_total` (nothing exact to
+        compare).
+
+    """
+    live = counts[counts["same_as"].eq("")]
+    totals = live[live["role"].eq("all") & live["field"].eq("total")]
+    rows = []
+    for key, report in live[live["role"].eq("field")].groupby(REPORT, sort=False, dropna=False, observed=True):
+        if len(report) < 2:
+            continue
+        whole = _whole(totals, report.iloc[0])
+        known = len(whole) and whole["low"].iloc[0] == whole["high"].iloc[0]
+        exact = report["low"].eq(report["high"]).all()
+        rows.append(
+            {
+                **dict(zip(REPORT, key, strict=True)),
+                "total_id": (whole if len(whole) else report)["count_id"].iloc[0],
+                "total_source": (whole if len(whole) else report)["source_id"].iloc[0],
+                "total": whole["low"].iloc[0] if known else float("nan"),
+                "fields_sum": report["low"].sum() if exact else float("nan"),
+                "n_fields": int(report.loc[report["field"].isin(FIELDS), "field"].nunique()),
+                "cut": bool(_cut(report).any() or _cut(whole).any()),
+            }
+        )
+    columns = [*REPORT, "total_id", "total_source", "total", "fields_sum", "n_fields", "cut"]
+    table = pd.DataFrame(rows, columns=columns).astype({"period_start": "Int64", "period_end": "Int64"})
+    table["difference"] = table["fields_sum"].astype(float) - table["total"].astype(float)
+    return table.assign(state=pd.Series([_state(row) for row in table.itertuples()], index=table.index, dtype="str"))
+
+
+def _whole(totals: pd.DataFrame, field: pd.Series) -> pd.DataFrame:
+    """The row that states the total of which `field` is one field: on its own page, or else the one elsewhere."""
+    same = pd.Series(True, index=totals.index)
+    for name in REPORT[1:]:
+        same &= totals[name].isna() if pd.isna(field[name]) else totals[name].eq(field[name]).fillna(False)
+    found = totals[same]
+    own = found[found["source_id"].eq(field["source_id"])]
+    if len(own):
+        return own.head(1)
+    # Without a period there is no telling that another page speaks of the same fact.
+    dated = pd.notna(field["period_start"]) and pd.notna(field["period_end"])
+    return found if dated and len(found) == 1 else found.iloc[:0]
+
+
+def _cut(rows: pd.DataFrame) -> pd.Series:
+    """Whether the reader marked that the page's text was cut off in the middle of the list."""
+    marked = [rows[name].str.contains(r"excerpt (?:is )?cut|beyond the excerpt", regex=True) for name in CUT_MARKS]
+    return marked[0] | marked[1]
+
+
+def _state(row) -> str:
+    if pd.isna(row.total) or pd.isna(row.fields_sum):
+        return "no_total"
+    if row.difference == 0:
+        return "adds_up"
+    if row.difference > 0:
+        return "contradiction"
+    return "partial" if row.cut or row.n_fields < len(FIELDS) else "contradiction"
+
+
+def _totals(counts: pd.DataFrame):
+    for row in breakdowns(counts).itertuples():
+        if row.state in ("contradiction", "partial"):
+            detail = t(f"check.total_{row.state}", total=number(row.total), sum=number(row.fields_sum))
+            yield f"total_{row.state}", "counts", row.total_id, row.source_id, detail
+
+
+def _parts(counts: pd.DataFrame):
+    """A part of a total is never larger than the total itself."""
+    for _, report in counts.groupby(REPORT, sort=False, dropna=False, observed=True):
+        whole = report.loc[report["role"].eq("all"), "high"].max()
+        for part in report[report["role"].eq("part") & report["low"].gt(whole)].itertuples():
+            detail = t("check.part_above_total", part=number(part.low), total=number(whole))
+            yield "part_above_total", "counts", part.count_id, part.source_id, detail
+
+
+def _twins(counts: pd.DataFrame, models: pd.DataFrame):
+    for table, rows, key in (("counts", counts, "count_id"), ("models", models, "model_id")):
+        for row in rows[rows["same_as"].ne("")].to_dict("records"):
+            yield "twin", table, row[key], row["source_id"], t("check.twin", first=row["same_as"])
+
+
+def _unlinked(counts: pd.DataFrame):
+    """The same number for the same place, year and field on another page looks like the same fact."""
+    live = counts[counts["same_as"].eq("") & counts["role"].ne("part") & counts["low"].eq(counts["high"])]
+    place = (live["commune"] + "|" + live["district"] + "|" + live["province"] + "|" + live["sector"]).map(match_key)
+    for _, same in live.groupby([place, "field", "low", "counted"], observed=True):
+        if same["source_id"].nunique() > 1:
+            first, *others = same.itertuples()
+            for other in others:
+                if other.source_id != first.source_id:
+                    detail = t("check.possible_twin", first=first.count_id, count=number(other.low))
+                    yield "possible_twin", "counts", other.count_id, other.source_id, detail
+
+
+def _open_periods(counts: pd.DataFrame):
+    for row in counts[counts["period_start"].isna() | counts["period_end"].isna()].itertuples():
+        known = [str(year) for year in (row.period_start, row.period_end) if not pd.isna(year)]
+        code = "open_period" if known else "unknown_period"
+        detail = t(f"check.{code}", year=known[0]) if known else t(f"check.{code}")
+        yield code, "counts", row.count_id, row.source_id, detail
+
+
+def _ambiguous(outcomes: pd.DataFrame):
+    for row in outcomes[outcomes["ambiguous"].ne("")].itertuples():
+        detail = t("check.ambiguous", phrase=row.as_reported, reading=interval(row.low, row.high, row.unit))
+        yield "ambiguous", "outcomes", row.outcome_id, row.source_id, detail
+    unread = outcomes[outcomes["low"].isna() & outcomes["high"].isna()]
+    for row in unread.itertuples():
+        yield "not_a_number", "outcomes", row.outcome_id, row.source_id, t("check.not_a_number", phrase=row.as_reported)
+
+
+def _without_address(sources: pd.DataFrame):
+    for row in sources[sources["url"].eq("")].itertuples():
+        yield "source_without_address", "sources", row.source_id, row.source_id, t("check.source_without_address")
