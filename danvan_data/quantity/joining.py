@@ -1,0 +1,275 @@
+"""Two amounts as one interval: ranges, ellipses ("600-700.000"), falls ("từ 68 hộ xuống còn 20 hộ"), years."""
+
+from __future__ import annotations
+
+from .dates import year_at
+from .digits import read_digits, tidy
+from .figure import Figure
+from .lexer import Tokens
+from .lexicon import (
+    DASH,
+    DIG,
+    DOWN,
+    END,
+    FILL,
+    LPAR,
+    NUM,
+    PLACE,
+    PUNCT,
+    QUAL,
+    RPAR,
+    RUOI,
+    SCALE,
+    SLASH,
+    TIMES,
+    TO,
+    UNIT,
+    UP,
+    WORD,
+)
+from .numerals import LIST, OPEN, Amount, amount
+from .units import OTHER, VND, YEAR, Unit
+
+_WHOLE = ("count", "money")
+_TIMES_OF_YEAR = ("hour", "day", "week", "month", "quarter", "season", "harvest", "batch", "year", "term", "decade")
+
+
+def combine(before: str, qualifier: str) -> str:
+    """Merge "khoảng trên": a direction says more than "about"."""
+    if before in ("more_than", "less_than") and qualifier in ("about", "around"):
+        return before
+    return qualifier
+
+
+def chain(pers: list[str]) -> str:
+    """Order a per chain: things first, time last (triệu đồng/tháng/người -> person/month)."""
+    if len(pers) < 2:
+        return pers[0] if pers else ""
+    unique = list(dict.fromkeys(pers))
+    return "/".join(sorted(unique, key=lambda per: per.split(" ")[-1].rstrip("s") in _TIMES_OF_YEAR))
+
+
+def bound(figure: Figure, direction: str) -> tuple[float | None, float | None, str]:
+    """Turn ends, qualifier and a trailing "trở lên" into (low, high, qualifier)."""
+    low, high, qualifier = figure.low, figure.high, figure.qualifier
+    if direction == "up":
+        return low, None, "about" if qualifier == "about" else "more_than"
+    if direction == "down":
+        return None, low if high is None else high, "less_than"
+    if qualifier == "more_than":
+        return low, None, qualifier
+    if qualifier == "less_than":
+        return None, low, qualifier
+    return low, high, qualifier
+
+
+def unwrap(tokens: Tokens, first: Amount) -> Amount:
+    """Read the unit of "1.500 (triệu đồng)" as if the brackets were not there."""
+    j, scale = first.end + 1, first.scale
+    while tokens.kinds[j] == SCALE:
+        scale *= tokens.values[j]
+        j += 1
+    factor = scale / first.scale
+    high = None if first.high is None else tidy(first.high * factor)
+    return first._replace(low=tidy(first.low * factor), high=high, scale=scale, end=j)
+
+
+def read_unit(tokens: Tokens, j: int) -> tuple[Unit | None, int]:
+    """Read the unit after an amount; "lượt hộ" counts households."""
+    kinds, values = tokens.kinds, tokens.values
+    kind = kinds[j]
+    if kind == UNIT:
+        unit = values[j]
+        if unit is YEAR and year_at(tokens, j + 1) is not None:
+            return None, j
+        if unit.code == "m" and kinds[j + 1] == WORD and tokens.text[tokens.spans[j + 1][0]] == "[":
+            return OTHER, j
+        if kinds[j + 1] == RPAR and kinds[j - 1] in (LPAR, SCALE) and LPAR in kinds[:j]:
+            return unit, j + 2
+        return unit, j + 1
+    if kind == TIMES:
+        after = values[j + 1] if kinds[j + 1] == UNIT else None
+        return (after, j + 2) if after is not None and after.cls == "count" else (OTHER, j + 1)
+    return None, j
+
+
+def read_figure(tokens: Tokens, i: int, first: Amount, qualifier: str, start_from: bool) -> Figure:
+    """Read on from the first amount: its unit, a second end, a part of a whole."""
+    kinds = tokens.kinds
+    unit, j = read_unit(tokens, first.end)
+    if unit is None and first.scale == 1 and kinds[j] == SLASH and kinds[j + 1] == NUM:
+        return _fraction(tokens, i, first, qualifier, j)
+    if kinds[j] in (DASH, TO) or (start_from and kinds[j] == UP):
+        joined = _range(tokens, i, first, unit, j, qualifier)
+        if joined is not None:
+            return joined
+    if unit is not None:
+        first, j = _compound(tokens, first, unit, j)
+    if start_from:
+        change = _change(tokens, i, first, unit, j)
+        if change is not None:
+            return change
+    return _single(tokens, i, first, unit, j, qualifier, start_from)
+
+
+def _single(
+    tokens: Tokens, i: int, first: Amount, unit: Unit | None, j: int, qualifier: str, start_from: bool
+) -> Figure:
+    low, high, note = first.low, first.high, first.note
+    if first.other is not None:
+        low, note = _decide(tokens, first, unit, j)
+        high = low
+    factor = unit.factor if unit is not None else 1
+    low, high = tidy(low * factor), None if high is None else tidy(high * factor)
+    stated = qualifier or ("more_than" if start_from else "")
+    if first.shape == OPEN or first.shape == LIST:
+        directed = stated if stated in ("more_than",) and first.shape == OPEN else ""
+        stated = directed or ("about" if first.shape == OPEN or qualifier else "range")
+    stated = {"": "exact", "around": "about"}.get(stated, stated)
+    return Figure(i, j, low, high, stated, unit, first.scale, note=note, end_is_open=high is None, spans=[(i, j)])
+
+
+def _decide(tokens: Tokens, first: Amount, unit: Unit | None, j: int) -> tuple[float, str]:
+    """Choose between the two readings of 2.5, 187,864 or 27.500000; a counted thing has no fraction."""
+    assert first.other is not None
+    noun = unit is None and first.scale == 1 and tokens.kinds[j] == WORD
+    whole = (unit is not None and unit.cls in _WHOLE and first.scale == 1) or noun
+    if whole and first.other >= 1000 and not first.grouped:
+        return first.other, "comma_groups"
+    return first.low, "malformed_groups" if first.grouped else "point_or_comma"
+
+
+def _settled(tokens: Tokens, end: Amount, unit: Unit | None, j: int) -> tuple[str, Amount]:
+    """Settle an end of a range that has two readings; (what was doubtful, the end)."""
+    if end.other is None:
+        return "", end
+    value, doubt = _decide(tokens, end, unit, j)
+    return doubt, end if value == end.low else end._replace(low=value, high=value, raw=value)
+
+
+def _fraction(tokens: Tokens, i: int, first: Amount, qualifier: str, j: int) -> Figure:
+    """Read 14/14 xã: the part is stored, the whole stays in `rest`."""
+    whole = read_digits(tokens.values[j + 1], tokens.english).value
+    unit, end = read_unit(tokens, j + 2)
+    if unit is None and not first.note and whole <= 10 and tokens.kinds[end] in (FILL, PLACE, END):
+        first = first._replace(note="share")
+    figure = _single(tokens, i, first, unit, j, qualifier, False)
+    clock = first.low == whole == 24 and (unit is None or unit.per == "hour")
+    figure.unit, figure.end, figure.fraction, figure.round_the_clock = (OTHER if clock else unit), end, True, clock
+    figure.spans = [(i, end)] if clock else [(i, j), (j + 2, end)]
+    return figure
+
+
+def _range(tokens: Tokens, i: int, first: Amount, unit: Unit | None, j: int, qualifier: str) -> Figure | None:
+    kinds = tokens.kinds
+    k, second_qualifier = j + 1, ""
+    while kinds[k] in (QUAL, FILL, DASH):
+        if kinds[k] == QUAL:
+            second_qualifier = tokens.values[k]
+        k += 1
+    if kinds[k] not in (NUM, SCALE) and kinds[k] == END:
+        return None
+    second = amount(tokens, k)
+    if second is None or (kinds[k] == DIG and second.end == k + 1 and kinds[k + 1] == WORD):
+        return None
+    unit2, end = read_unit(tokens, second.end)
+    if unit is not None and ((unit2 is None and kinds[end] == WORD) or (unit2 is not None and unit2.code != unit.code)):
+        return None
+    if unit is not None and unit2 is None and first.scale == 1 and second.scale > 1:
+        return None
+    final = unit2 or unit
+    first_doubt, first = _settled(tokens, first, final, end)
+    second_doubt, second = _settled(tokens, second, final, end)
+    low, high, note = _ends(first, second, unit, second.low if second.high is None else second.high)
+    note = note or first_doubt or second_doubt
+    factor2 = final.factor if final is not None else 1
+    factor1 = unit.factor if unit is not None else factor2
+    low, high = tidy(low * factor1), tidy(high * factor2)
+    if low > high:
+        low, high, note = high, low, "reversed"
+    open_end = second.high is None or second_qualifier == "more_than"
+    stated = "about" if qualifier == "around" else "range"
+    figure = Figure(i, end, low, None if open_end else high, stated, final, max(first.scale, second.scale), note=note)
+    figure.spans = [(i, end)]
+    figure.end_is_open = open_end
+    return figure
+
+
+def _ends(first: Amount, second: Amount, unit: Unit | None, high: float) -> tuple[float, float, str]:
+    """Supply the scale one end leaves out: 3-4 tỷ, từ 600.000 - 1,2 triệu, 600-700.000, 500 - 1 tỷ."""
+    low, note = first.low, first.note or second.note
+    if unit is not None:
+        return low, high, note
+    if first.scale == 1 and second.scale > 1:
+        if first.raw <= second.raw:
+            return tidy(first.raw * second.scale), high, note
+        if first.low < 1000 and second.scale >= 1e6:
+            return tidy(first.raw * second.scale / 1000), high, "elliptic"
+        return low, high, note
+    if first.scale > 1 and second.scale == 1 and high < low:
+        return low, tidy(high * first.scale), note
+    if first.scale == second.scale == 1 and second.grouped and not first.grouped and high % 1000 == 0:
+        for step in (1e6, 1e3):
+            if high >= step and first.low * step < high:
+                return tidy(first.low * step), high, "elliptic"
+    return low, high, note
+
+
+def _compound(tokens: Tokens, first: Amount, unit: Unit, j: int) -> tuple[Amount, int]:
+    """Read "2 tấn rưỡi", "một năm rưỡi" and "3 tấn 5 tạ"."""
+    if tokens.kinds[j] == RUOI:
+        extra, end = first.scale / 2, j + 1
+    elif unit.code in ("tonne", "kg") and tokens.kinds[j] == NUM:
+        second = amount(tokens, j)
+        unit2, end = read_unit(tokens, second.end) if second is not None else (None, j)
+        if (
+            second is None
+            or unit2 is None
+            or unit2.code != "kg"
+            or unit2.factor >= (unit.factor if unit.code == "kg" else 1000)
+        ):
+            return first, j
+        extra = second.low * unit2.factor / (1000 if unit.code == "tonne" else unit.factor)
+    else:
+        return first, j
+    high = None if first.high is None else tidy(first.high + extra)
+    return first._replace(low=tidy(first.low + extra), high=high), end
+
+
+def _change(tokens: Tokens, i: int, first: Amount, unit: Unit | None, j: int) -> Figure | None:
+    """Read "từ 223 hộ nghèo năm 2016 xuống còn 41 hộ": the two ends of a change."""
+    kinds = tokens.kinds
+    k = j
+    while kinds[k] not in (DOWN, UP, END, PUNCT) and not (kinds[k] == TO and unit is not None):
+        k += 1
+    if kinds[k] not in (DOWN, UP, TO):
+        return None
+    m = k + 1
+    while kinds[m] in (QUAL, FILL, DOWN, UP, TO):
+        m += 1
+    second = amount(tokens, m)
+    if second is None or (kinds[m] == DIG and kinds[m + 1] == WORD):
+        return None
+    unit2, end = read_unit(tokens, second.end)
+    if (unit2 is None and kinds[k] == TO) or (unit is not None and unit2 is not None and unit2.code != unit.code):
+        return None
+    low, high, note = _ends(first, second, unit, second.low)
+    final = unit2 or unit
+    factor = final.factor if final is not None else 1
+    ends = sorted((tidy(low * factor), tidy(high * factor)))
+    scale = max(first.scale, second.scale)
+    figure = Figure(i, end, ends[0], ends[1], "range", final, scale, note=note, spans=[(i, j), (k, end)])
+    if final is None and scale >= 1e6:
+        figure.unit = VND
+    return figure
+
+
+def once(tokens: Tokens, figure: Figure) -> bool:
+    """Read "2 năm một lần": the span between two times is the figure itself."""
+    j = figure.end
+    one = tokens.kinds[j] in (DIG, NUM) and tokens.values[j] in (1, "1", "01")
+    if not one or tokens.kinds[j + 1] != UNIT or tokens.values[j + 1].cls != "times":
+        return False
+    figure.spans.append((j, j + 2))
+    figure.end = j + 2
+    return True

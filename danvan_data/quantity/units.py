@@ -1,0 +1,213 @@
+"""Units and counted nouns: word -> code, factor to that code, code as a denominator, class."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Unit(NamedTuple):
+    """What a word measures; `cls` is measure, count, time, money, percent or other."""
+
+    code: str
+    factor: float
+    per: str
+    cls: str
+    note: str = ""
+
+
+YEAR = Unit("other", 1, "year", "time")
+VND = Unit("VND", 1, "", "money")
+PERCENT = Unit("other", 1, "", "percent")
+OTHER = Unit("other", 1, "", "other")
+
+TIME_UNITS: dict[str, Unit] = {
+    "năm": YEAR,
+    "tháng": Unit("other", 1, "month", "time"),
+    "ngày": Unit("day", 1, "day", "time"),
+    "tuần": Unit("other", 1, "week", "time"),
+    "quý": Unit("other", 1, "quarter", "time"),
+    "giờ": Unit("other", 1, "hour", "time"),
+    "tiếng": Unit("other", 1, "hour", "time"),
+    "phút": Unit("other", 1, "minute", "time"),
+    "niên vụ": Unit("other", 1, "season", "time"),
+    "thập kỷ": Unit("other", 1, "decade", "time"),
+    "thập niên": Unit("other", 1, "decade", "time"),
+    "nhiệm kỳ": Unit("other", 1, "term", "time"),
+    "đêm": Unit("other", 1, "night", "time"),
+    "buổi": Unit("other", 1, "session", "other"),
+    "vụ": Unit("other", 1, "season", "crop"),
+    "mùa": Unit("other", 1, "season", "crop"),
+    "vụ mùa": Unit("other", 1, "season", "crop"),
+    "mùa vụ": Unit("other", 1, "season", "crop"),
+    "lứa": Unit("other", 1, "batch", "crop"),
+    "mẻ": Unit("other", 1, "batch", "crop"),
+    "vụ thu hoạch": Unit("other", 1, "harvest", "crop"),
+    "đợt thu hoạch": Unit("other", 1, "harvest", "crop"),
+    "lần thu hoạch": Unit("other", 1, "harvest", "crop"),
+    "kỳ": Unit("other", 1, "period", "crop"),
+    "lần": Unit("other", 1, "time", "times"),
+}
+
+_MEASURES: dict[str, Unit] = {
+    "ha": Unit("ha", 1, "ha", "measure"),
+    "m2": Unit("m2", 1, "m2", "measure"),
+    "km2": Unit("other", 1, "km2", "measure"),
+    "m3": Unit("other", 1, "m3", "measure"),
+    "sào": Unit("sao", 1, "sao", "measure"),
+    "mẫu": Unit("other", 1, "mau", "measure", "mau"),
+    "công": Unit("other", 1, "cong", "measure", "cong"),
+    "công đất": Unit("other", 1, "cong", "measure", "cong"),
+    "công ruộng": Unit("other", 1, "cong", "measure", "cong"),
+    "kg": Unit("kg", 1, "kg", "measure"),
+    "tạ": Unit("kg", 100, "100 kg", "measure"),
+    "yến": Unit("kg", 10, "10 kg", "measure"),
+    "tấn": Unit("tonne", 1, "tonne", "measure"),
+    "gram": Unit("kg", 0.001, "gram", "measure"),
+    "lạng": Unit("kg", 0.1, "100 gram", "measure"),
+    "km": Unit("km", 1, "km", "measure"),
+    "m": Unit("m", 1, "m", "measure"),
+    "tấc": Unit("m", 0.1, "", "measure"),
+    "cm": Unit("m", 0.01, "cm", "measure"),
+    "mm": Unit("m", 0.001, "mm", "measure"),
+    "lít": Unit("other", 1, "litre", "measure"),
+    "độ c": OTHER,
+}
+_MEASURE_ALIASES = {
+    "ha": "hecta|héc ta|hécta|héc-ta|hec ta|hécta|hecta|hektar|hécta",
+    "m2": "mét vuông|m vuông",
+    "km2": "ki lô mét vuông|kilômét vuông|cây số vuông|kilomet vuông",
+    "m3": "mét khối|khối|m khối",
+    "kg": "kí|ký|cân|ki lô gam|kilogam|kilôgam|kgs|ki lô|kilôgram|kilogram|ki-lô-gam",
+    "gram": "g|gam|gr",
+    "tạ": "tạ",
+    "m": "mét|met",
+    "km": "ki lô mét|kilômét|cây số|kilomet|kilômet|ki-lô-mét",
+    "cm": "phân|xăng ti mét|centimet",
+    "lít": "l|lit",
+}
+
+_MONEY = "đồng|đ|vnđ|vnd|đồng tiền mặt|đồng việt nam|đồng vốn|dong|đống"
+_PERSONS = (
+    "người|thành viên|hội viên|lao động|chị|chị em|đoàn viên|học sinh|khẩu|nhân khẩu|phụ nữ|cán bộ|đảng viên|"
+    "thanh niên|chiến sĩ|chiến sỹ|giáo viên|công nhân|xã viên|tổ viên|học viên|sinh viên|đối tượng|"
+    "diễn viên|đại biểu|"
+    "cá nhân|người dân|nhân dân|dân|cựu chiến binh|ccb|nông dân|ngư dân|bà con|đồng bào|du khách|khách|"
+    "khách du lịch|"
+    "khách hàng|lao động nữ|trẻ em|trẻ|cháu|em|em học sinh|cụ|ông|bà|anh|anh chị|nữ|nam|nhân viên|"
+    "công chức|viên chức|"
+    "cán bộ chiến sĩ|công an viên|dân quân|dân quân tự vệ|bộ đội|quân nhân|tình nguyện viên|"
+    "cộng tác viên|tuyên truyền viên|"
+    "hòa giải viên|hoà giải viên|nghệ nhân|kỹ sư|bác sĩ|bác sỹ|y bác sĩ|bệnh nhân|thầy thuốc|quần chúng|"
+    "người lao động|"
+    "đồng chí|đ/c|thợ|thợ thủ công|già làng|trưởng thôn|trưởng bản|người có uy tín|nhà giáo|giảng viên|"
+    "hướng dẫn viên|"
+    "vận động viên|doanh nhân|chủ hộ|hội viên nông dân|nạn nhân|thương binh|thiếu nhi|thiếu niên|nhân công|"
+    "lao động thường xuyên|lao động thời vụ|tín đồ|phật tử|giáo dân|chức sắc|tăng ni|linh mục|tù nhân|"
+    "phạm nhân|"
+    "người cao tuổi|mẹ|con em|thí sinh|đội viên|nhân lực|nhân sự|kiều bào|việt kiều|binh sĩ|"
+    "hòa giải viên|y tá|"
+    "đầu người|nhân khẩu|lao động địa phương|hội viên phụ nữ|bạn trẻ|thuyền viên|ngư phủ|trí thức|"
+    "nghệ sĩ|cử tri|"
+    "cử nhân|thạc sĩ|tiến sĩ|chuyên gia|tài xế|lái xe|bảo mẫu|thân nhân|bí thư|chi hội trưởng|"
+    "cựu thanh niên xung phong|"
+    "thanh niên xung phong|tân binh|công dân|người nghèo|người có công|hộ viên|ủy viên|uỷ viên|"
+    "nữ công nhân|đồng bào dtts"
+)
+_HOUSEHOLDS = (
+    "hộ|hộ dân|hộ gia đình|gia đình|hộ nghèo|hộ cận nghèo|gia đình hội viên|nóc nhà|gia đình chính sách|"
+    "hộ hội viên|"
+    "nông hộ|hộ nông dân|nhân hộ|hộ sản xuất"
+)
+_ANIMALS = (
+    "con|đầu lợn|đầu heo|đầu con|đầu gia súc|đầu gia cầm|đầu trâu|đầu bò|đầu trâu bò|bò|trâu|lợn|heo|gà|"
+    "vịt|dê|cừu|ngựa|"
+    "hươu|nghé|bê|ngan|ngỗng|thỏ|lợn nái|heo nái|bò sữa|lợn thịt|chim|chim bồ câu|đầu vật nuôi|gia súc|"
+    "gia cầm|nai|trâu bò"
+)
+_TREES = "cây|gốc|trụ|cây xanh|cây giống|gốc cây|trụ tiêu|trụ thanh long|trụ hồ tiêu|nọc tiêu|bụi tre|cành đào|cây con"
+_OTHER_TREES = (
+    "cây cầu|cây nước|cây xăng|trụ sở|trụ điện|trụ đèn|trụ đèn chiếu sáng|cây văn nghệ|trụ cột|cây atm|cây viết"
+)
+
+_PER_ONLY = {
+    "commune": "xã|xã phường",
+    "farm": "trang trại|gia trại",
+    "fruit": "quả|trái",
+    "pair": "cặp|đôi",
+    "model": "mô hình",
+    "village": "thôn|bản|ấp|xóm|khóm|làng|khu dân cư|buôn",
+    "ward": "phường",
+    "district": "huyện|quận",
+    "group": "tổ|nhóm|tổ nhóm|tổ hợp tác",
+    "colony": "đàn|đàn ong",
+    "cooperative": "htx|hợp tác xã",
+    "branch": "chi hội|chi đoàn|chi bộ",
+    "house": "căn|nhà|ngôi nhà|căn nhà",
+    "portion": "suất|phần|phần quà|suất quà",
+    "trip": "chuyến",
+    "case": "ca",
+    "pond": "ao|lồng|bè",
+    "class": "lớp",
+    "product": "sản phẩm",
+    "bag": "bao|bịch|túi",
+    "club": "câu lạc bộ|clb",
+    "enterprise": "doanh nghiệp|công ty",
+    "unit": "đơn vị|cơ sở|điểm",
+    "pot": "chậu",
+    "bottle": "chai|hũ",
+    "set": "bộ|chiếc|cái",
+    "bunch": "bó|buồng|chùm|nải",
+    "sheet": "tấm|bông|cành|bánh",
+}
+_CASES = "hồ sơ|vụ việc|vụ án|chuyến xe|đợt nhặt rác|vụ vi phạm|vụ phạm pháp|vụ tai nạn|vụ mâu thuẫn"
+_GRAVES = "phần mộ|ngôi mộ|mộ|ngôi mộ liệt sĩ|mộ phần"
+_CAMERAS = "camera|mắt camera|camera an ninh|camera giám sát|mắt ca me ra"
+_OTHERS = (
+    "usd|đô la|đô la mỹ|đô|euro|nhân dân tệ|đơn vị khác|con đường|con heo đất|con lợn đất|sao|chỉ vàng|"
+    "lượng vàng|cây vàng|tổ yến|tổ ong|thùng ong|đàn ong"
+)
+
+
+def _build() -> dict[str, Unit]:
+    table: dict[str, Unit] = {}
+    for per, words in _PER_ONLY.items():
+        table |= {w: Unit("other", 1, per, "other") for w in words.split("|")}
+    table |= TIME_UNITS | _MEASURES
+    for name, words in _MEASURE_ALIASES.items():
+        table |= dict.fromkeys(words.split("|"), _MEASURES[name])
+    table |= dict.fromkeys(_MONEY.split("|"), VND)
+    groups = (
+        ("person", _PERSONS, "person"),
+        ("household", _HOUSEHOLDS, "household"),
+        ("animal", _ANIMALS, "animal"),
+        ("tree", _TREES, "tree"),
+        ("case", _CASES, ""),
+        ("grave", _GRAVES, "grave"),
+        ("camera", _CAMERAS, ""),
+    )
+    for code, words, per in groups:
+        table |= {w: Unit(code, 1, per, "count") for w in words.split("|")}
+    table |= dict.fromkeys((*_OTHERS.split("|"), *_OTHER_TREES.split("|")), OTHER)
+    table["ngày công"] = table["công lao động"] = Unit("day", 1, "day", "count")
+    table["ngày công lao động"] = table["ngày công"]
+    table["%"] = table["phần trăm"] = PERCENT
+    table["đàn ong"] = Unit("other", 1, "colony", "other")
+    return table
+
+
+UNITS = _build()
+
+ENGLISH_UNITS: dict[str, Unit] = {
+    **dict.fromkeys(("hectare", "hectares"), _MEASURES["ha"]),
+    **dict.fromkeys(("square metres", "square meters", "square metre"), _MEASURES["m2"]),
+    **dict.fromkeys(("tons", "tonnes", "tonne", "ton"), _MEASURES["tấn"]),
+    **dict.fromkeys(("households", "household", "families"), UNITS["hộ"]),
+    **dict.fromkeys(("people", "members", "workers", "persons", "person", "members of"), UNITS["người"]),
+    **dict.fromkeys(("working days", "workdays", "days"), UNITS["ngày công"]),
+    **dict.fromkeys(("models", "model", "collectives", "colonies", "individuals"), OTHER),
+    "colony": UNITS["đàn ong"],
+    "year": Unit("other", 1, "year", "time"),  # not YEAR itself, which is also the word for five
+    "month": TIME_UNITS["tháng"],
+    "years": Unit("other", 1, "year", "time"),
+    "months": TIME_UNITS["tháng"],
+}
