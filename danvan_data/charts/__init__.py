@@ -1,0 +1,1 @@
+"""One function, one figure: each takes a measure's DataFrame and returns a plain plotly `Figure`."""

@@ -1,0 +1,109 @@
+"""The table that leads every fact back to its page, as plain HTML that a browser can search."""
+
+import hashlib
+from html import escape
+
+import pandas as pd
+from IPython.display import HTML, Markdown
+
+from danvan_data.language import catalogue, number, t
+
+STYLE = (
+    "<style>.danvan-ledger{max-height:560px;overflow:auto;border:1px solid #9AA5B1}"
+    ".danvan-ledger table{width:100%;border-collapse:collapse}"
+    ".danvan-ledger th{position:sticky;top:0;background:#E4E7EB;color:#1F2933}"
+    ".danvan-ledger td,.danvan-ledger th{text-align:left;vertical-align:top;padding:4px 8px;white-space:normal}"
+    ".danvan-ledger ul{margin:4px 0;padding-left:18px}</style>"
+)
+
+SEARCH = """<script>(()=>{for(const box of document.querySelectorAll('.%s:not([data-ready])')){box.dataset.ready=1;
+const key=s=>' '+s.normalize('NFD').replace(/[\\u0300-\\u036f]/g,'').replace(/[đĐ]/g,'d').toLowerCase()
+.replace(/[^a-z0-9]+/g,' ').trim();
+const bar=box.querySelector('label'),field=bar.querySelector('input'),count=bar.querySelector('output');
+const rows=[...box.querySelectorAll('tbody tr')],texts=rows.map(row=>key(row.textContent));bar.hidden=false;
+field.addEventListener('input',()=>{const words=key(field.value);let shown=0;
+rows.forEach((row,i)=>{row.hidden=!texts[i].includes(words);shown+=!row.hidden});
+count.textContent=shown+'/'+rows.length})}})()</script>"""
+
+
+def ledger(pages: pd.DataFrame, facts: pd.DataFrame) -> HTML:
+    """Return a table of all pages, each with its address and everything taken from it.
+
+    `pages` and `facts` as from `measures.quality`. The table works without scripts; with them it has a search
+    field that ignores case and accents. Every text of a source is escaped, and only http addresses become links.
+    """
+    if pages.empty:
+        return HTML(f"<p>{escape(t('quality.no_source'))}</p>")
+    taken = {source: list(rows.itertuples()) for source, rows in facts.groupby("source_id")}
+    body = "".join(_row(page, taken.get(page.source_id, [])) for page in pages.itertuples())
+    mark = "ledger-" + hashlib.sha256(body.encode("utf-8")).hexdigest()[:12]
+    heads = "".join(f"<th>{escape(t(key))}</th>" for key in ("label.source", "quality.page", "quality.gives"))
+    search = (
+        f'<label hidden>{escape(t("quality.search"))}: <input type="search"> '
+        f"<output>{len(pages)}/{len(pages)}</output></label>"
+    )
+    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+    return HTML(
+        f'{STYLE}<div class="{mark}">{search}<div class="danvan-ledger" tabindex="0">{table}</div></div>{SEARCH % mark}'
+    )
+
+
+def _row(page, taken: list) -> str:
+    name = escape(page.source_id)
+    safe = page.url.startswith(("https://", "http://"))
+    link = f"<a target=_blank rel=noopener href='{escape(page.url)}'>{name}</a>" if safe else name
+    dates = [
+        t("quality.published", date=page.published) if page.published else t("quality.undated"),
+        *([t("quality.retrieved", date=page.retrieved)] if page.retrieved else []),
+        *([] if safe else [t("quality.no_address")]),
+    ]
+    about = f"{escape(page.title)}<br><small>{escape(page.publisher)}, {escape(', '.join(dates))}</small>"
+    sizes = {name: getattr(page, name) for name in ("counts", "models", "figures")}
+    summary = ", ".join(t(f"quality.n_{name}", n=n) for name, n in sizes.items() if n)
+    items = "".join(f"<li>{escape(_fact(fact))}</li>" for fact in taken)
+    return f"<tr><td>{link}<td>{about}<td><details><summary>{escape(summary)}</summary><ul>{items}</ul></details>"
+
+
+def _fact(fact) -> str:
+    year = "" if pd.isna(fact.year) else f", {fact.year}"
+    subject = t(f"field.{fact.subject}") if f"field.{fact.subject}" in catalogue() else fact.subject
+    twin = f" {t('quality.same_as', first=fact.same_as)}" if fact.same_as else ""
+    figure = f": {fact.figure}" if fact.figure else ""
+    return f"{fact.row_id} {subject} ({fact.place}{year}){figure}{twin}"
+
+
+def traced(pages: pd.DataFrame, facts: pd.DataFrame) -> Markdown:
+    """Say in a sentence how many facts lead to a page, and how many pages have an address."""
+    linked = int(pages["url"].ne("").sum())
+    known = int(facts["source_id"].isin(pages["source_id"]).sum())
+    return Markdown(
+        t("quality.traced", facts=number(known), all=number(len(facts)), linked=number(linked),
+          pages=number(len(pages)), unlinked=number(len(pages) - linked))
+    )  # fmt: skip
+
+
+def listing(check: pd.DataFrame, facts: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """List the doubts of one kind in the reader's words: row, place, source, detail."""
+    rows = check[check["check"].eq(kind)]
+    where = facts.drop_duplicates("row_id").set_index("row_id")["place"]
+    return pd.DataFrame(
+        {
+            t("quality.row"): rows["row_id"].to_numpy(),
+            t("label.place"): rows["row_id"].map(where).fillna("").to_numpy(),
+            t("label.source"): rows["source_id"].to_numpy(),
+            t("quality.detail"): rows["detail"].to_numpy(),
+        }
+    )
+
+
+def kinds(doubts: pd.DataFrame) -> dict[str, str]:
+    """Return the kinds of doubt to choose from, with their number."""
+    sizes = doubts.groupby("check", sort=False)["n"].sum()
+    words = {kind: t("quality.kind_count", kind=kind_words(kind), n=number(n)) for kind, n in sizes.items()}
+    return words or {"": t("quality.none")}
+
+
+def kind_words(kind: str) -> str:
+    """Return the name of one kind of doubt, as at the start of a line."""
+    words = t(f"quality.check_{kind}")
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,96 @@
+"""The `danvan` command."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from danvan_data import __version__, lab, set_language
+
+app = typer.Typer(
+    name="danvan",
+    help="Phân tích dữ liệu phong trào thi đua “Dân vận khéo” · analyse “Dân vận khéo” model data.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+
+
+class Language(StrEnum):
+    """The languages of the catalogue."""
+
+    vi = "vi"
+    en = "en"
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"danvan {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="In phiên bản · print the version.")
+    ] = False,
+) -> None:
+    """Phân tích dữ liệu phong trào thi đua “Dân vận khéo” · analyse “Dân vận khéo” model data."""
+
+
+@app.command("lab")
+def open_lab(
+    data: Annotated[
+        Path | None,
+        typer.Option(
+            "--data",
+            exists=True,
+            file_okay=False,
+            help="Thư mục sổ đăng ký của bạn · a folder of your own registers.",
+        ),
+    ] = None,
+    lang: Annotated[Language | None, typer.Option("--lang", help="Ngôn ngữ biểu đồ · language of the charts.")] = None,
+    port: Annotated[int | None, typer.Option("--port", help="Cổng · the port; a free one if not given.")] = None,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Không mở trình duyệt · open no browser.")] = False,
+) -> None:
+    """Mở bộ sổ phân tích trong JupyterLab · open the notebooks in JupyterLab."""
+    if lang:
+        set_language(lang)
+    raise typer.Exit(lab.launch(port, not no_browser, data, lang))
+
+
+@app.command("read")
+def read_one(
+    file: Annotated[Path, typer.Argument(help="Tệp đăng ký · a file of registered models.")],
+    out: Annotated[Path, typer.Option("--output", "-o", help="Tệp csv kết quả · the csv to write.")],
+    force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp kết quả · replace the csv.")] = False,
+) -> None:
+    """Đọc một tệp đăng ký thành bảng sạch · read one register into a clean table."""
+    from danvan_data.registers import RegisterError
+    from danvan_data.registers.output import read_to_csv
+
+    try:
+        typer.echo(read_to_csv(file, out, force))
+    except RegisterError as problem:
+        typer.echo(str(problem), err=True)
+        raise typer.Exit(2) from None
+
+
+@app.command("collect")
+def collect_folder(
+    folder: Annotated[Path, typer.Argument(help="Thư mục sổ đăng ký · a folder of registers.")],
+    out: Annotated[Path, typer.Option("--output", "-o", help="Kết quả: .xlsx, .csv hoặc .parquet · the result.")],
+    force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp kết quả · replace the result.")] = False,
+) -> None:
+    """Gộp cả thư mục sổ đăng ký thành một bảng sạch · gather a folder of registers into one clean table."""
+    from danvan_data.registers import RegisterError
+    from danvan_data.registers.export import collect_to
+
+    try:
+        found = collect_to(folder, out, force)
+    except RegisterError as problem:
+        typer.echo(str(problem), err=True)
+        raise typer.Exit(2) from None
+    for sentence in found.files.loc[found.files["state"].eq("failed"), "notes"]:
+        typer.echo(sentence, err=True)
+    typer.echo(found.summary())

@@ -1,0 +1,1 @@
+"""The numbers behind the charts: pure functions from DataFrames to DataFrames."""

@@ -1,0 +1,144 @@
+"""How models spread: over the fields, against other places, over who leads them, and how many are named."""
+
+import pandas as pd
+
+from danvan_data.checks import REPORT, breakdowns
+from danvan_data.language import period
+from danvan_data.places import place_labels
+from danvan_data.text import sort_key
+from danvan_data.vocabulary import FIELDS, ORGANISATION_TYPES
+
+MIX = ["report", "place", "level", "district", "commune", "start", "end", "basis", "source_id", "state",
+       "field", "n", "total", "stated", "share"]  # fmt: skip
+"""The columns of `mixes`."""
+
+
+def mixes(counts: pd.DataFrame, complete: bool = True) -> pd.DataFrame:
+    """Return the mix by field of every report that states all four fields as exact numbers.
+
+    `complete=False` keeps the reports that state fewer of them, too.
+
+    Returns:
+        One row a report and field: `report` (the id of its total), `place` (label), `level, district, commune,
+        start, end` (Int64, NA when not stated), `basis, source_id`, `state` (as in `checks.breakdowns`),
+        `field`, `n` (models), `total` (models: the sum of the fields, or the stated total where the list is
+        not complete), `stated` (the total as the source states it, float, NaN where it does not) and `share`
+        (`n / total`, 0 to 1). Fields that a report leaves out have no row.
+
+    """
+    sets = breakdowns(counts)
+    sets = sets[sets["fields_sum"].gt(0) & sets["n_fields"].ge(len(FIELDS) if complete else 1)]
+    whole = sets["total"].where(sets["state"].eq("partial"), sets["fields_sum"])
+    sets = sets.assign(report=sets["total_id"], whole=whole, stated=sets["total"])
+    sets = sets[[*REPORT, "report", "state", "whole", "stated"]]
+    live = counts[counts["role"].eq("field") & counts["same_as"].eq("")]
+    rows = live.merge(sets, on=REPORT, how="inner")
+    rows = rows.assign(
+        place=place_labels(rows), start=rows["period_start"], end=rows["period_end"], total=rows["whole"]
+    )
+    keys = [name for name in MIX if name not in ("n", "share")]
+    table = rows.groupby(keys, observed=True, sort=False, dropna=False)["low"].sum().rename("n").reset_index()
+    table = table.astype({"n": int, "total": int, "field": str})
+    return table.assign(share=table["n"] / table["total"])[MIX]
+
+
+def report_of(mixes: pd.DataFrame, place: str) -> pd.DataFrame:
+    """Return the rows of the latest report on `place` (a district, commune or label), or else of the first report."""
+    here = mixes[mixes["place"].eq(place) | mixes["district"].eq(place) & mixes["commune"].eq("")]
+    here = here if len(here) else mixes[mixes["commune"].eq(place)]
+    if here.empty:
+        return mixes[mixes["report"].eq(mixes["report"].iloc[0])] if len(mixes) else mixes
+    latest = here.sort_values("end", na_position="first", kind="stable")["report"].iloc[-1]
+    return here[here["report"].eq(latest)].reset_index(drop=True)
+
+
+def beside(mixes: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
+    """Return `mixes` followed by those of `others` on other places, with the columns of `MIX`.
+
+    Where a report of another place carries the same id, its id is marked, so that each stays one report.
+    """
+    rest = others[~others["place"].isin(mixes["place"])]
+    taken = rest["report"].isin(mixes["report"])
+    rest = rest.assign(report=rest["report"].where(~taken, rest["report"] + "+"))
+    return pd.concat([mixes, rest], ignore_index=True) if len(mixes) else rest.reset_index(drop=True)
+
+
+def choices(mixes: pd.DataFrame, report: pd.DataFrame, most: int = 20) -> dict[str, str]:
+    """Return up to `most` reports to choose from: `report` first, then the others by name, as `{id: words}`."""
+    heads = pd.concat([report, mixes]).drop_duplicates("report")
+    heads = pd.concat([heads.iloc[:1], heads.iloc[1:].sort_values("place", key=lambda names: names.map(sort_key))])
+    return {row.report: f"{row.place} ({period(row.start, row.end)})" for row in heads.head(most).itertuples()}
+
+
+def peers(mixes: pd.DataFrame, report: pd.DataFrame) -> pd.DataFrame:
+    """Return the mixes a report may be compared with: of other places, and not contradicted by their own source."""
+    others = mixes[~mixes["place"].isin(report["place"]) & ~mixes["report"].isin(report["report"])]
+    return others[others["state"].ne("contradiction")].reset_index(drop=True)
+
+
+def difference(report: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
+    """Return how far the mix of one report is from that of another, in percentage points.
+
+    Returns:
+        `field`, `share`, `other` (0 to 1; NaN where not stated) and `points` (percentage points), one row for
+        each of the four fields.
+
+    """
+    table = pd.DataFrame({"share": _shares(report), "other": _shares(other)}).rename_axis("field")
+    return table.assign(points=100 * (table["share"] - table["other"])).reset_index()
+
+
+def _shares(report: pd.DataFrame) -> pd.Series:
+    return report.set_index(report["field"].astype(str))["share"].reindex(FIELDS)
+
+
+def rank(mixes: pd.DataFrame, report: pd.DataFrame, field: str) -> tuple[int, int]:
+    """Return the rank of a report's share of `field` among its peers and itself (1 = largest), and their number."""
+    others = peers(mixes, report)
+    shares = others.loc[others["field"].eq(field), "share"]
+    own = report.loc[report["field"].eq(field), "share"].max()
+    return int((shares > own).sum()) + 1, len(shares) + 1
+
+
+def leaders(models: pd.DataFrame, related: bool = False) -> pd.DataFrame:
+    """Count the named models by who leads them and by field.
+
+    `related` adds the models of unions and the army whose pages do not use the movement's name.
+
+    Returns:
+        `organisation` (`unknown` where the page names none), `field`, `n` (models); every organisation that
+        leads at least one model, the busiest first, `other` and `unknown` last, each with all fields present.
+
+    """
+    rows = models[models["same_as"].eq("")]
+    rows = rows if related else rows[rows["movement"].eq("dan_van_kheo")]
+    who = rows["organisation_type"].where(rows["organisation_type"].isin(ORGANISATION_TYPES), "unknown")
+    table = pd.crosstab(who, rows["field"].astype(str))
+    order = table.sum(axis=1).sort_values(ascending=False, kind="stable").index
+    last = [code for code in ("other", "unknown") if code in order]
+    columns = [code for code in (*FIELDS, "new_rural", "other", "unclear") if code in table]
+    table = table.reindex(index=[*[code for code in order if code not in last], *last], columns=columns)
+    table = table.rename_axis(index="organisation", columns="field")
+    return table.stack().rename("n").reset_index()
+
+
+def coverage(report: pd.DataFrame, models: pd.DataFrame, any_page: bool = False) -> pd.DataFrame:
+    """Count how many of the models that one report counts are known by name.
+
+    Only models named by the report's own page count, so that both numbers speak of the same whole;
+    `any_page` takes every model of the place instead (a reader's own registers are one whole).
+
+    Returns:
+        `field`, `named`, `reported` (models), one row a field of the report.
+
+    """
+    rows = models[models["same_as"].eq("") & models["movement"].eq("dan_van_kheo")]
+    if len(report):
+        of = report.iloc[0]
+        for name in ("district", "commune"):
+            rows = rows[rows[name].eq(of[name])] if of[name] else rows
+        rows = rows if any_page else rows[rows["source_id"].eq(of["source_id"])]
+    named = rows.groupby(rows["field"].astype(str)).size()
+    table = report[["field", "n"]].rename(columns={"n": "reported"}).astype({"field": str, "reported": int})
+    table = table.assign(named=table["field"].map(named).fillna(0).astype(int))
+    return table[["field", "named", "reported"]].reset_index(drop=True)

@@ -1,0 +1,102 @@
+"""The first look: what was reported, how much of it is named, and how much of that has a figure."""
+
+import pandas as pd
+
+from danvan_data.checks import REPORT, breakdowns
+from danvan_data.places import place_labels
+from danvan_data.vocabulary import FIELDS
+
+
+def complete_reports(counts: pd.DataFrame, most: int | None = None) -> pd.DataFrame:
+    """Return the counts by field of every report that states all four fields.
+
+    `most` leaves out reports of more models than that.
+
+    Returns:
+        One row a report and field: `report` (the id of its total), `place` (label), `start, end, basis,
+        source_id, field, n` (models) and `total` (the sum of the report's fields).
+
+    """
+    sets = breakdowns(counts)
+    sets = sets[sets["n_fields"].eq(len(FIELDS)) & sets["fields_sum"].notna()]
+    rows = counts[counts["role"].eq("field") & counts["same_as"].eq("")].merge(
+        sets[[*REPORT, "total_id", "fields_sum"]], on=REPORT
+    )
+    if most:
+        rows = rows[rows["fields_sum"] <= most]
+    table = rows.assign(
+        report=rows["total_id"], place=place_labels(rows), start=rows["period_start"], end=rows["period_end"],
+        n=rows["low"].astype(int), total=rows["fields_sum"].astype(int),
+    )  # fmt: skip
+    columns = ["report", "place", "district", "commune", "start", "end", "basis", "source_id", "field", "n", "total"]
+    return table[columns].reset_index(drop=True)
+
+
+def named(models: pd.DataFrame, report: pd.DataFrame) -> pd.DataFrame:
+    """Return the models that the page of one report names for its place: `model_id, name, field, source_id`."""
+    if report.empty:
+        return models.iloc[:0][["model_id", "name", "field", "source_id"]]
+    of = report.iloc[0]
+    rows = models[
+        models["source_id"].eq(of["source_id"]) & models["district"].eq(of["district"]) & models["same_as"].eq("")
+    ]
+    if of["commune"]:
+        rows = rows[rows["commune"].eq(of["commune"])]
+    return rows[["model_id", "name", "field", "source_id"]].reset_index(drop=True)
+
+
+def report_of(reports: pd.DataFrame, place: str) -> pd.DataFrame:
+    """Return the first of `complete_reports` that speaks of `place` (a district or commune), or else the first."""
+    here = reports[reports["district"].eq(place) | reports["commune"].eq(place)]
+    rows = here if len(here) else reports
+    return rows[rows["report"].eq(rows["report"].iloc[0])] if len(rows) else rows
+
+
+def depth(counts: pd.DataFrame, models: pd.DataFrame, outcomes: pd.DataFrame, report: pd.DataFrame) -> pd.DataFrame:
+    """Return how far the knowledge of one report goes: reported, named, with a figure, with money.
+
+    Only models named by the report's own page count, so that the four numbers speak of the same whole.
+
+    Returns:
+        `stage` (`reported`, `named`, `with_figures`, `with_money`) and `n` (models).
+
+    """
+    known = models[models["model_id"].isin(named(models, report)["model_id"])]
+    figures = outcomes[outcomes["model_id"].isin(known["model_id"])]
+    money = figures[figures["unit"].eq("VND")]
+    stages = {
+        "reported": int(report["n"].sum()),
+        "named": len(known),
+        "with_figures": figures["model_id"].nunique(),
+        "with_money": money["model_id"].nunique(),
+    }
+    return pd.DataFrame({"stage": list(stages), "n": list(stages.values())})
+
+
+def figures(models: pd.DataFrame, outcomes: pd.DataFrame, report: pd.DataFrame) -> pd.DataFrame:
+    """Return every figure of the models that one report names.
+
+    Returns:
+        `name, commune, indicator, as_reported, low, high, unit, per, basis, source_id`.
+
+    """
+    known = models.loc[models["model_id"].isin(named(models, report)["model_id"]), ["model_id", "name", "commune"]]
+    table = known.merge(outcomes, on="model_id", sort=False)
+    columns = ["name", "commune", "indicator", "as_reported", "low", "high", "unit", "per", "basis", "source_id"]
+    return table[columns].reset_index(drop=True)
+
+
+def by_province(counts: pd.DataFrame, models: pd.DataFrame) -> pd.DataFrame:
+    """Count the reported numbers and the named models of each province, as it was when reported.
+
+    Returns:
+        `province, counts, models, total`, most first; rows that name no province are left out.
+
+    """
+    sizes = {
+        "counts": counts[counts["same_as"].eq("")].groupby("province").size(),
+        "models": models[models["same_as"].eq("")].groupby("province").size(),
+    }
+    table = pd.DataFrame(sizes).fillna(0).astype(int).drop(index="", errors="ignore")
+    table["total"] = table.sum(axis=1)
+    return table.rename_axis("province").sort_values("total", ascending=False).reset_index()

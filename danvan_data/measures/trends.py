@@ -1,0 +1,147 @@
+"""How reports spread over the years: periods as segments, registered against recognised, places told twice."""
+
+import pandas as pd
+
+from danvan_data.places import place_labels
+
+SPAN_COLUMNS = [
+    "count_id",
+    "source_id",
+    "place",
+    "level",
+    "province",
+    "start",
+    "end",
+    "years",
+    "low",
+    "high",
+    "basis",
+]
+
+
+def spans(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return every reported total of models as a segment over the years it covers.
+
+    Facts told twice (`same_as`), parts and honoured people are left out; nothing is added up.
+
+    Returns:
+        One row a total: `count_id, source_id, place` (label), `level, province, start, end` (Int64, NA where
+        the source gives none), `years` (Int64, how many years the segment covers, NA when open),
+        `low, high` (models; NaN for an open end), `basis`.
+
+    """
+    totals = counts[
+        counts["role"].eq("all")
+        & counts["field"].eq("total")
+        & counts["same_as"].eq("")
+        & counts["counted"].eq("models")
+    ]
+    table = totals.assign(
+        place=place_labels(totals),
+        start=totals["period_start"],
+        end=totals["period_end"],
+        years=totals["period_end"] - totals["period_start"] + 1,
+    )
+    return table[SPAN_COLUMNS].reset_index(drop=True)
+
+
+def period_kinds(spans: pd.DataFrame) -> pd.DataFrame:
+    """Count the totals by what is known of their period.
+
+    Returns:
+        `kind` (`one_year`, `several_years`, `open`: one end known, `unknown`) and `n`, in this order.
+
+    """
+    known = spans["start"].notna().astype(int) + spans["end"].notna().astype(int)
+    kind = pd.Series("several_years", index=spans.index)
+    kind = (
+        kind.mask(spans["years"].eq(1).fillna(False), "one_year").mask(known.eq(1), "open").mask(known.eq(0), "unknown")
+    )
+    order = ["one_year", "several_years", "open", "unknown"]
+    return kind.value_counts().reindex(order, fill_value=0).rename_axis("kind").reset_index(name="n")
+
+
+def repeated(spans: pd.DataFrame) -> pd.DataFrame:
+    """Return the segments of the places that report more than one total, most reports first."""
+    n_reports = spans.groupby("place")["count_id"].transform("size")
+    many = spans[n_reports > 1].assign(n_reports=n_reports)
+    order = ["n_reports", "place", "start", "end"]
+    return many.sort_values(order, ascending=[False, True, True, True]).reset_index(drop=True)
+
+
+def recognition(spans: pd.DataFrame) -> pd.DataFrame:
+    """Pair what a place registered with what was recognised there in the same period.
+
+    Returns:
+        One row a place and period that state both: `place, start, end, registered_low, registered_high,
+        recognised_low, recognised_high` (models), `share_low, share_high` (recognised out of registered, an
+        interval) and `source_id` (both pages, comma-separated).
+
+    """
+    known = spans[spans["start"].notna() & spans["end"].notna()]
+    key = ["place", "start", "end"]
+    sides = {
+        basis: known[known["basis"].eq(basis)].drop_duplicates(key).set_index(key)[["low", "high", "source_id"]]
+        for basis in ("registered", "recognised")
+    }
+    pairs = sides["registered"].join(sides["recognised"], suffixes=("_registered", "_recognised"), how="inner")
+    table = pd.DataFrame(
+        {f"{basis}_{end}": pairs[f"{end}_{basis}"] for basis in sides for end in ("low", "high")},
+        index=pairs.index,
+    )
+    table["share_low"] = table["recognised_low"] / table["registered_high"]
+    table["share_high"] = table["recognised_high"] / table["registered_low"]
+    first, second = pairs["source_id_registered"], pairs["source_id_recognised"]
+    table["source_id"] = first.where(first.eq(second), first + ", " + second)
+    return table.reset_index().sort_values("registered_low", ascending=False).reset_index(drop=True)
+
+
+def by_year(models: pd.DataFrame, field: str | None = None) -> pd.DataFrame:
+    """Count named models by the one year they are dated, and by field.
+
+    Returns:
+        `year` (int), `field` and `n`; only models that state a single year; `field` narrows to one field.
+
+    """
+    dated = models[
+        models["same_as"].eq("") & models["year_start"].notna() & models["year_start"].eq(models["year_end"])
+    ]
+    if field:
+        dated = dated[dated["field"].eq(field)]
+    counted = dated.groupby(["year_start", "field"], observed=True).size().rename("n").reset_index()
+    return counted.rename(columns={"year_start": "year"}).astype({"year": int})
+
+
+def dating(models: pd.DataFrame) -> dict[str, int]:
+    """Return how many models there are (`total`), and how many state one year (`one_year`) or a period (`period`)."""
+    own = models[models["same_as"].eq("")]
+    one = own["year_start"].notna() & own["year_start"].eq(own["year_end"])
+    return {
+        "total": len(own),
+        "one_year": int(one.sum()),
+        "period": int((own["year_start"].notna() & ~one).sum()),
+    }
+
+
+def timeline(policies: pd.DataFrame, counts: pd.DataFrame, district: str) -> pd.DataFrame:
+    """Lay the dated policy documents beside the reports of one district.
+
+    Returns:
+        `kind` (`policy` or `report`), `label`, `start`, `end` (timestamps), `source_id`; documents without a date
+        have NaT.
+
+    """
+    documents = policies.assign(kind="policy", label=policies["document"], start=policies["issued_on"])
+    documents = documents.assign(end=documents["start"])
+    of_place = counts[counts["district"].eq(district) & counts["commune"].eq("")]
+    reports = spans(of_place)
+    reports = reports[reports["start"].notna() & reports["end"].notna()]
+    reports = reports.assign(
+        kind="report",
+        label=reports["count_id"],
+        start=pd.to_datetime(reports["start"].astype(str) + "-01-01"),
+        end=pd.to_datetime(reports["end"].astype(str) + "-12-31"),
+    )
+    columns = ["kind", "label", "start", "end", "source_id", "low", "high", "basis"]
+    both = [part.reindex(columns=columns) for part in (documents, reports)]
+    return pd.concat([part.astype({"low": float, "high": float}) for part in both], ignore_index=True)

@@ -1,0 +1,77 @@
+"""Notebooks kept small and alike for everyone: run by `python -m danvan_data.tidy --run notebooks/*.ipynb`."""
+
+import argparse
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+WIDGET = "application/vnd.jupyter.widget-view+json"
+PLOTLY = "application/vnd.plotly.v1+json"
+MARK = "\ufdd0figure"
+"""A sign that no text holds: U+FDD0 is no character."""
+
+
+def tidy(notebook: dict[str, Any]) -> dict[str, Any]:
+    """Drop from a notebook (as parsed JSON, changed in place) what only one kernel or one screen can use.
+
+    That is: the state of widgets and references to it where the output has another form (JupyterLab would show
+    “model not found” in place of the first figure), the bitmap that JupyterLab's plotly view adds to a figure it
+    has drawn (it would be shown instead of the live one), and the times of the run.
+    """
+    notebook.get("metadata", {}).pop("widgets", None)
+    for cell in notebook.get("cells", []):
+        cell.get("metadata", {}).pop("execution", None)
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            if len(data) > 2:
+                data.pop(WIDGET, None)
+            if PLOTLY in data:
+                data.pop("image/png", None)
+    return notebook
+
+
+def before_save(model: dict[str, Any], **_: Any) -> None:
+    """Tidy what JupyterLab is about to write (a hook of the server's contents manager)."""
+    if model.get("type") == "notebook" and isinstance(model.get("content"), dict):
+        tidy(model["content"])
+
+
+def write(path: Path, run: bool = False) -> None:
+    """Tidy the notebook at `path`, after running it from a fresh kernel if `run`; an error in a cell is raised."""
+    import nbformat
+    from nbclient import NotebookClient
+
+    notebook = nbformat.read(path, as_version=4)
+    if run:
+        client = NotebookClient(notebook, timeout=600, store_widget_state=False, record_timing=False)
+        client.execute(cwd=str(path.parent))
+    path.write_text(_compact(nbformat.writes(tidy(notebook))) + "\n", encoding="utf-8")
+
+
+def _compact(text: str) -> str:
+    """Put each figure on one line: the usual form gives every number of every figure a line of its own."""
+    notebook = json.loads(text)
+    figures: list[str] = []
+    for cell in notebook["cells"]:
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            for kind in [kind for kind in data if kind.endswith("+json")]:
+                figures.append(json.dumps(data[kind], ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+                data[kind] = f"{MARK}{len(figures) - 1}"
+    framed = json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True)
+    return re.sub(f'"{MARK}([0-9]+)"', lambda found: figures[int(found[1])], framed)
+
+
+def main() -> None:
+    """Tidy the notebooks named on the command line."""
+    parser = argparse.ArgumentParser(description="Tidy notebooks before they are committed.")
+    parser.add_argument("--run", action="store_true", help="run each from a fresh kernel first")
+    parser.add_argument("notebooks", nargs="+", type=Path)
+    wanted = parser.parse_args()
+    for path in wanted.notebooks:
+        write(path, wanted.run)
+
+
+if __name__ == "__main__":
+    main()
