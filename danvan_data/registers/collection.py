@@ -1,0 +1,254 @@
+"""A folder of registers: every file read, one table of models, what repeats, what does not add up, what to check."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+from rich.console import Console
+from rich.progress import track
+
+from danvan_data.language import number, t
+from danvan_data.registers.cache import Cache, content_mark
+from danvan_data.registers.files import RegisterError
+from danvan_data.registers.linking import link_models
+from danvan_data.registers.models import MODEL_COLUMNS
+from danvan_data.registers.output_mark import is_own_output
+from danvan_data.registers.register import PROBLEM_COLUMNS, TOTAL_COLUMNS, Register, read_register
+from danvan_data.text import sort_key
+
+FILE_COLUMNS = ["source_file", "state", "rows", "models", "problems", "notes"]
+STATES = ("read", "none", "failed", "skipped")
+_NO_REGISTER = ("~$", ".")
+"""Beginnings of the names of lock files and hidden files."""
+_NO_REGISTER_NAMES = frozenset(("thumbs.db", "desktop.ini"))
+
+
+@dataclass
+class Collection:
+    """The registers of a folder (or of some files), read.
+
+    `registers`: by the file's path relative to `folder`. `files`: one row a file: `source_file, state` (`read`,
+    `none`: no register in it, `failed`, `skipped`), `rows` (non-empty), `models, problems, notes` (the sentence that
+    says why, or what the reader remarks). `read_again`: files that were read in this run, not taken from the cache.
+    """
+
+    folder: Path
+    registers: dict[str, Register]
+    files: pd.DataFrame
+    read_again: list[str] = field(default_factory=list)
+
+    @cached_property
+    def models(self) -> pd.DataFrame:
+        """All models: `model_id` (`M0001`, ...), the columns of `Register.models`, `linked_to` (a model_id or "")."""
+        table = self._joined("models", MODEL_COLUMNS)
+        width = max(4, len(str(len(table))))
+        ids = pd.Series([f"M{position + 1:0{width}d}" for position in range(len(table))], dtype="str")
+        table.insert(0, "model_id", ids)
+        links = link_models(table)
+        first = dict(zip(links["model"], ids.take(links["first"]), strict=True))
+        table["linked_to"] = pd.Series([first.get(row, "") for row in range(len(table))], dtype="str")
+        table.attrs = {}
+        self.__dict__["_linked"] = links
+        return table
+
+    @cached_property
+    def links(self) -> pd.DataFrame:
+        """The models told more than once, one row a repeat: the row, the earlier row, score and reason.
+
+        Columns: `model_id, name, commune, organisation, year, source_file, source_row, kind, score, reason,
+        first_id, first_name, first_year, first_file, first_row`; `kind` as in `linking.link_models`.
+        """
+        models = self.models
+        links = self.__dict__["_linked"]
+        columns = ["model_id", "name", "commune", "organisation", "year", "source_file", "source_row"]
+        later = models.iloc[links["model"]][columns].reset_index(drop=True)
+        names = {"model_id": "first_id", "name": "first_name", "year": "first_year", "source_file": "first_file",
+                 "source_row": "first_row"}  # fmt: skip
+        first = models.iloc[links["first"]][list(names)].rename(columns=names).reset_index(drop=True)
+        return pd.concat([later, links[["kind", "score", "reason"]], first], axis=1)
+
+    @cached_property
+    def problems(self) -> pd.DataFrame:
+        """What is to be checked, one row a point: `source_file, source_row, code, message`; failed files first."""
+        failed = self.files[self.files["state"].eq("failed")]
+        sentences = pd.DataFrame(
+            {"source_file": failed["source_file"], "source_row": "", "code": "not_read", "message": failed["notes"]}
+        )
+        rows = self._joined("problems", PROBLEM_COLUMNS)[["source_file", *PROBLEM_COLUMNS]]
+        return pd.concat([sentences, rows], ignore_index=True).astype("str")
+
+    @cached_property
+    def totals(self) -> pd.DataFrame:
+        """The totals stated in the files: `source_file, source_row, text, stated, counted, agrees` (bool)."""
+        table = self._joined("totals", TOTAL_COLUMNS)[["source_file", *TOTAL_COLUMNS]]
+        table = table.astype({"stated": "int64", "counted": "int64"})
+        return table.assign(agrees=table["stated"].eq(table["counted"]))
+
+    @cached_property
+    def ledger(self) -> pd.DataFrame:
+        """Every non-empty row of every file once: `source_file` and the columns of `Register.ledger`."""
+        columns = ["source_row", "kind", "reason", "n_models", "text"]
+        return self._joined("ledger", columns)[["source_file", *columns]]
+
+    @cached_property
+    def figures(self) -> pd.DataFrame:
+        """The figures of all models: `model_id` and the columns of `Register.figures` but `model_row`."""
+        parts = []
+        start = 0
+        for register in self.registers.values():
+            figures = register.figures
+            if len(figures):
+                ids = self.models["model_id"].take(figures["model_row"].astype(int) + start)
+                figures = figures.drop(columns="model_row")
+                figures.insert(0, "model_id", ids.to_numpy())
+                parts.append(figures)
+            start += len(register.models)
+        columns = ["model_id", "indicator", "as_reported", "low", "high", "unit", "per", "qualifier"]
+        return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=columns)
+
+    def summary(self) -> str:
+        """Return one sentence: how many models, files, problems, repeats and totals that differ."""
+        totals = self.totals
+        return t(
+            "collection.summary",
+            models=number(len(self.models)),
+            files=number(int(self.files["state"].eq("read").sum())),
+            problems=number(len(self.problems)),
+            links=number(len(self.links)),
+            totals=number(len(totals)),
+            differ=number(int((~totals["agrees"]).sum())),
+            failed=number(int(self.files["state"].eq("failed").sum())),
+        )
+
+    def _joined(self, name: str, columns: list[str]) -> pd.DataFrame:
+        parts = [
+            getattr(register, name).assign(source_file=file)
+            for file, register in self.registers.items()
+            if len(getattr(register, name))
+        ]
+        wanted = [*columns, *(["source_file"] if "source_file" not in columns else [])]
+        return pd.concat(parts, ignore_index=True)[wanted] if parts else pd.DataFrame(columns=wanted, dtype="str")
+
+
+def collect(
+    folder: str | Path,
+    cache: Path | bool = True,
+    progress: bool | Callable[[int, int, str], None] | None = None,
+) -> Collection:
+    """Read every register in `folder` and its subfolders; nothing is ever written there.
+
+    Args:
+        folder: where the files are; hidden files, lock files of Office and tables that danvan wrote are left out.
+        cache: what was read is kept for the next run in the user's cache folder, or in the folder given here;
+            False reads everything anew. A file is read again when its content, its name or the reader changed.
+        progress: a progress bar (None: only in a terminal), or a function told `(done, total, file)`.
+
+    Returns:
+        A `Collection`; a file that cannot be read is a row of `.files` and `.problems` with its sentence.
+
+    Raises:
+        RegisterError: when there is no such folder, or no file in it.
+
+    """
+    home = Path(folder)
+    if not home.is_dir():
+        raise RegisterError(t("collection.is_file" if home.exists() else "collection.no_folder", folder=home.name))
+    paths = list(_files(home))
+    if not paths:
+        raise RegisterError(t("collection.no_files", folder=home.resolve().name))
+    return collect_files(paths, home, cache, progress)
+
+
+def collect_files(
+    paths: Iterable[Path],
+    home: Path,
+    cache: Path | bool = True,
+    progress: bool | Callable[[int, int, str], None] | None = None,
+) -> Collection:
+    """Read the files at `paths`, named relative to `home`, into a `Collection`; see `collect`."""
+    names = {path.relative_to(home).as_posix(): path for path in paths}
+    shelf = None if cache is False else Cache(cache if isinstance(cache, Path) else None)
+    registers: dict[str, Register] = {}
+    rows: list[tuple[str, str, int, int, int, str]] = []
+    again: list[str] = []
+    seen: dict[str, str] = {}
+    for name, path in _told(names, progress):
+        if is_own_output(path):
+            rows.append((name, "skipped", 0, 0, 0, t("collection.own_output")))
+            continue
+        content = _content(path)
+        found = _read(path, content, shelf, again, name)
+        notes = found if isinstance(found, str) else " ".join(found.notes)
+        if content and (first := seen.setdefault(content, name)) != name:
+            notes = f"{t('collection.copy_of', file=first)} {notes}".strip()
+        rows.append(_row(name, found, notes))
+        if not isinstance(found, str):
+            registers[name] = found
+    if shelf and again:
+        shelf.tidy()
+    return Collection(home, registers, pd.DataFrame(rows, columns=FILE_COLUMNS), again)
+
+
+def _row(name: str, found: Register | str, notes: str) -> tuple[str, str, int, int, int, str]:
+    if isinstance(found, str):
+        return name, "failed", 0, 0, 1, notes
+    state = "read" if len(found.models) else "none"
+    return name, state, len(found.ledger), len(found.models), len(found.problems), notes
+
+
+def _files(home: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(home):
+        folders[:] = sorted((name for name in folders if not name.startswith(_NO_REGISTER)), key=sort_key)
+        for name in sorted(names, key=sort_key):
+            path = Path(place, name)
+            if not name.startswith(_NO_REGISTER) and name.lower() not in _NO_REGISTER_NAMES and path.is_file():
+                yield path
+
+
+def _content(path: Path) -> str:
+    try:
+        return content_mark(path)
+    except OSError:
+        return ""
+
+
+def _read(path: Path, content: str, shelf: Cache | None, again: list[str], name: str) -> Register | str:
+    """Return the register of a file, or the sentence that says why there is none."""
+    if not content:
+        return t("collection.not_opened", file=path.name)
+    key = shelf.key(path, content) if shelf else ""
+    kept = shelf.get(key, path) if shelf else None
+    if kept is not None:
+        return kept
+    again.append(name)
+    found: Register | str
+    try:
+        found = read_register(path)
+    except RegisterError as problem:
+        found = str(problem)
+    except Exception as problem:  # One odd file must not cost the reader all the others.
+        return t("collection.unexpected", file=path.name, kind=type(problem).__name__)
+    if shelf:
+        shelf.put(key, found)
+    return found
+
+
+def _told(
+    names: dict[str, Path], progress: bool | Callable[[int, int, str], None] | None
+) -> Iterator[tuple[str, Path]]:
+    """Go through the files, telling how far it is."""
+    if callable(progress):
+        for done, (name, path) in enumerate(names.items()):
+            progress(done, len(names), name)
+            yield name, path
+        progress(len(names), len(names), "")
+        return
+    console = Console(stderr=True)
+    shown = console.is_terminal if progress is None else progress
+    yield from track(names.items(), t("collection.reading"), len(names), console=console, disable=not shown)
+
+
+__all__ = ["Collection", "collect", "collect_files"]

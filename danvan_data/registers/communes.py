@@ -1,0 +1,142 @@
+"""Place words of a register: which commune, district or province a text names, as far as it says so."""
+
+import re
+from functools import lru_cache
+
+from danvan_data.registers.cells import UPPER
+from danvan_data.registers.words import PLACE
+from danvan_data.text import match_key
+
+_TOKEN = rf"[{UPPER}][\w'’]*(?:-[{UPPER}][\w'’]*)?"
+_NAME = rf"(?:\d{{1,2}}(?!\d|[./,])|{_TOKEN}(?: {_TOKEN}){{0,4}}(?: \d{{1,2}}(?!\d|[./,]))?)"
+_LEVELS = {
+    "xã": "Xã", "x": "Xã", "phường": "Phường", "p": "Phường", "thị trấn": "Thị trấn", "tt": "Thị trấn",
+    "t.t": "Thị trấn", "đặc khu": "Đặc khu", "xa": "Xã", "phuong": "Phường", "thi tran": "Thị trấn",
+}  # fmt: skip
+_WHOLE = re.compile(
+    r"(?:ubnd |địa bàn |đảng bộ |đảng ủy |đảng uỷ |khối dân vận )?"
+    r"(?:(xã|phường|thị trấn|đặc khu|xa|phuong|thi tran)[ .:]+|(tt|t\.t|x|p)(?:\. ?| )|(p)(?=\d))(?=\S)(.+)",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(
+    r"(?<![\w])(?:([Xx]ã|[Pp]hường|[Tt]hị [Tt]rấn|[Đđ]ặc khu|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)(?: [Đđ]oàn| ĐOÀN| đội)?"
+    r"|(TT|T\.T|X|P)(?=[. ]))\.? ?"
+    rf"({_NAME})"
+)
+_DISTRICT = re.compile(
+    rf"(?<![\w])([Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|THỊ|TX\.?|TP\.?|[Tt]hị|[Tt]hành)"
+    rf"(?: ủy| uỷ| ỦY| UỶ| đoàn| ĐOÀN)? ({_NAME})"
+)
+_PROVINCE = re.compile(rf"(?<![\w])(?:[Tt]ỉnh|TỈNH)(?: ủy| uỷ| ỦY| UỶ| đoàn| ĐOÀN)? ({_NAME})")
+_ENDS = re.compile(r" (?:huyện|quận|tỉnh|thành phố|thị xã|tp|tx|năm(?= \d))(?=[ .]|$)", re.IGNORECASE)
+_ENDS_CAPITALS = re.compile(
+    rf" (?:{'|'.join(PLACE['ends'])}|(?:năm|quý|tháng|đợt)(?= [\dIVX]|$))(?=[ ,.;)]|$)", re.IGNORECASE
+)
+_NOT_NAMES = frozenset(PLACE["not_names"])
+_CENTRE = frozenset(PLACE["centre"])
+_BEFORE = frozenset(PLACE["before"])
+_VILLAGE = re.compile(r"\s*(?:\(\s*|[,;–-]\s*)(?:thôn|xóm|ấp|bản|khu|tổ|kp|tdp|khóm|làng)\b[^()]*\)?$", re.IGNORECASE)
+_BELOW = re.compile(rf"(?:{'|'.join(PLACE['not_commune'])})\b", re.IGNORECASE)
+
+
+def proper_case(name: str) -> str:
+    """Return a name in capitals (or all in small letters) as a proper name; any other as written."""
+    return name.title() if name.isupper() or name.islower() else name
+
+
+def _cut(match: re.Match[str], group: int) -> str:
+    """End a name where other words begin; in a text of capitals any word looks like part of the name."""
+    name = match[group]
+    ends = _ENDS_CAPITALS if name.isupper() else _ENDS
+    end = ends.search(f" {name}{match.string[match.end(group) : match.end(group) + 12]}")
+    return name[: max(0, end.start() - 1)].strip() if end else name
+
+
+@lru_cache(maxsize=65536)
+def commune_cell(text: str, strict: bool = False) -> str:
+    """Return the commune that a whole cell names: `"TT. Định Quán"` gives `"Thị trấn Định Quán"`.
+
+    A bare name is returned as written unless `strict`; a village, district or “whole commune” gives `""`.
+    """
+    text = _VILLAGE.sub("", text) or text
+    whole = _WHOLE.fullmatch(text)
+    if whole and not (whole[4] or "").casefold().startswith(("hội ", "đoàn", "đội ", "viên")):
+        level = _LEVELS[(whole[1] or whole[2] or whole[3]).casefold()]
+        name = whole[4].strip(" .:;-")
+        inner = re.fullmatch(
+            rf"({_NAME})\s*[,;–-]\s*(?:huyện|quận|tỉnh|thị xã|thành phố|h\.|tx|tp).*", name, re.IGNORECASE
+        )
+        return f"{level} {proper_case(inner[1] if inner else name)}"
+    inside = commune_in(text)
+    if inside or strict:
+        return inside
+    if _BELOW.match(text) or not text[:1].isalpha() or len(text.split()) > 5:
+        return ""
+    return proper_case(text)
+
+
+@lru_cache(maxsize=65536)
+def commune_in(text: str) -> str:
+    """Return the commune that a text names with its level (`"Hội Nông dân xã Phú Bình"`), else `""`.
+
+    Level words must stand before a proper name: “hợp tác xã”, “thị xã”, “xã hội” and “Công an xã” name none.
+    """
+    found = ""
+    for match in _INSIDE.finditer(text):
+        before = text[: match.start()].rstrip().casefold()
+        last = before.rsplit(" ", 1)[-1] if before else ""
+        level = (match[1] or match[2]).casefold()
+        name = _cut(match, 3)
+        head = name.split(" ", 1)[0].casefold()
+        if (
+            not name
+            or (head in _NOT_NAMES and (name.isupper() or " " not in name))
+            or (last in _BEFORE and level in ("xã", "phường", "thị trấn"))
+        ):
+            continue
+        if level in ("tt", "t.t") and ((head in _CENTRE and " " not in name) or not before):
+            continue
+        found = f"{_LEVELS[level]} {proper_case(name) if text.isupper() else name}"
+    return found
+
+
+def is_commune(text: str) -> bool:
+    """Tell whether a whole short text is nothing but a commune with its level: `"XÃ TÂN BÌNH"`, `"P. 5"`."""
+    whole = _WHOLE.fullmatch(text)
+    if not whole:
+        return False
+    name = whole[4].strip(" .:;-")
+    if name.casefold().startswith(("hội", "đoàn", "đội", "viên")) and (whole[1] or "").casefold() == "xã":
+        return bool(re.match(r"hội [a-zà-ỹđ]+$", name, re.IGNORECASE)) and name.istitle() and not name.isupper()
+    words = name.split("(")[0].split()
+    return (
+        0 < len(words) <= 5
+        and all(w[:1].isupper() or w[:1].isdigit() or w in ("cũ", "-") for w in words)
+        and (not {w.casefold() for w in words} & {"không", "đạt", "chuẩn", "kiểu", "nông", "sạch", "văn", "giữ"})
+    )
+
+
+@lru_cache(maxsize=4096)
+def district_in(text: str) -> str:
+    """Return the district, town or city that a text names with its level (`"Huyện Tân Phú"`), else `""`."""
+    for match in _DISTRICT.finditer(text):
+        name = _cut(match, 2)
+        if name and match_key(name.split()[0]) not in ("tran",):
+            level = match[1].casefold().rstrip(".")
+            level = {"tx": "thị xã", "tp": "thành phố", "thị": "thị xã", "thành": "thành phố"}.get(level, level)
+            if (
+                match[1].casefold() in ("thị", "thành")
+                and " ủy " not in match[0].casefold() + " "
+                and " uỷ " not in match[0].casefold()
+            ):
+                continue
+            return f"{level.capitalize()} {proper_case(name) if text.isupper() else name}"
+    return ""
+
+
+@lru_cache(maxsize=4096)
+def province_in(text: str) -> str:
+    """Return the province that a text names (`"Tỉnh Hà Nam"` gives `"Hà Nam"`), else `""`."""
+    match = _PROVINCE.search(text)
+    name = _cut(match, 1) if match else ""
+    return proper_case(name) if name and text.isupper() else name

@@ -1,0 +1,180 @@
+"""What a file says outside its rows: the year of its title, its sender's place, what a sheet is named for."""
+
+import re
+from dataclasses import dataclass
+
+from danvan_data.registers.communes import commune_cell, commune_in, district_in, is_commune, province_in
+from danvan_data.registers.headings import Carry, parse_heading
+from danvan_data.registers.words import field_codes, field_of
+from danvan_data.text import match_key
+
+_PERIOD = re.compile(
+    r"(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|gđ)\s*(?:từ\s*)?(?:năm\s*)?(?:19|20)\d\d"
+    r"(?:\s*(?:[-–—/]|đến|tới)\s*(?:năm\s*)?(?:(?:19|20)\d\d|\d\d|nay))?"
+    r"|(?:19|20)\d\d\s*(?:[-–—]|đến|tới)\s*(?:năm\s*)?(?:(?:19|20)\d\d|nay)",
+    re.IGNORECASE,
+)
+_DATES = re.compile(
+    r"ngày[^;]{0,25}?tháng[^;]{0,12}?năm\s*(?:(?:19|20)\d\d)?|(?:ngày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+_NOT_TITLE = re.compile(
+    r"\s*\(?\s*(?:kèm theo|ban hành|số\s*:|số\s+\d|căn cứ|thực hiện (?:công văn|kế hoạch|quyết định)|v/v)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)((?:19[89]|20[0-4])\d)(?!\d)")
+_NAMED_YEAR = re.compile(r"năm\s+((?:19[89]|20[0-4])\d)(?!\d)", re.IGNORECASE)
+_LEGEND = re.compile(r"(?<![\w])\(?([1-9]|[A-ZĐ]{1,4})\)?\s*[.:=)–-]\s*(?:là\s+)?(?:lĩnh vực\s+)?([^;,:=()\d\n]{2,40})")
+_DEFAULT_NAMES = re.compile(
+    r"(?:sheet|trang tính|trang_tính|table|t|bảng|page|csv|worksheet|tờ)\s*\d*(?:\s*\(\d+\))?$", re.IGNORECASE
+)
+_SHEET_WORDS = re.compile(
+    r"(?:^| )(?:danh (?:sach|muc)|ds|tong hop|phu luc|bieu|bao cao|dang ky|mo hinh|dvk|mh|so lieu|thong ke|du lieu"
+    r"|data|dan van|chi tiet|tap the|ca nhan|huong dan|export|ban goc|copy|chinh sua|theo doi"
+    r"|nam|quy|khac|cap|huyen|tinh|khoi|co quan|sheet|trang tinh|bia)(?= |$)"
+)
+
+
+@dataclass(frozen=True)
+class Context:
+    """What holds for all rows of a grid that do not say otherwise.
+
+    `carry` comes from the sheet's name; `commune`, `district`, `province` from the letterhead; `year` from the
+    title. `period` tells that the title names a period. `legend`: code -> wording of a field.
+    """
+
+    carry: Carry
+    year: str = ""
+    period: bool = False
+    commune: str = ""
+    district: str = ""
+    province: str = ""
+    level: str = ""
+    legend: tuple[tuple[str, str], ...] = ()
+
+
+def read_context(name: str, kind: str, lines: list[str]) -> Context:
+    """Return the context that a grid's name and the lines above its header (and legends) give."""
+    carry = sheet_carry(name) if kind == "sheet" else Carry()
+    year, period = title_year(lines)
+    level = next(
+        (
+            code
+            for code, word in (("province", "cấp tỉnh"), ("district", "cấp huyện"), ("commune", "cấp xã"))
+            if _only_level(lines, word)
+        ),
+        "",
+    )
+    return Context(
+        carry,
+        year,
+        period,
+        _commune(lines),
+        next(filter(None, map(district_in, lines)), ""),
+        next(filter(None, map(province_in, lines)), ""),
+        level,
+        legend(lines),
+    )
+
+
+def _only_level(lines: list[str], word: str) -> bool:
+    words = ("cấp tỉnh", "cấp huyện", "cấp xã", "cấp cơ sở")
+    title = " ".join(line.casefold() for line in lines if not _NOT_TITLE.match(line))
+    return word in title and sum(other in title for other in words) == 1
+
+
+def _commune(lines: list[str]) -> str:
+    """The commune whose own register this is: the one that its letterhead or title names."""
+    found = [
+        commune
+        for line in lines
+        if (commune := commune_cell(line, strict=True) if is_commune(line) else commune_in(line))
+    ]
+    keys = {match_key(commune) for commune in found}
+    return found[0] if len(keys) == 1 else ""
+
+
+def title_year(lines: list[str]) -> tuple[str, bool]:
+    """Return the year that the title lines name, and whether they name a period; a letter's date is neither."""
+    named: list[str] = []
+    loose: list[str] = []
+    period = False
+    for line in lines:
+        if _NOT_TITLE.match(line):
+            continue
+        text = _DATES.sub(" ", line)
+        text, periods = _PERIOD.subn(" ", text)
+        period = period or bool(periods)
+        named += _NAMED_YEAR.findall(text)
+        if re.search(r"mô hình|dân vận|dvk|danh sách|đăng ký|biểu|tổng hợp|mh", text, re.IGNORECASE):
+            loose += _YEAR.findall(text)
+    for years in (set(named), set(loose) if not period else set()):
+        if years:
+            return (years.pop(), period) if len(years) == 1 else ("", period)
+    return "", period
+
+
+def cell_year(text: str) -> str:
+    """Return the year of a cell: `2023`, `Năm 2023`, `T3/2023`, `15/3/2023`; a period or none gives `""`."""
+    if not text:
+        return ""
+    if _PERIOD.search(text):
+        return ""
+    years = set(_YEAR.findall(text))
+    return years.pop() if len(years) == 1 else ""
+
+
+def is_period(text: str) -> bool:
+    """Tell whether a cell names several years."""
+    return bool(_PERIOD.search(text)) or len(set(_YEAR.findall(text))) > 1
+
+
+def sheet_carry(name: str) -> Carry:
+    """Return what a sheet's name says for its rows: a commune, field, year, body, collective or individual."""
+    text = re.sub(r"_+", " ", name).strip()
+    text = re.sub(r"\s*\(\d+\)$", "", text)
+    if not text or _DEFAULT_NAMES.match(text):
+        return Carry()
+    year = cell_year(text)
+    bare = _YEAR.sub(" ", text)
+    bare = re.sub(r"^(?:\d{1,2}[.) -]+)|\b(?:năm|nam|dvk|đk)\b|[-–]\s*$|^\s*[-–]", " ", bare, flags=re.IGNORECASE)
+    bare = " ".join(bare.split())
+    carry = parse_heading(bare).carry if bare else Carry()
+    if carry.field_text and not carry.field and not field_codes(bare)[0]:
+        carry = Carry()
+    commune = carry.commune or (commune_cell(bare) if bare and is_commune(bare) else "")
+    return Carry(
+        carry.field, carry.field_text, commune, carry.organisation, carry.kind, year or carry.year, carry.level
+    )
+
+
+def sheet_place(name: str) -> str:
+    """Return a sheet's name when it can only be the bare name of a place (`"Bảo Ái"`), else `""`."""
+    text = re.sub(r"^\d{1,2}[.) -]+", "", name).strip()
+    words = match_key(text, marks=False).split()
+    if (
+        not 0 < len(words) <= 4
+        or _SHEET_WORDS.search(" ".join(words))
+        or _DEFAULT_NAMES.match(text)
+        or any(map(str.isdigit, words))
+    ):
+        return ""
+    return text if all(word[:1].isupper() for word in text.split()) and not field_codes(text)[0] else ""
+
+
+def legend(lines: list[str]) -> tuple[tuple[str, str], ...]:
+    """Return the codes of fields that a line explains: `1: Kinh tế; 2: VH-XH; 3: QP-AN`."""
+    for line in lines:
+        pairs = tuple(
+            (mark.casefold(), wording.strip()) for mark, wording in _LEGEND.findall(line) if field_of(wording)
+        )
+        if len(pairs) >= 2:
+            return pairs
+    lone = [
+        (m[1].casefold(), m[2].strip())
+        for line in lines
+        if len(line) < 60
+        for m in [_LEGEND.match(line.strip("- *"))]
+        if m and field_of(m[2])
+    ]
+    return tuple(lone) if len(lone) >= 3 else ()

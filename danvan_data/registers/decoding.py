@@ -1,0 +1,55 @@
+"""Cells typed in the fonts of before Unicode (.VnTime, VNI-Times), decoded column by column."""
+
+import re
+
+from danvan_data.registers.cells import clean_text
+from danvan_data.registers.files import Grid
+from danvan_data.text import decode_legacy, detect_legacy_many
+
+_UNICODE = re.compile(r"[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
+_SAMPLE = 500
+_TONELESS_CAPITALS = frozenset("àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ")
+
+
+def decode_rows(grid: Grid, rows: list[list[str]]) -> dict[tuple[int, int], str]:
+    """Decode, in place, the cells of `rows` (clean texts of `grid`) that are in an old code page.
+
+    Returns the decoded cells as they stand in the file (line breaks kept), by (row, column). A cell is decoded
+    on the evidence of its whole column, else of the whole grid: single words are often ambiguous.
+    """
+    suspects = _suspects(grid)
+    if not suspects:
+        return {}
+    decoded: dict[tuple[int, int], str] = {}
+    whole = detect_legacy_many([text for texts in suspects.values() for text in list(texts)[:_SAMPLE]])
+    for column, texts in suspects.items():
+        hint = detect_legacy_many(list(texts)[:_SAMPLE]) or whole
+        for text, listed in texts.items():
+            plain = decode_legacy(text, hint)
+            if plain == text:
+                continue
+            plain = _with_capital(plain)
+            for row in listed:
+                decoded[row, column] = plain
+                rows[row][column] = clean_text(plain)
+    return decoded
+
+
+def _suspects(grid: Grid) -> dict[int, dict[str, list[int]]]:
+    """Column -> text -> its rows, for the texts that have no letter of Unicode Vietnamese, yet are not ASCII."""
+    suspects: dict[int, dict[str, list[int]]] = {}
+    clear: set[object] = set()
+    for index, values in enumerate(grid.rows):
+        for column, value in enumerate(values):
+            if value.__class__ is not str or value in clear:
+                continue
+            if value.isascii() or _UNICODE.search(value):  # type: ignore[union-attr,arg-type]
+                clear.add(value)
+            else:
+                suspects.setdefault(column, {}).setdefault(value, []).append(index)  # type: ignore[arg-type]
+    return suspects
+
+
+def _with_capital(text: str) -> str:
+    """A .VnTime font has no capitals with tones, so a text begins with the small letter instead."""
+    return text[0].upper() + text[1:] if text[:1] in _TONELESS_CAPITALS else text

@@ -1,0 +1,135 @@
+"""What a file holds once its format no longer matters: grids of raw cells."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Literal
+
+from danvan_data.language import number, t
+
+Value = str | int | float | bool | datetime | None
+Merge = tuple[int, int, int, int]
+Kind = Literal["sheet", "csv", "table", "html"]
+
+MAX_COLUMNS = 1_000
+# A million rows of eight columns: 0.8 GB and 14 seconds at worst.
+MAX_CELLS = 8_000_000
+
+
+class RegisterError(ValueError):
+    """A file that cannot be read as a register; the message is one sentence with the cure."""
+
+
+@dataclass
+class Grid:
+    """One table of a file, cells as they stand there.
+
+    `rows[i]` is row `i + 1` of the sheet (record of the csv, `tr` of the table); all rows have one width.
+    `merges` are `(first row, first column, last row, last column)`, 0-based and inclusive; only the first
+    cell of a merge has the value. `before` and `after` are the paragraphs around a Word or HTML table
+    (`after` only below the last one).
+    """
+
+    name: str
+    rows: list[list[Value]]
+    merges: list[Merge] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden: bool = False
+    kind: Kind = "sheet"
+    before: list[str] = field(default_factory=list)
+    after: list[str] = field(default_factory=list)
+
+    @property
+    def width(self) -> int:
+        """Number of columns."""
+        return len(self.rows[0]) if self.rows else 0
+
+
+@dataclass
+class Book:
+    """A file's grids in its own order, and what the reader wants to say about the file."""
+
+    path: Path
+    grids: list[Grid]
+    notes: list[str] = field(default_factory=list)
+
+
+def short_name(path: Path) -> str:
+    """Return the file's name, its middle left out where it is longer than a message can bear."""
+    name = path.name
+    return name if len(name) <= 80 else f"{name[:45]}…{name[-30:]}"
+
+
+def error(key: str, path: Path, **values: object) -> RegisterError:
+    """Return the `RegisterError` of catalogue entry `files.<key>` for this file."""
+    return RegisterError(t(f"files.{key}", file=short_name(path), **values))
+
+
+def plain(value: object) -> Value:
+    """Return a cell value as a register needs it: 2023.0 -> 2023, date -> datetime, "" -> None."""
+    if isinstance(value, bool | datetime) or value is None:
+        return value
+    if isinstance(value, float):
+        # Beyond 2**53 a float is no exact integer any more, and inf or nan never are.
+        return int(value) if abs(value) < 2**53 and value == int(value) else value
+    if isinstance(value, int):
+        return value
+    if isinstance(value, date):
+        return datetime(value.year, value.month, value.day)
+    if isinstance(value, time | timedelta):
+        return str(value)
+    return str(value) or None
+
+
+def check_columns(path: Path, name: str, used: int) -> None:
+    """Raise `RegisterError` when a grid uses more columns than any register has."""
+    if used > MAX_COLUMNS:
+        raise error("too_wide", path, grid=name[:40], columns=number(used), limit=number(MAX_COLUMNS))
+
+
+def check_cells(path: Path, name: str, cells: int) -> None:
+    """Raise `RegisterError` when a grid would need more cells than fit in memory."""
+    if cells > MAX_CELLS:
+        raise error("too_far", path, grid=name[:40])
+
+
+def used_width(row: list[Value]) -> int:
+    """Return the number of columns up to the row's last value."""
+    for position in range(len(row), 0, -1):
+        if row[position - 1] is not None:
+            return position
+    return 0
+
+
+def rectangle(path: Path, name: str, rows: list[list[Value]]) -> list[list[Value]]:
+    """Cut empty columns and rows at the end off, pad the rest to one width, in place.
+
+    Raises:
+        RegisterError: when the rectangle has too many columns or cells.
+
+    """
+    widths = [used_width(row) for row in rows]
+    while widths and not widths[-1]:
+        widths.pop()
+    del rows[len(widths) :]
+    width = max(widths, default=0)
+    check_columns(path, name, width)
+    check_cells(path, name, width * len(rows))
+    for row in rows:
+        if len(row) > width:
+            del row[width:]
+        elif len(row) < width:
+            row.extend([None] * (width - len(row)))
+    return rows
+
+
+def clip(merges: Iterable[Merge], rows: list[list[Value]]) -> list[Merge]:
+    """Return the merges that touch the rectangle of `rows`, cut to its edges, in reading order."""
+    height, width = len(rows), len(rows[0]) if rows else 0
+    inside = {
+        (top, left, min(bottom, height - 1), min(right, width - 1))
+        for top, left, bottom, right in merges
+        if 0 <= top < height and 0 <= left < width
+    }
+    return sorted(merge for merge in inside if merge[:2] != merge[2:] and merge[2] >= merge[0])

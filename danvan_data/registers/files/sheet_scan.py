@@ -1,0 +1,193 @@
+"""A cheap look through a sheet's XML for what calamine does not tell, and for how large it would become.
+
+Calamine lays every sheet out as one dense block, so a single value in the last cell of a sheet would take
+hundreds of gigabytes. The scan bounds that block on the raw bytes; only a sheet that is written in an
+unusual way, or looks too large, is then measured by parsing it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from danvan_data.registers.files.book import MAX_CELLS, MAX_COLUMNS, Merge
+from danvan_data.registers.files.safety import local
+
+# Literal beginnings keep these searches fast: a sheet has a dozen tags for every row.
+_ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
+_ROW_NUMBER = re.compile(rb"\br\s*=\s*[\"'](\d+)[\"']")
+_HIDDEN = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true)[\"']")
+_MERGE = re.compile(rb"mergeCell\b[^>]*?\bref\s*=\s*[\"']\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)[\"']")
+_FAR_OR_ODD = re.compile(rb'<c(?=[\s/>])(?! r="[A-Z]\d{1,5}")')
+_ODD = re.compile(rb'<c(?=[\s/>])(?! r="[A-Z]+\d+")')
+_PREFIXED = re.compile(rb":c[\s/>]")
+_CONTENT = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*(?<!/)>')
+_REFERENCE = re.compile(rb'<c r="([A-Z]+)(\d+)"')
+_ERROR = re.compile(
+    rb"<(?:\w+:)?c\b(?=[^>]*\bt=[\"']e[\"'])[^>]*\br=[\"']([A-Z]+)(\d+)[\"'][^>]*>(.*?)</(?:\w+:)?c>", re.S
+)
+_ERROR_TEXT = re.compile(rb"<(?:\w+:)?v>([^<]{1,40})</")
+_NO_RESULT = re.compile(
+    rb"<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+_PIECE = 2**18
+_LONGEST_CELL = 2**22
+_MAX_MERGES = 200_000
+
+
+@dataclass
+class SheetFacts:
+    """What the scan found; rows and columns are 0-based, sizes are upper bounds until measured."""
+
+    last_row: int = 0
+    last_column: int = 25
+    hidden_rows: set[int] = field(default_factory=set)
+    merges: list[Merge] = field(default_factory=list)
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    without_result: int = 0
+    head: bytes = b""
+    usual: bool = True
+    least_rows: int = 0
+
+    @property
+    def cells(self) -> int:
+        """Cells of the dense block, at most."""
+        rows = max(self.last_row, self.least_rows if self.last_column > 25 else 0)
+        return (rows + 1) * (self.last_column + 1)
+
+    @property
+    def needs_measuring(self) -> bool:
+        """Whether the bounds are not good enough to let calamine read the sheet."""
+        return not self.usual or self.cells > MAX_CELLS or self.last_column >= MAX_COLUMNS
+
+
+def column_number(letters: bytes) -> int:
+    """Return the 0-based column of letters: A -> 0, Z -> 25, AA -> 26."""
+    number = 0
+    for letter in letters[:6]:
+        number = number * 26 + letter - 64
+    return number - 1
+
+
+def scan_sheet(chunks: Iterable[bytes]) -> SheetFacts:
+    """Return what a sheet's XML, given in chunks of any size, says about rows, merges and size."""
+    facts = SheetFacts()
+    has_formulas = False
+    for piece in _whole_cells(chunks):
+        if not facts.head:
+            facts.head = piece[:4096]
+        _scan_size(piece, facts)
+        if b"hidden" in piece:
+            _scan_hidden_rows(piece, facts)
+        if b"mergeCell" in piece and len(facts.merges) < _MAX_MERGES:
+            facts.merges += (_merge(*match.groups()) for match in _MERGE.finditer(piece))
+        if b't="e"' in piece:
+            _scan_errors(piece, facts)
+        has_formulas = has_formulas or b"</f>" in piece or b":f>" in piece
+        if has_formulas:
+            facts.without_result += sum(1 for _match in _NO_RESULT.finditer(piece))
+    return facts
+
+
+def measure_usual(facts: SheetFacts, chunks: Iterable[bytes]) -> None:
+    """Put the exact last row and column that have content into `facts` of a sheet written as usual."""
+    facts.last_row = facts.last_column = facts.least_rows = 0
+    for piece in _whole_cells(chunks):
+        found = _CONTENT.findall(piece)
+        if found:
+            facts.last_row = max(facts.last_row, max(int(digits[:9]) for _letters, digits in found) - 1)
+            columns = {letters for letters, _digits in found}
+            facts.last_column = max(facts.last_column, *map(column_number, columns))
+
+
+def measure(facts: SheetFacts, events: Iterable[tuple[str, etree._Element]]) -> None:
+    """Put the exact last row and column that have content, and all hidden rows, into `facts`."""
+    facts.last_row = facts.last_column = facts.least_rows = 0
+    row = column = -1
+    for event, element in events:
+        tag = local(element)
+        if event == "start":
+            if tag == "row":
+                number = element.get("r", "")
+                row = int(number[:9]) - 1 if number.isdecimal() else row + 1
+                column = -1
+                if element.get("hidden") in ("1", "true"):
+                    facts.hidden_rows.add(row)
+            continue
+        if tag == "c":
+            column, cell_row = _place(element.get("r", ""), row, column)
+            # A formatted cell without content takes no room.
+            if len(element):
+                facts.last_row = max(facts.last_row, cell_row)
+                facts.last_column = max(facts.last_column, column)
+                if facts.last_column >= MAX_COLUMNS or facts.cells > MAX_CELLS:
+                    return
+        if tag in ("c", "row"):
+            element.clear()
+            parent = element.getparent()
+            while parent is not None and element.getprevious() is not None:
+                del parent[0]
+
+
+def _place(reference: str, row: int, column: int) -> tuple[int, int]:
+    match = re.match(r"\$?([A-Z]+)\$?(\d+)$", reference.upper())
+    if not match:
+        return column + 1, row
+    return column_number(match[1].encode()), int(match[2][:9]) - 1
+
+
+def _whole_cells(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Cut the stream between cells, so that no tag is split; a monstrous cell is cut anyway."""
+    rest = b""
+    for chunk in chunks:
+        rest = rest + chunk if rest else chunk
+        if len(rest) < _PIECE:
+            continue
+        cut = rest.rfind(b"</c>")
+        if cut <= 0:
+            # No cell ends here: merges, formatted blank rows, other prefixes, or one monstrous cell.
+            cut = rest.rfind(b"<")
+        if cut <= 0 and len(rest) < _LONGEST_CELL:
+            continue
+        cut = cut if cut > 0 else len(rest)
+        yield rest[:cut]
+        rest = rest[cut:]
+    yield rest
+
+
+def _scan_hidden_rows(piece: bytes, facts: SheetFacts) -> None:
+    for match in _ROW.finditer(piece):
+        if _HIDDEN.search(match[1]):
+            number = _ROW_NUMBER.search(match[1])
+            if number:
+                facts.hidden_rows.add(int(number[1][:9]) - 1)
+            else:
+                # Its number is how many rows went before: leave that to the parser.
+                facts.usual = False
+
+
+def _scan_size(piece: bytes, facts: SheetFacts) -> None:
+    """Widen the bounds by this piece's cells; note when its cells are not all written `<c r="A1"`."""
+    if not _FAR_OR_ODD.search(piece):
+        # All that is known of these cells: A to Z, and at most 99,999 whatever row they stand in.
+        facts.least_rows = 99_998
+    elif _ODD.search(piece):
+        facts.usual = False
+    else:
+        found = _REFERENCE.findall(piece)
+        facts.last_row = max(facts.last_row, max(int(digits[:9]) for _letters, digits in found) - 1)
+        facts.last_column = max(facts.last_column, *map(column_number, {letters for letters, _digits in found}))
+    if _PREFIXED.search(piece):
+        facts.usual = False
+
+
+def _merge(left: bytes, top: bytes, right: bytes, bottom: bytes) -> Merge:
+    return int(top[:9]) - 1, column_number(left), int(bottom[:9]) - 1, column_number(right)
+
+
+def _scan_errors(piece: bytes, facts: SheetFacts) -> None:
+    for match in _ERROR.finditer(piece):
+        text = _ERROR_TEXT.search(match[3])
+        if text and len(facts.errors) < MAX_CELLS // 100:
+            facts.errors[int(match[2][:9]) - 1, column_number(match[1])] = text[1].decode("ascii", "replace")

@@ -1,0 +1,171 @@
+"""Tables as plain text: any encoding and any delimiter that office programs write."""
+
+import csv
+import io
+import re
+import unicodedata
+from collections import Counter
+from itertools import islice
+from pathlib import Path
+
+from danvan_data.language import t
+from danvan_data.registers.files.book import MAX_CELLS, Book, Grid, Value, error, rectangle
+from danvan_data.registers.files.safety import MAX_TEXT
+
+DELIMITERS = ";,\t|"
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_CP1258_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_VOWELS = frozenset("aăâeêioôơuưyAĂÂEÊIOÔƠUƯY")
+_MAX_RECORD_LINES = 200
+
+
+def read_text_table(path: Path, data: bytes) -> Book:
+    """Read a csv, tsv or txt table as one grid named "csv"."""
+    if len(data) > MAX_TEXT:
+        raise error("too_large", path, limit=MAX_TEXT // 2**20)
+    text, notes = decode(path, data)
+    delimiter, text = find_delimiter(text)
+    rows, healed = _records(path, text, delimiter)
+    if healed:
+        notes.append(t("files.note_quotes", records=healed))
+    return Book(path, [Grid("csv", rectangle(path, "csv", rows), kind="csv")], notes)
+
+
+def decode(path: Path, data: bytes) -> tuple[str, list[str]]:
+    """Return the text and notes on its encoding; legacy 8-bit Vietnamese stays as Latin letters.
+
+    Raises:
+        RegisterError: when the bytes are no text at all.
+
+    """
+    encoding, skip = _unicode_encoding(data)
+    if encoding:
+        try:
+            text, notes = data[skip:].decode(encoding), []
+        except UnicodeDecodeError:
+            text = data[skip:].decode(encoding, errors="replace")
+            notes = [t("files.note_bytes", count=text.count("\ufffd"))]
+    elif b"\x00" in data:
+        raise error("binary", path)
+    else:
+        text, notes = _decode_8bit(data)
+    sample = text[:100_000]
+    controls = sum(1 for char in sample if unicodedata.category(char) in ("Cc", "Cn", "Co", "Cs")) - sum(
+        sample.count(char) for char in "\r\n\t\x0b\x0c\x1a"
+    )
+    if controls > 0.02 * len(sample) or sample.count("\ufffd") > 0.1 * len(sample):
+        raise error("binary", path)
+    return text.rstrip("\x1a"), notes
+
+
+def _unicode_encoding(data: bytes) -> tuple[str, int]:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return encoding, len(bom)
+    sample = data[:4096]
+    if b"\x00" in sample:
+        # Half of the bytes of UTF-16 punctuation and digits are zero, always on the same side.
+        even, odd = sample[0::2].count(0), sample[1::2].count(0)
+        if max(even, odd) >= 0.1 * len(sample) / 2 and min(even, odd) <= 0.05 * max(even, odd):
+            return ("utf-16-be" if even > odd else "utf-16-le"), 0
+        return "", 0
+    try:
+        data.decode("utf-8")
+        return "utf-8", 0
+    except UnicodeDecodeError as problem:
+        # A few broken bytes in a text that is otherwise UTF-8: mend those, not the whole text.
+        sequences = len(re.findall(rb"[\xc3-\xe1][\x80-\xbf]+", data[:200_000]))
+        lone = len(re.findall(rb"[\x80-\xff]", data[:200_000].decode("utf-8", "ignore").encode("ascii", "ignore")))
+        broken = data[:200_000].decode("utf-8", "replace").count("\ufffd")
+        return ("utf-8" if problem.start > 0 and sequences > 20 * max(1, broken + lone) else ""), 0
+
+
+def _decode_8bit(data: bytes) -> tuple[str, list[str]]:
+    western = data.decode("cp1252", errors="replace")
+    if "\ufffd" in western:
+        western = data.decode("latin-1")
+    if data.isascii():
+        return western, []
+    vietnamese = data.decode("cp1258", errors="replace")
+    tones = [place for place, char in enumerate(vietnamese[:200_000]) if char in _CP1258_TONES]
+    after_vowel = sum(1 for place in tones if place and vietnamese[place - 1] in _VOWELS)
+    # In windows-1258 a tone is a byte of its own after its vowel; in TCVN3 and VNI the same bytes
+    # are whole letters, which follow consonants too.
+    if tones and after_vowel >= 0.9 * len(tones):
+        return unicodedata.normalize("NFC", vietnamese), [t("files.note_windows_1258")]
+    return western, [t("files.note_8bit")]
+
+
+def find_delimiter(text: str) -> tuple[str, str]:
+    """Return the delimiter that cuts most records into the same number of fields, and the text.
+
+    A first line `sep=;` (a hint to spreadsheets) is believed and blanked, so that record numbers stay.
+    """
+    hint = re.match(r"sep=(.)\r?(?=\n)", text, re.IGNORECASE)
+    if hint:
+        return hint[1], text[hint.end() :]
+    head = text[:200_000]
+    return max(DELIMITERS, key=lambda delimiter: _fit(head, delimiter)), text
+
+
+def _fit(head: str, delimiter: str) -> tuple[int, int]:
+    try:
+        records = list(islice(csv.reader(io.StringIO(head, newline=""), delimiter=delimiter), 200))
+    except csv.Error:
+        records = [line.split(delimiter) for line in head.splitlines()[:200]]
+    counts = Counter(len(record) for record in records if len(record) > 1)
+    if not counts:
+        return 0, 0
+    width, times = max(counts.items(), key=lambda item: (item[1] * min(item[0], 4), item[0]))
+    return times * min(width, 4), width
+
+
+def _records(path: Path, text: str, delimiter: str) -> tuple[list[list[Value]], int]:
+    """Return the records and how many of them had a quotation mark that never closes."""
+    rows: list[list[Value]] = []
+    cells = 0
+    swallowed = False
+    try:
+        for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            cells += len(record)
+            if cells > MAX_CELLS:
+                raise error("too_far", path, grid="csv")
+            row: list[Value] = [value or None for value in record]
+            while row and row[-1] is None:
+                row.pop()
+            rows.append(row)
+            if not swallowed:
+                width = len(record)
+                swallowed = any(_looks_swallowed(value, delimiter, width) for value in record)
+    except csv.Error:
+        swallowed = True
+    return _heal(text, delimiter) if swallowed else (rows, 0)
+
+
+def _looks_swallowed(value: str, delimiter: str, width: int) -> bool:
+    """Say whether a field has taken in whole records because a quotation mark was left open."""
+    if "\n" not in value:
+        return False
+    lines = value.split("\n")[1:]
+    return len(lines) > _MAX_RECORD_LINES or any(line.count(delimiter) >= max(2, width // 2) for line in lines)
+
+
+def _heal(text: str, delimiter: str) -> tuple[list[list[Value]], int]:
+    """Read record by record; where an open quotation mark swallows others, the mark is just a mark."""
+    lines = text.splitlines(keepends=True) if "\x0b" not in text and "\x0c" not in text else text.split("\n")
+    rows: list[list[Value]] = []
+    healed = place = 0
+    while place < len(lines):
+        window = lines[place : place + _MAX_RECORD_LINES]
+        reader = csv.reader(iter(window), delimiter=delimiter)
+        try:
+            record, used = next(reader), reader.line_num
+            open_end = used == len(window) and window[-1].count('"') % 2 == 1 and used > 1
+        except (csv.Error, StopIteration):
+            record, used, open_end = [], 1, True
+        if open_end or any(_looks_swallowed(value, delimiter, len(record)) for value in record):
+            record, used = lines[place].rstrip("\r\n").split(delimiter), 1
+            healed += 1
+        rows.append([value or None for value in record])
+        place += used
+    return rows, healed

@@ -1,0 +1,367 @@
+"""The header of a register table: where it is, and what each column holds."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from danvan_data.registers.cells import is_ditto, is_tick
+from danvan_data.registers.communes import is_commune
+from danvan_data.registers.words import (
+    BARE_ROLES,
+    COUNT_HEADERS,
+    ROLE_STARTS,
+    ROLES,
+    field_codes,
+    field_of,
+    keys,
+    organisation_type,
+)
+from danvan_data.text import match_key
+
+Rows = list[list[str]]
+_LONGEST_LABEL = 110
+_SAMPLE = 400
+_UNITS = re.compile(r"\((?:[^)]*(?:đồng|tr\.?đ|ha|hộ|người|m2|m²|km|tấn|kg|%)[^)]*)\)", re.IGNORECASE)
+_LEVEL_LABELS = keys(
+    "cấp tỉnh|cấp huyện|cấp xã|cấp cơ sở|cấp thành phố|cấp quận|mô hình cấp tỉnh|mô hình cấp huyện|mô hình cấp xã"
+)
+
+
+@dataclass
+class Header:
+    """The header of one table.
+
+    `first`, `last`: its rows (0-based). `columns`: role -> column of the roles that have one. `ticks`:
+    (column, role, wording) of tick columns. `names`: (column, field wording) of the columns that hold
+    models, more than one where each field has its own. `results`: result columns, the telling one first.
+    `figures`, `extras`: (column, label). `guessed`: there was no header row.
+    """
+
+    first: int
+    last: int
+    width: int
+    columns: dict[str, int] = field(default_factory=dict)
+    ticks: list[tuple[int, str, str]] = field(default_factory=list)
+    names: list[tuple[int, str]] = field(default_factory=list)
+    results: list[int] = field(default_factory=list)
+    figures: list[tuple[int, str]] = field(default_factory=list)
+    extras: list[tuple[int, str]] = field(default_factory=list)
+    labels: dict[int, str] = field(default_factory=dict)
+    guessed: bool = False
+
+    @property
+    def name(self) -> int:
+        """The (first) column of model names."""
+        return self.names[0][0]
+
+    @property
+    def number(self) -> int | None:
+        """The column of running numbers."""
+        return self.columns.get("number")
+
+
+@lru_cache(maxsize=8192)
+def role_of(label: str) -> str:
+    """Return what a header's label says its column holds; `""` when the label is not known."""
+    if not label or len(label) > _LONGEST_LABEL:
+        return ""
+    key = match_key(label)
+    short = match_key(re.sub(r"[(\[].*?(?:[)\]]|$)", " ", label))
+    role = ROLES.get(key) or ROLES.get(short)
+    if role:
+        return role
+    if _UNITS.search(label) or COUNT_HEADERS.match(key):
+        return "figure"
+    for role, pattern in ROLE_STARTS:
+        if pattern.match(key):
+            return role
+    if ("tên " in key or key.startswith("tên")) and "mô hình" in key:
+        return "name"
+    return BARE_ROLES.get(key, "") if key.isascii() else ""
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a text can stand in a header: words, not a figure, not a sentence."""
+    return 0 < len(text) <= _LONGEST_LABEL and not text[0].isdigit()
+
+
+def find_header(rows: Rows, covers: dict[tuple[int, int], tuple[int, int]], row: int) -> Header | None:
+    """Return the header whose row of names is `row`, else None.
+
+    `covers` gives the first cell of the merge that covers a cell.
+    """
+    cells = [(column, text) for column, text in enumerate(rows[row]) if text]
+    roles = [role_of(text) for _, text in cells]
+    named = "name" in roles or "weak_name" in roles
+    others = {role for role in roles if role and role not in ("name", "weak_name", "other")}
+    if named and (others or ("name" in roles and (len(cells) == 1 or roles.count("other")))):
+        if len(cells) == 1 and (len(rows[row]) > 2 or len(cells[0][1].split()) > 6):
+            return None
+    elif not (len(others) >= 2 and _names_under_fields(rows, row)):
+        return None
+    if any(text.isdigit() and len(text) < 4 for _, text in cells):
+        return None
+    first, last = _band(rows, covers, row)
+    return _assign(_labels(rows, covers, first, last), first, last)
+
+
+def _names_under_fields(rows: Rows, row: int) -> bool:
+    """Whether the columns are headed by the fields themselves, so that models may stand under them."""
+    near = rows[row : row + 2]
+    return sum(bool(field_of(text)) for line in near for text in line) >= 3
+
+
+def _band(rows: Rows, covers: dict[tuple[int, int], tuple[int, int]], row: int) -> tuple[int, int]:
+    first = last = row
+    while first > 0 and row - first < 3 and _heads(rows, covers, first - 1, first):
+        first -= 1
+    while last + 1 < len(rows) and last - row < 3 and _continues(rows, covers, first, last + 1):
+        last += 1
+    return first, last
+
+
+def _heads(rows: Rows, covers: dict[tuple[int, int], tuple[int, int]], above: int, row: int) -> bool:
+    """Whether the row above belongs to the same header."""
+    texts = [text for text in rows[above] if text]
+    tied = any(covers.get((row, c), (row, c))[0] <= above for c in range(len(rows[row])))
+    known = sum(bool(role_of(text)) for text in texts)
+    return bool(texts) and ((tied and known >= 1) or (len(texts) >= 2 and known >= 2)) and all(map(is_label, texts))
+
+
+def _continues(rows: Rows, covers: dict[tuple[int, int], tuple[int, int]], first: int, below: int) -> bool:
+    """Whether the row below the names still belongs to the header: labels under labels, no name of a model."""
+    cells = [(c, text) for c, text in enumerate(rows[below]) if text]
+    if not cells:
+        return any(covers.get((below, c), (below, c))[0] < below for c in range(len(rows[below])))
+    if not all((is_label(text) and len(text) <= 60) or re.fullmatch(r"20\d\d", text) for _, text in cells):
+        return False
+    tied = sum(first <= covers.get((below, c), (below, c))[0] < below for c in range(len(rows[below])))
+    for column, _ in cells:
+        top = next((rows[r][column] for r in range(below - 1, first - 1, -1) if rows[r][column]), "")
+        if role_of(top) in ("number", "name", "weak_name") and not _spans(covers, below - 1, column):
+            return False
+    known = sum(bool(role_of(text) or field_of(text) or re.fullmatch(r"20\d\d", text)) for _, text in cells)
+    if not tied and (len(cells) < 2 or known < 2):
+        return False
+    under = all(not rows[below - 1][c] or _spans(covers, below - 1, c) or known >= len(cells) - 1 for c, _ in cells)
+    return under and (tied > 0 or known >= 2)
+
+
+def _spans(covers: dict[tuple[int, int], tuple[int, int]], row: int, column: int) -> bool:
+    return covers.get((row, column + 1), (row, column + 1)) == covers.get((row, column), (row, column))
+
+
+def _labels(rows: Rows, covers: dict[tuple[int, int], tuple[int, int]], first: int, last: int) -> dict[int, list[str]]:
+    """Column -> its labels from top to bottom, merged cells spread over what they cover."""
+    labels: dict[int, list[str]] = {}
+    for column in range(len(rows[first])):
+        parts: list[str] = []
+        for row in range(first, last + 1):
+            r, c = covers.get((row, column), (row, column))
+            text = rows[r][c] if r >= first else ""
+            if not text and row < last and any(rows[below][column] for below in range(row + 1, last + 1)):
+                # Without merges (csv), an upper label stands over the empty cells to its right.
+                text = next((rows[row][left] for left in range(column, -1, -1) if rows[row][left]), "")
+            if text and text not in parts:
+                parts.append(text)
+        if parts:
+            labels[column] = parts
+    return labels
+
+
+def _assign(labels: dict[int, list[str]], first: int, last: int) -> Header | None:
+    header = Header(first, last, max(labels, default=0) + 1)
+    header.labels = {column: " – ".join(parts) for column, parts in labels.items()}
+    wordings = [column for column, parts in labels.items() if field_of(parts[-1]) and role_of(parts[-1]) != "field"]
+    found: list[tuple[int, str]] = []
+    for column, parts in labels.items():
+        role, wording = _column_role(parts, len(wordings) >= 2)
+        if role.startswith("tick "):
+            header.ticks.append((column, role[5:], wording))
+        else:
+            found.append((column, role))
+    _place(header, found)
+    return header if header.names or header.ticks else None
+
+
+def _column_role(parts: list[str], fields_listed: bool) -> tuple[str, str]:
+    bottom, above = parts[-1], [role_of(part) for part in parts[:-1]]
+    role = role_of(bottom)
+    if "field" in above and role not in ("field", "name"):
+        return "tick field", bottom
+    if field_of(bottom) and fields_listed and role in ("", "other", "commune"):
+        return "tick field", bottom
+    if re.fullmatch(r"(?:[Nn]ăm )?20\d\d", bottom) and len(parts) > 1:
+        return "tick year", bottom
+    if "level" in above and role in ("", "commune", "district", "province", "level"):
+        return "tick level", bottom
+    if above and above[-1] in ("result", "result2") and role in ("", "result2") and len(bottom) < 30:
+        return "tick result", bottom
+    if role in ("", "weak_name") and above:
+        joined = role_of(" ".join(parts))
+        role = joined if joined not in ("", "weak_name") else role or above[-1]
+        if role in ("organisation", "group", "person") and match_key(bottom) in ("xã", "xã phường", "địa chỉ"):
+            role = "commune"
+    return role, bottom
+
+
+def _place(header: Header, found: list[tuple[int, str]]) -> None:
+    """Give each role its column; what has no role of its own is kept as a figure or an extra."""
+    strong = [column for column, role in found if role == "name"]
+    weak = [column for column, role in found if role == "weak_name"]
+    names = strong or sorted(weak, key=lambda column: _weak_rank(header.labels[column]))
+    header.names = [(column, "") for column in names[:1]]
+    results = {"result": 0, "result2": 1, "result3": 2}
+    header.results = [c for _, c in sorted((results[role], c) for c, role in found if role in results)]
+    for column, role in found:
+        if column in names[:1]:
+            continue
+        if role == "figure":
+            header.figures.append((column, header.labels[column]))
+        elif (
+            role in ("", "other", "note", "name", "weak_name")
+            or role in results
+            or (role in header.columns and role != "organisation")
+        ):
+            header.extras.append((column, header.labels[column]))
+        elif role in header.columns:
+            header.columns[f"organisation {column}"] = column
+        else:
+            header.columns[role] = column
+
+
+def _weak_rank(label: str) -> int:
+    key = match_key(label)
+    order = ("đăng ký", "mô hình", "điển hình", "mh", "tên", "nội dung")
+    return next((rank for rank, word in enumerate(order) if match_key(word) in key), len(order))
+
+
+def refine(header: Header, rows: Rows) -> Header:
+    """Settle by their content the columns whose labels leave a choice; `rows` are those below the header."""
+    sample = rows[:_SAMPLE]
+    _settle_ticks(header, sample)
+    _settle_organisations(header, sample)
+    kind = header.columns.get("kind")
+    if kind is not None and _share(sample, kind, lambda t: bool(re.match(r"(?:tập|cá|tt|cn)\b", t.casefold()))) < 0.5:
+        header.extras.append((header.columns.pop("kind"), header.labels[kind]))
+    field_ticks = [tick for tick in header.ticks if tick[1] == "field"]
+    texts = [c for c, _, _ in field_ticks if _share(sample, c, lambda t: len(t) > 6 and not is_ditto(t)) >= 0.4]
+    if texts and (not header.names or all(not row[header.name] for row in sample)):
+        header.names = [(c, wording) for c, role, wording in field_ticks]
+        header.ticks = [tick for tick in header.ticks if tick[1] != "field"]
+    return header
+
+
+def _settle_ticks(header: Header, sample: Rows) -> None:
+    """A column headed “Cấp xã” or “Tập thể” may hold marks rather than names."""
+    for column, label in list(header.extras):
+        if match_key(label) in _LEVEL_LABELS and _share(sample, column, is_tick) > 0.8:
+            header.extras.remove((column, label))
+            header.ticks.append((column, "level", label))
+    for role in ("commune", "district", "province", "group", "person"):
+        column = header.columns.get(role)
+        if column is not None and _share(sample, column, is_tick) > 0.8:
+            del header.columns[role]
+            header.ticks.append((column, "kind" if role in ("group", "person") else "level", header.labels[column]))
+
+
+def _settle_organisations(header: Header, sample: Rows) -> None:
+    columns = header.columns
+    listed = [column for role, column in columns.items() if role.startswith("organisation")]
+    if "commune" not in columns:
+        places = [column for column in listed if _share(sample, column, is_commune) >= 0.6]
+        if places and len(listed) > 1:
+            columns["commune"] = places[0]
+            listed.remove(places[0])
+    elif not listed and _share(sample, columns["commune"], _is_body) > 0.5:
+        listed = [columns.pop("commune")]
+    best = max(listed, key=lambda c: (_share(sample, c, _is_body), -c), default=None)
+    for role in [role for role in columns if role.startswith("organisation")]:
+        del columns[role]
+    header.extras += [(column, header.labels.get(column, "")) for column in listed if column != best]
+    if best is not None:
+        columns["organisation"] = best
+
+
+def _is_body(text: str) -> bool:
+    return not is_commune(text) and organisation_type(text) not in ("", "residents")
+
+
+def _share(sample: Rows, column: int, test: Callable[[str], bool]) -> float:
+    texts = [row[column] for row in sample if column < len(row) and row[column]]
+    return sum(map(test, texts)) / len(texts) if texts else 0.0
+
+
+def guess_header(rows: Rows, first: int) -> Header | None:
+    """Return a header for a table that has none, when its content leaves no doubt; else None.
+
+    There must be a column of fields, communes or bodies, and only one further column of unlike phrases
+    can be the names.
+    """
+    sample = [row for row in rows[first : first + _SAMPLE] if sum(map(bool, row)) > 2]
+    if len(sample) < 3:
+        return None
+    header = Header(first - 1, first - 1, len(sample[0]), guessed=True)
+    tests: tuple[tuple[str, Callable[[str], bool], float], ...] = (
+        ("number", lambda t: t.rstrip(".").isdigit() and len(t) < 5, 0.8),
+        ("field", lambda t: bool(field_codes(t)[0]) and field_codes(t)[1], 0.7),
+        ("commune", is_commune, 0.7),
+        ("organisation", _is_body, 0.6),
+        ("year", lambda t: bool(re.fullmatch(r"(?:19|20)\d\d", t)), 0.8),
+    )
+    for role, test, least in tests:
+        scores = [(_share(sample, c, test), -c) for c in range(header.width) if c not in header.columns.values()]
+        best = max((s for s in scores if _filled(sample, -s[1]) > 0.4), default=(0.0, 0))
+        if best[0] >= least:
+            header.columns[role] = -best[1]
+    names = [c for c in range(header.width) if c not in header.columns.values() and _like_names(sample, c)]
+    if not names or not header.columns.keys() & {"field", "commune", "organisation"}:
+        return None
+    header.names = [(names[0], "")]
+    header.extras = [(c, "") for c in range(header.width) if c not in header.columns.values() and c != names[0]]
+    return header
+
+
+def _filled(sample: Rows, column: int) -> float:
+    return sum(bool(row[column]) for row in sample) / len(sample)
+
+
+def other_header(rows: Rows) -> bool:
+    """Tell whether a table has a header, but of something else than models (members, counts)."""
+    for row in rows[:30]:
+        labels = [text for text in row if text]
+        if len(labels) > 1 and sum(bool(role_of(text)) for text in labels) >= max(2, len(labels) / 2):
+            return True
+    return False
+
+
+def nameless_header(rows: Rows) -> Header | None:
+    """Return the header of a register whose column of names bears an unknown label, when only one column can be it."""
+    for index, row in enumerate(rows[:30]):
+        roles = {column: role_of(text) for column, text in enumerate(row) if text}
+        if "field" not in roles.values() or len({role for role in roles.values() if role}) < 2:
+            continue
+        below = [line for line in rows[index + 1 : index + 1 + _SAMPLE] if sum(map(bool, line)) > 1]
+        names = [
+            column for column, role in roles.items() if role in ("", "other") and below and _like_names(below, column)
+        ]
+        if names:
+            header = _assign({column: [text] for column, text in enumerate(row) if text}, index, index)
+            if header is None:
+                header = Header(index, index, len(row), labels=dict(enumerate(row)))
+                _place(header, list(roles.items()))
+            header.names = [(names[0], "")]
+            header.extras = [(column, label) for column, label in header.extras if column != names[0]]
+            header.guessed = True
+            return header
+    return None
+
+
+def _like_names(sample: Rows, column: int) -> bool:
+    texts = [row[column] for row in sample if row[column]]
+    if len(texts) < 0.8 * len(sample) or len(set(texts)) < 0.5 * len(texts):
+        return False
+    return sum(len(text.split()) >= 2 and text[:1].isalnum() and not text.isdigit() for text in texts) > 0.8 * len(
+        texts
+    )

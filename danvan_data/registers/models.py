@@ -1,0 +1,355 @@
+"""The rows of a register's tables -> models, column by column."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from danvan_data.registers.cells import is_ditto, is_tick, split_like, split_names
+from danvan_data.registers.communes import commune_cell, commune_in, is_commune
+from danvan_data.registers.context import Context, cell_year, is_period
+from danvan_data.registers.headers import Header
+from danvan_data.registers.headings import Carry
+from danvan_data.registers.layout import Layout, Table
+from danvan_data.registers.words import field_codes, field_of, organisation_type, suggest_field
+from danvan_data.text import match_key
+
+MODEL_COLUMNS = [
+    "name",
+    "field",
+    "organisation",
+    "commune",
+    "year",
+    "source_row",
+    "result_as_reported",
+    "field_as_reported",
+    "field_suggested",
+    "organisation_type",
+    "district",
+    "province",
+    "level",
+    "kind",
+    "note",
+    "repeat_of",
+    "hidden",
+    "problems",
+    "source_file",
+]
+
+_BLANKS = frozenset(["-", "–", "—", "…", "...", "/", ".", "--", "_", "x."]) - {"x."}
+_SPARSE = 0.55
+_KIND_WORDS = (("individual", "cá nhân|cn|điển hình"), ("collective", "tập thể|tt|mô hình"))
+_LEVEL_WORDS = (
+    ("province", "tỉnh"),
+    ("district", "huyện|quận|thành phố|thị xã"),
+    ("commune", "xã|cơ sở|phường|thị trấn"),
+    ("national", "trung ương|quốc gia"),
+)
+
+
+@dataclass
+class Found:
+    """What a grid's tables hold: one record a model (`MODEL_COLUMNS` order), figures, and what to tell.
+
+    `figures`: (position in records, header label, text). `problems`: (row index, code, values). `counts`: models
+    of each row. `keys`: what makes a record an exact repeat of another.
+    """
+
+    records: list[dict[str, str]] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
+    figures: list[tuple[int, str, str]] = field(default_factory=list)
+    problems: list[tuple[int, str, dict[str, str]]] = field(default_factory=list)
+    keys: list[tuple[object, ...]] = field(default_factory=list)
+
+
+def read_models(layout: Layout, context: Context) -> Found:
+    """Return the models of a layout's tables, with the context filling what the rows leave unsaid."""
+    found = Found()
+    if layout.forms:
+        forms = layout.forms
+        table = Table(forms.header, list(range(len(forms.rows))), [layout.sections.carry] * len(forms.rows))
+        inner = Layout(forms.grid, forms.texts, [table], [], [], layout.sections, set(), {})
+        _Columns(inner, table, context).collect(found)
+        found.rows = [forms.rows[position] for position in found.rows]
+        found.problems = [(forms.rows[position], code, values) for position, code, values in found.problems]
+        return found
+    for table in layout.tables:
+        if table.rows:
+            _Columns(layout, table, context).collect(found)
+    return found
+
+
+class _Columns:
+    """One table, its columns read one after the other (each distinct text is understood once)."""
+
+    def __init__(self, layout: Layout, table: Table, context: Context):
+        self.layout, self.table, self.context = layout, table, context
+        self.header: Header = table.header
+        self.rows, self.carries = table.rows, table.carries
+        self.size = len(self.rows)
+        self.positions = {index: position for position, index in enumerate(self.rows)} if table.joined else {}
+        self.width = layout.grid.width
+
+    def texts(self, column: int | None) -> list[str]:
+        """Return a column's texts, dittos filled from above, dashes as blank, broken rows put together."""
+        if column is None or column >= self.width:
+            return [""] * self.size
+        rows = self.layout.texts
+        texts = [rows[index][column] for index in self.rows]
+        for index, more in self.table.joined.items():
+            position = self.positions[index]
+            parts = [texts[position], *(rows[row][column] for row in more if (row, column) not in self.layout.filled)]
+            texts[position] = " ".join(dict.fromkeys(filter(None, parts)))
+        odd = {text for text in set(texts) if text in _BLANKS or is_ditto(text)}
+        if odd:
+            above = ""
+            for position, text in enumerate(texts):
+                if text in odd:
+                    texts[position] = above if text not in _BLANKS else ""
+                elif text:
+                    above = text
+        return texts
+
+    def role(self, role: str) -> list[str]:
+        """Return the texts of the column that has a role; blanks when there is none."""
+        return self.texts(self.header.columns.get(role))
+
+    def spread(self, texts: list[str]) -> list[str]:
+        """Fill the blanks of a column that is written only where it changes."""
+        if not texts or not texts[0] or sum(map(bool, texts)) > _SPARSE * len(texts) or all(texts):
+            return texts
+        above, filled, carry = "", [], self.carries[0]
+        for text, now in zip(texts, self.carries, strict=True):
+            above = text or ("" if now is not carry else above)
+            carry = now
+            filled.append(above)
+        return filled
+
+    def collect(self, found: Found) -> None:
+        """Append this table's models to `found`."""
+        if self.header.guessed and self.rows:
+            found.problems.append((self.rows[0], "no_header", {}))
+        fields = self.fields(found)
+        organisations, kinds = self.organisations()
+        communes = self.communes(organisations)
+        years = self.years()
+        results = self.results()
+        districts, provinces, levels = self.role("district"), self.role("province"), self.levels()
+        extras = [(label, self.texts(c)) for c, label in self.header.extras if c not in self.header.results[:1]]
+        figures = [(label, self.texts(c)) for c, label in self.header.figures]
+        villages = self.role("village")
+        context = self.context
+        names = self.names()
+        for position, index in enumerate(self.rows):
+            carry = self.carries[position]
+            note = "; ".join(f"{label}: {texts[position]}" for label, texts in extras if texts[position])
+            base = {
+                "organisation": organisations[position],
+                "commune": communes[position],
+                "year": years[position],
+                "result_as_reported": results[position],
+                "organisation_type": organisation_type(organisations[position]) if organisations[position] else "",
+                "district": districts[position] or context.district,
+                "province": provinces[position] or context.province,
+                "level": levels[position] or carry.level or context.carry.level or context.level,
+                "kind": kinds[position],
+                "note": note,
+            }
+            measured = [(label, texts[position]) for label, texts in figures if texts[position]]
+            self._append(found, index, base, names[position], fields[position], measured, villages[position])
+
+    def _append(
+        self,
+        found: Found,
+        index: int,
+        base: dict[str, str],
+        names: list[tuple[str, tuple[str, str] | None]],
+        reported: tuple[str, str],
+        measured: list[tuple[str, str]],
+        village: str,
+    ) -> None:
+        if not names:
+            found.problems.append((index, "no_name", {}))
+        parts = self._parts(index, base, len(names)) if len(names) > 1 else [base] * len(names)
+        for (name, own), values in zip(names, parts, strict=True):
+            code, wording = own or reported
+            record = {"name": name, "field": code, "field_as_reported": wording, **values}
+            position = len(found.records)
+            found.records.append(record)
+            found.rows.append(index)
+            found.figures += [(position, label, text) for label, text in measured]
+            found.keys.append((name.casefold(), code, wording, *values.values(), village, *measured))
+
+    def _parts(self, index: int, base: dict[str, str], count: int) -> list[dict[str, str]]:
+        """Deal out cells that list as many parts as there are models in the row."""
+        dealt = [dict(base) for _ in range(count)]
+        columns = {
+            "organisation": self.header.columns.get("organisation"),
+            "result_as_reported": next(iter(self.header.results), None),
+        }
+        for name, column in columns.items():
+            if column is not None and "\n" in (raw := self.layout.raw(index, column)):
+                for part, text in zip(dealt, split_like(raw, count), strict=True):
+                    part[name] = text
+                    if name == "organisation":
+                        part["organisation_type"] = organisation_type(text)
+        return dealt
+
+    def names(self) -> list[list[tuple[str, tuple[str, str] | None]]]:
+        """Return each row's model names, with the field where the column itself stands for one."""
+        listed: list[list[tuple[str, tuple[str, str] | None]]] = [[] for _ in self.rows]
+        for column, wording in self.header.names:
+            own = (field_of(wording), wording) if wording else None
+            for position, text in enumerate(self.texts(column)):
+                if not text or (wording and (is_tick(text) or text.isdigit())):
+                    continue
+                index = self.rows[position]
+                raw = self.layout.raw(index, column) if index not in self.table.joined else text
+                plain = "\n" not in raw and text[0].isalpha() and not any(mark in text for mark in (";", "2.", "2)"))
+                names = [text.rstrip(" ,")] if plain or is_ditto(self.layout.texts[index][column]) else split_names(raw)
+                listed[position] += [(name, own) for name in names]
+        return listed
+
+    def fields(self, found: Found) -> list[tuple[str, str]]:
+        """Return each row's (field, wording): of its cell or marks, else of the headings, else of the sheet."""
+        texts = self.spread(self.role("field"))
+        marks = self.marks("field")
+        legend = dict(self.context.legend)
+        codes = {text: field_of(legend.get(text.strip("().").casefold(), text)) for text in set(texts)}
+        fields: list[tuple[str, str]] = []
+        for position, text in enumerate(texts):
+            ticked = marks[position]
+            carry = self.carries[position]
+            if ticked:
+                wordings = "; ".join(ticked)
+                code = field_of(ticked[0]) if len({field_of(t) for t in ticked}) == 1 else ""
+                if len(ticked) > 1 and not code:
+                    found.problems.append((self.rows[position], "two_fields", {"text": wordings}))
+            elif text:
+                wordings, code = text, codes[text]
+            else:
+                source = carry if carry.field_text else self.context.carry
+                wordings, code = source.field_text, source.field
+            if wordings and not code and len(ticked) < 2:
+                several = len(field_codes(wordings)[0]) > 1
+                found.problems.append(
+                    (self.rows[position], "two_fields" if several else "unknown_field", {"text": wordings})
+                )
+            fields.append((code, wordings))
+        return fields
+
+    def marks(self, role: str) -> list[list[str]]:
+        """Return the wordings of the tick columns that are marked in each row."""
+        if not any(ticked == role for _, ticked, _ in self.header.ticks):
+            return [[]] * self.size
+        marked: list[list[str]] = [[] for _ in self.rows]
+        for column, ticked, wording in self.header.ticks:
+            if ticked == role and column < self.width:
+                for position, index in enumerate(self.rows):
+                    text = self.layout.texts[index][column]
+                    if text and (is_tick(text) or is_ditto(text)):
+                        marked[position].append(wording)
+        return marked
+
+    def organisations(self) -> tuple[list[str], list[str]]:
+        """Return each row's body or person, and whether it is collective or individual (as far as stated)."""
+        bodies = self.role("organisation")
+        if "organisation" in self.header.columns and "group" not in self.header.columns:
+            bodies = self.spread(bodies)
+        groups, persons, kinds = self.role("group"), self.role("person"), self.role("kind")
+        ticked = self.marks("kind")
+        outer = self.context.carry
+        organisations, sorts = [], []
+        for position, body in enumerate(bodies):
+            carry = self.carries[position]
+            group, person = groups[position], persons[position]
+            kind = _word(kinds[position] or " ".join(ticked[position]), _KIND_WORDS)
+            if not kind and "group" in self.header.columns and bool(group) != bool(person):
+                kind = "collective" if group else "individual"
+            organisation = body or group or person or carry.organisation or outer.organisation
+            kind = (
+                kind
+                or carry.kind
+                or outer.kind
+                or ("individual" if organisation_type(organisation) == "individual" else "")
+            )
+            organisations.append(organisation)
+            sorts.append(kind)
+        return organisations, sorts
+
+    def communes(self, organisations: list[str]) -> list[str]:
+        """Return each row's commune: column, headings, sheet, the body's own words, or the letterhead."""
+        places, columns, context = self.spread(self.role("commune")), self.header.columns, self.context
+        sites, villages = self.role("place"), self.role("village")
+        own = context.commune
+        strict = bool(
+            own or "commune" in columns or any(carry.commune for carry in self.carries) or context.carry.commune
+        )
+        cells = {text: commune_cell(text) for text in set(places)}
+        near = {text: commune_cell(text, strict or not text.istitle()) for text in set(sites)} | {
+            text: commune_in(text) for text in set(villages)
+        }
+        bodies = {
+            text: commune_cell(text, True) if is_commune(text) else commune_in(text) for text in set(organisations)
+        }
+        communes = []
+        for position, text in enumerate(places):
+            commune = cells[text] if text else ""
+            if not commune:
+                commune = near[sites[position]] if sites[position] else ""
+                commune = commune or self.carries[position].commune or context.carry.commune
+                commune = commune or near[villages[position]] or bodies[organisations[position]]
+            communes.append(commune)
+        stated = {match_key(commune) for commune in communes if commune}
+        if own and not stated - {match_key(own), match_key(own.partition(" ")[2])}:
+            return [commune or own for commune in communes]
+        return communes
+
+    def years(self) -> list[str]:
+        """Return each row's year; a period gives none."""
+        context = self.context
+        outer = context.carry.year or context.year
+        marks = self.marks("year")
+        years = []
+        for position, (text, span) in enumerate(zip(self.role("year"), self.role("period"), strict=True)):
+            if marks[position]:
+                year = cell_year(marks[position][0]) if len(marks[position]) == 1 else ""
+            elif text and (cell_year(text) or is_period(text)):
+                year = cell_year(text)
+            else:
+                year = self.carries[position].year or (cell_year(span) if span else "")
+                year = year or ("" if is_period(span) and not outer else outer)
+            years.append(year)
+        return years
+
+    def results(self) -> list[str]:
+        """Return each row's result: the first result column that says something, else the marked verdict."""
+        columns = [self.texts(column) for column in self.header.results]
+        marks = self.marks("result")
+        return (
+            [next(filter(None, texts), "; ".join(marks[p])) for p, texts in enumerate(zip(*columns, strict=True))]
+            if columns
+            else ["; ".join(m) for m in marks]
+        )
+
+    def levels(self) -> list[str]:
+        """Return each row's level code, from its column or marks."""
+        marks = self.marks("level")
+        return [
+            _word(text or " ".join(mark), _LEVEL_WORDS) for text, mark in zip(self.role("level"), marks, strict=True)
+        ]
+
+
+def _word(text: str, table: Iterable[tuple[str, str]]) -> str:
+    key = f" {match_key(text)} " if text else ""
+    return next(
+        (code for code, words in table if key and any(f" {match_key(word)} " in key for word in words.split("|"))), ""
+    )
+
+
+def suggestions(names: list[str]) -> list[str]:
+    """Return the suggested field of each name (see `words.suggest_field`)."""
+    known: dict[str, str] = {}
+    suggest: Callable[[str], str] = suggest_field
+    return [known.get(name) or known.setdefault(name, suggest(name)) for name in names]
+
+
+__all__ = ["MODEL_COLUMNS", "Carry", "Found", "read_models", "suggestions"]

@@ -1,0 +1,45 @@
+"""A register's models written so that no spreadsheet runs their text."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from danvan_data.language import t
+from danvan_data.registers.files import RegisterError
+from danvan_data.registers.register import Register, read_register
+
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def guard(value: object) -> object:
+    """Return a text that a spreadsheet would run with an apostrophe before it; reading takes it off again."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_DANGEROUS) else value
+
+
+def guarded(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a copy of the table with all its texts guarded."""
+    return pd.DataFrame({name: [guard(value) for value in column] for name, column in table.items()}, index=table.index)
+
+
+def write_csv(register: Register, path: str | Path) -> None:
+    """Write the register's models to a UTF-8 csv with a byte order mark, which Excel opens as it is."""
+    guarded(register.models).to_csv(path, index=False, encoding="utf-8-sig")
+
+
+def read_to_csv(file: Path, out: Path, force: bool = False) -> str:
+    """Read one file, write its models to `out`, return the summary.
+
+    Raises:
+        RegisterError: the file cannot be read or holds no register, or `out` is there and `force` is not given.
+
+    """
+    if out.exists() and not force:
+        raise RegisterError(t("registers.exists", file=out.name))
+    register = read_register(file)
+    if register.models.empty:
+        raise RegisterError(t("registers.no_models", file=file.name))
+    try:
+        write_csv(register, out)
+    except OSError as problem:
+        raise RegisterError(t("registers.not_written", file=out.name, reason=problem.strerror or "")) from problem
+    return register.summary()

@@ -1,0 +1,136 @@
+"""The words by which a register is read: of headers, fields, bodies, totals and footers.
+
+They stand in `words.toml` and are compared under `match_key`, so case, punctuation and tone placement
+do not matter.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+
+from danvan_data.text import match_key
+
+_WORDS = tomllib.loads(files("danvan_data.registers").joinpath("words.toml").read_text(encoding="utf-8"))
+
+
+def keys(*phrases: str) -> frozenset[str]:
+    """Return the matching keys of phrases; a phrase may list several, separated by `|`."""
+    return frozenset(match_key(part) for phrase in phrases for part in phrase.split("|"))
+
+
+def starts(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds any of the phrases as whole words at the start of a key."""
+    return re.compile(rf"(?:{_either(phrases)})(?= |$)")
+
+
+def _either(phrases: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(keys(*phrases), key=len, reverse=True)))
+
+
+_HEADER: dict[str, list[str]] = _WORDS["header"]
+ROLES: dict[str, str] = {match_key(word): role for role, listed in reversed(_HEADER.items()) for word in listed}
+"""Header label -> the role of its column."""
+
+BARE_ROLES: dict[str, str] = {match_key(word, marks=False): role for word, role in ROLES.items()}
+"""The same without diacritics, for exports such as `ten_mo_hinh`."""
+
+ROLE_STARTS = tuple((entry["role"], starts(entry["words"])) for entry in _WORDS["header_start"])
+
+_ROW: dict[str, list[str]] = _WORDS["row"]
+PLACE: dict[str, list[str]] = _WORDS["place"]
+HEADING: dict[str, list[str]] = _WORDS["heading"]
+COUNT_HEADERS = starts(_ROW["count_header"])
+TOTAL = re.compile(rf"(?:{_either(_ROW['total'])})(?= |$)(?! (?:{_either(['đài', 'đồng', 'tác'])})(?: |$))")
+TOTAL_REST = re.compile(rf"(?:(?:\d+|[ivxl]+|[a-zđ]|{_either(_ROW['total_rest'])})(?: |$))*$")
+TOTAL_OF = starts(_ROW["total_of"])
+"""What a subtotal may be of, with a name after it."""
+
+FOOTER = starts(_ROW["footer"])
+NOTE_ROW = starts(_ROW["note"])
+NOTHING = keys(*_ROW["nothing"])
+
+DITTO = keys("như trên|nt|n t|ntrên|nhu tren|như trên nt")
+DITTO_MARKS = frozenset(
+    ['"', "''", "//", "″", "〃", "”", "“", ",,", "„", "``", "´´", '""', "‘‘", "’’", "\\", "””", "““", "~"]
+)
+NO_TICKS = frozenset(["", "0", "-", "không", "–", "—", "false", "ko", "□", "☐", "o", "…", "..."])
+
+_CODES = {match_key(word): code for code, listed in _WORDS["field"].items() for word in listed}
+_FILL = keys(*_WORDS["field_beside"]["fill"])
+_BESIDE = keys(*_WORDS["field_beside"]["beside"])
+_BARE_CODES = {match_key(word, marks=False): code for word, code in _CODES.items() if len(word) > 3}
+_BARE_FILL = frozenset(match_key(word, marks=False) for word in _FILL)
+_LONGEST = 7
+
+
+def field_codes(text: str) -> tuple[frozenset[str], bool]:
+    """Return the fields that a wording names, and whether every word of it was understood.
+
+    `"Văn hóa - Xã hội"` gives `({"culture_society"}, True)`, `"KT-XH"` two fields, `"Nông thôn mới"` none.
+    """
+    return _field_codes(match_key(text))
+
+
+@lru_cache(maxsize=4096)
+def _field_codes(key: str) -> tuple[frozenset[str], bool]:
+    found, known = _consume(key.split(), _CODES, _FILL, _BESIDE)
+    if not found and key.isascii():  # typed without any diacritics
+        found, known = _consume(key.split(), _BARE_CODES, _BARE_FILL, frozenset())
+    return frozenset(found), known
+
+
+def _consume(
+    words: list[str], codes: dict[str, str], fill: frozenset[str], beside: frozenset[str]
+) -> tuple[set[str], bool]:
+    found: set[str] = set()
+    known, at = True, 0
+    while at < len(words):
+        for length in range(min(_LONGEST, len(words) - at), 0, -1):
+            phrase = " ".join(words[at : at + length])
+            if phrase in codes:
+                found.add(codes[phrase])
+                break
+            if phrase in fill or phrase in beside or phrase.isdigit():
+                break
+        else:
+            known, length = False, 1
+        at += length
+    return found, known
+
+
+def field_of(text: str) -> str:
+    """Return the one field that a wording names in full, else `""` (several fields, or other words)."""
+    found, known = field_codes(text)
+    return next(iter(found)) if known and len(found) == 1 else ""
+
+
+ORGANISATION_WORDS: dict[str, str] = {
+    match_key(word): code for code, listed in reversed(_WORDS["organisation"].items()) for word in listed
+}
+"""First words of a body's name -> its type."""
+
+
+@lru_cache(maxsize=65536)
+def organisation_type(text: str) -> str:
+    """Return the controlled type of a body by the first words of its name; `""` when none is known."""
+    words = match_key(text).split()
+    for length in range(min(5, len(words)), 0, -1):
+        code = ORGANISATION_WORDS.get(" ".join(words[:length]))
+        if code:
+            return code
+    return ""
+
+
+_SUGGEST = re.compile(
+    "|".join(
+        rf"(?P<{code}>\b(?:{'|'.join(map(re.escape, listed))})\b)" for code, listed in _WORDS["suggestion"].items()
+    )
+)
+
+
+def suggest_field(name: str) -> str:
+    """Return the field that a model's name hints at, else `""`; a suggestion for a person to judge, never a fact."""
+    found = _SUGGEST.search(name.casefold())
+    return found.lastgroup or "" if found else ""
