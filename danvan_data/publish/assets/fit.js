@@ -1,0 +1,209 @@
+'use strict';
+// A figure made to fit the width there is: its frame's words are set around it as text, its labels wrapped anew.
+const Fit = (() => {
+  const SIZE = 16;
+  const DARK = {
+    '#1f2933': '#e7ecf1', '#52606d': '#b3bec9', '#e4e7eb': '#343d46', '#ffffff': '#171c21', '#9aa5b1': '#75818d',
+    '#cbd2d9': '#5b6671', '#3e4c59': '#b8c4ce', '#7b8794': '#95a1ad',
+  };
+  const breaks = text => (text ? String(text).split('<br>').length : 0);
+  const bare = text => String(text).replace(/<[^>]*>/g, '').replace(/&\w+;/g, '.');
+
+  // Greedy wrap that steps over plotly's tags; old line breaks fall away when `anew`.
+  function wrap(text, chars, anew = true) {
+    const words = String(anew ? String(text).replace(/<br>/g, ' ') : text).match(/<br>|(?:<[^>]*>|[^ <])+|<| +/g) || [];
+    let line = 0, made = '', gap = '';
+    for (const word of words) {
+      if (word === '<br>') { made += word; line = 0; gap = ''; continue; }
+      if (/^ +$/.test(word)) { gap = word; continue; }
+      const long = bare(word).length;
+      if (line && line + gap.length + long > chars) { made += '<br>' + word; line = long; }
+      else { made += (line ? gap : '') + word; line += (line ? gap.length : 0) + long; }
+      gap = '';
+    }
+    return made;
+  }
+
+  const darken = value => {
+    if (typeof value === 'string' && value.includes('#')) {
+      return DARK[value.toLowerCase()] || value.replace(/color:\s*(#[0-9a-f]{6})/gi, (all, hex) => 'color:' + (DARK[hex.toLowerCase()] || hex));
+    }
+    if (Array.isArray(value)) return value.map(darken);
+    if (value && typeof value === 'object') {
+      const made = {};
+      for (const key in value) made[key] = darken(value[key]);
+      return made;
+    }
+    return value;
+  };
+
+  // Text that stands on a coloured mark keeps its colour in the dark, for the mark keeps its own.
+  function darkTrace(trace) {
+    const made = darken(trace);
+    const inside = trace.type === 'heatmap' || trace.textposition === 'inside' || trace.insidetextfont;
+    if (inside && trace.textfont) made.textfont = trace.textfont;
+    if (trace.insidetextfont) made.insidetextfont = trace.insidetextfont;
+    if (trace.type === 'heatmap') made.colorscale = trace.colorscale;
+    return made;
+  }
+
+  function scaled(node, ratio, least) {
+    for (const key in node) {
+      const value = node[key];
+      if (key === 'size' && typeof value === 'number') node[key] = Math.max(least, Math.round(value * ratio));
+      else if (value && typeof value === 'object') scaled(value, ratio, least);
+    }
+  }
+
+  function fonts(data, layout, ratio, least) {
+    const shrink = holder => {
+      for (const key in holder) if (/font$/i.test(key) && holder[key]) scaled(holder[key], ratio, least);
+    };
+    shrink(layout);
+    for (const key in layout) {
+      if (/^[xy]axis\d*$/.test(key)) { shrink(layout[key]); shrink(layout[key].title || {}); }
+    }
+    shrink(layout.legend || {});
+    (layout.annotations || []).forEach(shrink);
+    data.forEach(shrink);
+  }
+
+  const strings = value => (Array.isArray(value) ? value.filter(each => typeof each === 'string') : []);
+
+  // The words along an axis, and where they stand: its own ticks, or the categories of its traces.
+  function labels(data, layout, key) {
+    const axis = layout[key], letter = key[0], id = letter + key.slice(5);
+    if (Array.isArray(axis.ticktext)) return { texts: axis.ticktext, values: axis.tickvals };
+    if (axis.type && axis.type !== 'category') return null;
+    const found = new Set();
+    for (const trace of data) {
+      if ((trace[letter + 'axis'] || letter) !== id) continue;
+      const across = trace.type === 'bar' && (trace.orientation === 'h') !== (letter === 'y');
+      if (!across) strings(trace[letter]).forEach(each => found.add(each));
+    }
+    const texts = [...found];
+    if (!texts.length || texts.every(each => each === '' || !isNaN(each) || /^\d{4}-\d\d/.test(each))) return null;
+    return { texts, values: texts };
+  }
+
+  function setLabels(axis, found, texts) {
+    axis.tickmode = 'array';
+    axis.tickvals = found.values;
+    axis.ticktext = texts;
+    axis.tickangle = 0;
+  }
+
+  // Wrap the labels at the left; returns the height that their lines need.
+  function left(data, layout, key, width, size, room) {
+    const found = labels(data, layout, key);
+    if (!found) return 0;
+    const chars = Math.max(10, Math.floor((width * (width < 480 ? 0.34 : 0.3)) / (size * 0.54)));
+    const own = Array.isArray(layout[key].ticktext) ? layout[key].tickfont?.size || size : size;
+    let texts = width < 900 ? found.texts.map(each => wrap(each, chars, width < 640)) : found.texts;
+    const needs = list => list.length * (Math.max(...list.map(breaks)) * own * 1.3 + 6);
+    if (room && needs(texts) > room) texts = texts.map(each => String(each).replace(/<br>/g, ', '));
+    if (width < 900 || room) setLabels(layout[key], found, texts);
+    return needs(texts);
+  }
+
+  function below(data, layout, key, plot, size) {
+    const axis = layout[key], found = labels(data, layout, key);
+    if (axis.title?.text) axis.title.text = wrap(axis.title.text, Math.floor(plot / (size * 0.52)), false);
+    if (!found) return 0;
+    const each = Math.floor(plot / found.texts.length / (size * 0.56));
+    let texts = found.texts;
+    if (labels(data, { ...layout, [key]: { ...axis, ticktext: null } }, key) || texts.some(text => /[^\d.,%\s-]{4}/.test(text))) {
+      texts = texts.map(text => wrap(text, Math.max(4, each - 1)));
+    } else if (texts.some(text => bare(text).length > each)) {
+      const step = Math.ceil(Math.max(...texts.map(text => bare(text).length + 1)) / Math.max(1, each));
+      texts = texts.map((text, i) => (i % step ? '' : text));
+    }
+    setLabels(axis, found, texts);
+    return (Math.max(...texts.map(breaks)) - Math.max(...found.texts.map(breaks))) * size * 1.3;
+  }
+
+  // Take the frame's words off the figure: they stand in the page around it. Returns the height they took.
+  function unframe(layout) {
+    const margin = layout.margin || {};
+    const title = breaks(layout.title?.text), under = breaks(layout.title?.subtitle?.text);
+    const foot = (layout.annotations || []).find(each => each.name === 'footer');
+    const head = layout.meta ? Math.min(margin.t ?? 60, 30 + 29 * title + 24 * under) : 0;
+    const tail = foot ? 22 * breaks(foot.text) : 0;
+    delete layout.title;
+    layout.annotations = (layout.annotations || []).filter(each => each.name !== 'footer');
+    layout.margin = { ...margin, t: (margin.t ?? 60) - head + 12, b: (margin.b ?? 60) - tail + 4 };
+    return head + tail - 16;
+  }
+
+  function notes(layout, width, size) {
+    for (const note of layout.annotations) {
+      if (note.xref !== 'paper' || !note.text) continue;
+      const chars = Math.floor((width - 32) / (size * 0.54));
+      const text = wrap(note.text, chars, false), more = (breaks(text) - breaks(note.text)) * size * 1.3;
+      note.text = text;
+      if (more > 0 && note.yref === 'paper' && note.y >= 1) layout.margin.t += more;
+      if (more > 0 && note.yref === 'paper' && note.y <= 0) layout.margin.b += more;
+    }
+  }
+
+  // A stored figure -> the data and layout to draw at this width (and height, where it is given).
+  function fit(figure, width, { height = 0, dark = false, least = 12, template = {} } = {}) {
+    const data = figure.data.map(trace => structuredClone(trace));
+    const layout = structuredClone(figure.layout);
+    layout.template = structuredClone(layout.template || template);
+    const ratio = height ? 1 : width < 480 ? 0.78 : width < 720 ? 0.88 : 1, size = Math.max(least, SIZE * ratio);
+    let body = (layout.height || 480) - unframe(layout);
+    if (ratio < 1) {
+      fonts(data, layout, ratio, least);
+      fonts([], layout.template.layout || {}, ratio, least);
+      layout.margin.l = Math.min(layout.margin.l ?? 16, 8);
+      layout.margin.r = Math.min(layout.margin.r ?? 16, 12);
+      layout.uniformtext = { minsize: 9, mode: 'hide' };
+    }
+    for (const axis of ['xaxis', 'yaxis']) layout[axis] = layout[axis] || {};
+    notes(layout, width, size);
+    const room = () => (height || body) - layout.margin.t - layout.margin.b;
+    for (const key of Object.keys(layout).filter(each => /^yaxis\d*$/.test(each))) {
+      const needed = left(data, layout, key, width, size, height && room());
+      if (!height && needed > room()) body += needed - room();
+    }
+    if (width < 900) {
+      const plot = width * (labels(data, layout, 'yaxis') ? 0.6 : 0.85);
+      for (const key of Object.keys(layout).filter(each => /^xaxis\d*$/.test(each))) {
+        const more = below(data, layout, key, plot, size);
+        if (!height && more > 0) body += more;
+      }
+    }
+    Object.assign(layout, { width, height: height || Math.round(body), autosize: false });
+    if (!dark) return { data, layout };
+    return { data: figure.data.map((_, i) => darkTrace(data[i])), layout: darken(layout) };
+  }
+
+  // Where a text beside a mark runs off the right edge, the axis is drawn a little longer; words of notes move inside.
+  function mend(plot) {
+    const box = plot.getBoundingClientRect(), scale = box.width / plot._fullLayout.width || 1, change = {};
+    const edge = box.right - 2 * scale;
+    let ratio = 1;
+    for (const text of plot.querySelectorAll('.bartext, .textpoint text')) {
+      const mark = text.getBoundingClientRect(), over = mark.right - edge, area = text.closest('.plot')?.parentElement;
+      if (over <= 0 || !mark.width || !area) continue;
+      const start = box.left + plot._fullLayout._size.l * scale, at = mark.left - start;
+      if (at - over > 8) ratio = Math.max(ratio, at / (at - over));
+    }
+    const axis = plot._fullLayout.xaxis;
+    if (ratio > 1 && axis?.range && axis.type !== 'category' && typeof axis.range[0] === 'number') {
+      const [low, high] = axis.range;
+      if (high > low) change['xaxis.range'] = [low, low + (high - low) * ratio * 1.02];
+    }
+    plot.querySelectorAll('.annotation').forEach(note => {
+      const mark = note.getBoundingClientRect(), index = note.dataset.index;
+      const past = Math.max(0, mark.right - edge) - Math.max(0, box.left + 2 * scale - mark.left);
+      if (index !== undefined && Math.abs(past) > 1 && mark.width < box.width) {
+        change[`annotations[${index}].xshift`] = (plot.layout.annotations[index].xshift || 0) - past / scale;
+      }
+    });
+    return Object.keys(change).length ? Plotly.relayout(plot, change) : Promise.resolve();
+  }
+
+  return { fit, mend, bare };
+})();

@@ -1,0 +1,30 @@
+'use strict';
+// A shared page: charts as wide as the window, light or dark, printed in full.
+(async () => {
+  const { state, words, lang } = Board, root = document.documentElement;
+  state.dark = Theme.dark();
+  document.querySelectorAll('table.data').forEach(table => Tables.dress(table, words, lang));
+  const charts = await Board.start();
+  const redraw = async () => { for (const chart of charts) { await chart.draw(); await Board.wait(); } };
+  Theme.onchange(() => { state.dark = Theme.dark(); redraw(); });
+  let soon = 0, before = innerWidth, printing = false;
+  addEventListener('resize', () => {
+    if (printing || innerWidth === before) return;
+    before = innerWidth;
+    clearTimeout(soon);
+    soon = setTimeout(redraw, 120);
+  });
+  const PAPER = 680;
+  addEventListener('beforeprint', () => {
+    printing = true;
+    state.dark = false;
+    root.dataset.theme = 'light';
+    charts.forEach(chart => chart.draw(PAPER));
+  });
+  addEventListener('afterprint', () => { 
+    printing = false;
+    state.dark = Theme.dark();
+    root.dataset.theme = state.dark ? 'dark' : 'light';
+    redraw();
+  });
+})();

@@ -1,0 +1,133 @@
+"""Outputs of a cell made safe for a shared page: words are shown, never obeyed."""
+
+import html
+from collections.abc import Iterator
+
+import mistune
+from lxml import etree
+from lxml import html as lxml_html
+
+from danvan_data.text import match_key
+
+KEPT = frozenset(
+    [
+        "p",
+        "br",
+        "b",
+        "i",
+        "em",
+        "strong",
+        "small",
+        "sub",
+        "sup",
+        "code",
+        "pre",
+        "ul",
+        "ol",
+        "li",
+        "h2",
+        "h3",
+        "h4",
+        "blockquote",
+        "div",
+        "span",
+        "a",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "th",
+        "td",
+    ]
+)
+DROPPED = frozenset(
+    ["script", "style", "iframe", "object", "embed", "template", "noscript", "svg", "math", "link", "meta", "form"]
+)
+VOID = frozenset({"br"})
+HARMLESS = ("http://", "https://", "mailto:")
+
+
+def clean(markup: str) -> str:
+    """Return HTML with nothing but plain structure: no script, style, picture, event or foreign attribute."""
+    if not markup.strip():
+        return ""
+    tree = lxml_html.fragment_fromstring(markup, create_parent="div")
+    return "".join(_inside(tree)).strip()
+
+
+def _inside(element: etree._Element) -> Iterator[str]:
+    yield html.escape(element.text or "", quote=False)
+    for child in element:
+        yield from _element(child)
+        yield html.escape(child.tail or "", quote=False)
+
+
+def _element(element: etree._Element) -> Iterator[str]:
+    if not isinstance(element.tag, str) or element.tag in DROPPED:
+        return
+    if element.tag not in KEPT:
+        yield from _inside(element)
+        return
+    yield f"<{element.tag}{_attributes(element)}>"
+    if element.tag not in VOID:
+        yield from _inside(element)
+        yield f"</{element.tag}>"
+
+
+def _attributes(element: etree._Element) -> str:
+    kept = {name: value for name, value in element.attrib.items() if name in ("colspan", "rowspan") and value.isdigit()}
+    href = element.get("href", "") if element.tag == "a" else ""
+    if href.startswith(HARMLESS):
+        kept |= {"href": href, "rel": "noopener noreferrer"}
+    if element.tag == "th":
+        kept["scope"] = "row" if element.getparent() is not None and _in_body(element) else "col"
+    if element.tag == "table":
+        kept["class"] = "data"
+    return "".join(f' {name}="{html.escape(str(value))}"' for name, value in kept.items())
+
+
+def _in_body(element: etree._Element) -> bool:
+    return any(parent.tag == "tbody" for parent in element.iterancestors())
+
+
+def slug(title: str) -> str:
+    """Return a heading's words as an address within the page: `Dữ liệu và độ bao phủ` -> `du-lieu-va-do-bao-phu`."""
+    return match_key(title, marks=False).replace(" ", "-") or "section"
+
+
+class Renderer(mistune.HTMLRenderer):
+    """Markdown to HTML: raw HTML shown as text, links to notebooks turned into links to their pages."""
+
+    def __init__(self, pages: dict[str, str] | None = None) -> None:
+        super().__init__(escape=True)
+        self.pages = pages or {}
+        self.headings: list[tuple[int, str, str]] = []
+
+    def heading(self, text: str, level: int, **attrs: object) -> str:
+        """Give a heading an address, and take it down for the table of contents."""
+        words = lxml_html.fromstring(f"<p>{text}</p>").text_content()
+        self.headings.append((level, slug(words), words))
+        return f'<h{level} id="{slug(words)}">{text}</h{level}>\n'
+
+    def link(self, text: str, url: str, title: str | None = None) -> str:
+        """Keep links to the world and to pages made beside this one; of any other only the words."""
+        target = self.pages.get(url.partition("#")[0].removesuffix(".ipynb"))
+        if target:
+            return f'<a href="{html.escape(target)}">{text}</a>'
+        if url.startswith(HARMLESS):
+            return f'<a href="{html.escape(url)}" rel="noopener noreferrer">{text}</a>'
+        return text
+
+    def image(self, text: str, url: str, title: str | None = None) -> str:
+        """Show a picture's words: a page asks nobody for a picture."""
+        return html.escape(text)
+
+
+def markdown(source: str, pages: dict[str, str] | None = None) -> tuple[str, list[tuple[int, str, str]]]:
+    """Return markdown as HTML and its headings (level, address, words); `pages` maps notebook names to pages."""
+    renderer = Renderer(pages)
+    made = mistune.create_markdown(renderer=renderer, plugins=["table", "strikethrough"])(source)
+    text = str(made).replace("<table>", '<table class="plain">')
+    return text, renderer.headings
