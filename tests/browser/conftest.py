@@ -1,0 +1,114 @@
+"""A real JupyterLab in a real Chromium, for the promises that only a browser can break."""
+
+import contextlib
+import os
+import shutil
+import subprocess
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from danvan_data import lab
+
+from .labpage import LabPage
+
+TOKEN = "browser-test"
+NOT_OURS = ("Could not restore the debugger state",)
+"""Console errors of JupyterLab itself: its debugger asks a kernel that is just being restarted."""
+NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The path of Chromium: `DANVAN_CHROMIUM`, or the one on the PATH."""
+    names = (os.environ.get("DANVAN_CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
+    found = next((path for name in names if name and (path := shutil.which(name))), None)
+    if found is None:
+        pytest.skip("no Chromium here: install it, or name its path in DANVAN_CHROMIUM")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium):
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with sync_api.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser):
+    """A page of a projector's size that takes down what goes wrong: `.problems` and `.strangers` (requests outside)."""
+    opened = browser.new_page(viewport={"width": 1280, "height": 720})
+    opened.problems, opened.strangers = [], []
+    opened.on("pageerror", lambda error: opened.problems.append(f"exception: {error}"))
+    opened.on("console", lambda line: _is_problem(line) and opened.problems.append(f"console: {line.text}"))
+    opened.on("request", lambda request: _is_strange(request.url) and opened.strangers.append(request.url))
+    yield opened
+    opened.close()
+
+
+def _is_problem(line) -> bool:
+    return line.type == "error" and not any(known in line.text for known in NOT_OURS)
+
+
+def _is_strange(url: str) -> bool:
+    return not url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:", "about:"))
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory):
+    """A copy of the notebooks: what a browser saves never reaches the collection itself."""
+    folder = tmp_path_factory.mktemp("desk")
+    for notebook in NOTEBOOKS.glob("*.ipynb"):
+        shutil.copyfile(notebook, folder / notebook.name)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def server(desk):
+    """The address of a JupyterLab started as `danvan lab --no-browser` starts it."""
+    port = lab.free_port(18900)
+    command = [*lab.command(desk, port, browser=False), "--LabApp.expose_app_in_browser=True"]
+    settings = {"JUPYTER_TOKEN": TOKEN, "JUPYTERLAB_WORKSPACES_DIR": str(desk / ".workspaces")}
+    log = (desk / ".server.log").open("w", encoding="utf-8")
+    process = subprocess.Popen(command, env={**lab.environment(), **settings}, stdout=log, stderr=log)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(address, process, desk / ".server.log")
+        yield address
+    finally:
+        process.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(20)
+        process.kill()
+        process.wait()
+        log.close()
+
+
+def _wait_for(address: str, process: subprocess.Popen, log: Path, seconds: float = 60) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if process.poll() is not None:
+            break
+        with contextlib.suppress(OSError), urllib.request.urlopen(f"{address}/api?token={TOKEN}", timeout=5):
+            return
+        time.sleep(0.2)
+    raise RuntimeError(f"JupyterLab did not start:\n{log.read_text(encoding='utf-8')[-2000:]}")
+
+
+@pytest.fixture
+def open_notebook(page, server):
+    """Open a notebook of the desk in JupyterLab; its kernel ends with the test."""
+    opened = []
+
+    def opening(notebook: str) -> LabPage:
+        opened.append(LabPage(page, server, TOKEN, notebook))
+        return opened[-1]
+
+    yield opening
+    for each in opened:
+        each.shut_down()

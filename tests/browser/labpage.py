@@ -1,0 +1,173 @@
+"""A notebook in JupyterLab as a reader's hands and eyes meet it: run, scroll, look, move a control."""
+
+from dataclasses import dataclass, field
+
+from playwright.sync_api import TimeoutError
+
+CELLS = """() => {
+  const panel = window.jupyterapp.shell.currentWidget;
+  const code = panel.content.widgets.filter(cell => cell.model.type === 'code');
+  return {
+    status: panel.sessionContext.session?.kernel?.status,
+    counts: code.map(cell => cell.model.executionCount),
+    outputs: code.map(cell => cell.model.outputs.toJSON()),
+  };
+}"""
+
+FOCUS = """async number => {
+  const notebook = window.jupyterapp.shell.currentWidget.content;
+  const at = notebook.widgets.findIndex((cell, i) => cell.model.type === 'code' &&
+    notebook.widgets.slice(0, i).filter(other => other.model.type === 'code').length === number);
+  notebook.activeCellIndex = at;
+  await notebook.scrollToItem(at, 'start');
+  notebook.widgets[at].node.id = `code-${number}`;
+}"""
+
+CONTROL = ".widget-dropdown, .widget-radio, .widget-checkbox, .widget-slider"
+
+# What a plot shows: marks of a size one can see, and the words; "" until it has been drawn.
+SEEN = """plot => {
+  const area = plot.querySelector('.main-svg');
+  if (!area || !plot._fullLayout) return '';
+  const marks = [...plot.querySelectorAll('.main-svg :is(.trace path, .trace text, .point, .hm image, .slice path)')]
+    .filter(mark => { const box = mark.getBoundingClientRect(); return box.width + box.height > 1; });
+  const words = [...plot.querySelectorAll('.main-svg text')].map(text => text.textContent);
+  if (plot.data.length ? !marks.length : !words.length) return '';
+  const place = mark => ['d', 'transform', 'style', 'href', 'xlink:href'].map(name => mark.getAttribute(name)).join();
+  return JSON.stringify([words, marks.map(place)]);
+}"""
+
+
+@dataclass
+class Cell:
+    """What a code cell holds after a run."""
+
+    number: int
+    kinds: set[str] = field(default_factory=set)
+    errors: list[str] = field(default_factory=list)
+
+
+class LabPage:
+    """A notebook opened in JupyterLab; `page` is Playwright's."""
+
+    def __init__(self, page, server: str, token: str, notebook: str) -> None:
+        self.page = page
+        self.address = f"{server}/lab/tree/{notebook}?reset&token={token}"
+        self.notebook = notebook
+        self.reload()
+
+    def reload(self) -> None:
+        """Load the page (anew); a kernel that is already there goes on."""
+        self.page.goto(self.address)
+        self.page.wait_for_function(
+            "name => window.jupyterapp?.shell?.currentWidget?.context?.path === name", arg=self.notebook, timeout=60_000
+        )
+        self.page.wait_for_function(
+            "() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'",
+            timeout=60_000,
+        )
+
+    def shut_down(self) -> None:
+        """End the kernel, so that its memory is free for the next."""
+        self.page.evaluate("() => window.jupyterapp.shell.currentWidget?.sessionContext?.shutdown()")
+
+    def save(self) -> None:
+        """Save the notebook as the toolbar's button would, and wait until it is on the disk."""
+        self.page.evaluate("() => window.jupyterapp.shell.currentWidget.context.save()")
+
+    def run_all(self) -> list[Cell]:
+        """Clear, restart and run all by the toolbar's button; returns the code cells when the kernel rests."""
+        return self._run("[data-command='notebook:restart-run-all']:visible", confirm=True)
+
+    def rerun(self) -> list[Cell]:
+        """Clear and run all on the kernel as it is; returns the code cells."""
+        return self._run("", confirm=False)
+
+    def _run(self, button: str, confirm: bool) -> list[Cell]:
+        command = "name => window.jupyterapp.commands.execute(name)"
+        for attempt in range(4):
+            self.page.evaluate(command, "notebook:clear-all-cell-outputs")
+            if confirm:
+                # Just after loading the first click may go nowhere.
+                self.page.locator(button).first.click()
+                self.page.locator(".jp-Dialog .jp-mod-accept").click(timeout=5_000)
+            else:
+                self.page.evaluate(f"name => void ({command})(name)", "notebook:run-all-cells")
+            try:
+                self.page.wait_for_function(f"() => ({CELLS})().counts.some(Number.isInteger)", timeout=20_000)
+                break
+            except TimeoutError:
+                if attempt == 3:
+                    raise
+        done = f"({CELLS})().status === 'idle' && ({CELLS})().counts.every(Number.isInteger)"
+        stopped = f"({CELLS})().outputs.flat().some(output => output.output_type === 'error')"
+        self.page.wait_for_function(f"() => ({done}) || ({stopped})", timeout=120_000)
+        return self.cells()
+
+    def cells(self) -> list[Cell]:
+        """Return what each code cell holds now."""
+        return [
+            Cell(
+                number,
+                {kind for output in outputs for kind in output.get("data", {})},
+                ["\n".join(output["traceback"]) for output in outputs if output["output_type"] == "error"],
+            )
+            for number, outputs in enumerate(self.page.evaluate(CELLS)["outputs"])
+        ]
+
+    def cell(self, number: int):
+        """Scroll to the code cell of that number and return its locator."""
+        self.page.evaluate(FOCUS, number)
+        return self.page.locator(f"#code-{number}")
+
+    def drawn(self, cell, unlike: str = "", seconds: float = 20) -> str:
+        """Wait until the cell's plot shows something (other than `unlike`) and return a mark of it."""
+        plot = cell.locator(".js-plotly-plot").last
+        plot.wait_for(state="attached", timeout=seconds * 1000)
+        plot.scroll_into_view_if_needed()
+        handle = cell.element_handle()
+        look = f"""([cell, unlike]) => {{
+          const plot = [...cell.querySelectorAll('.js-plotly-plot')].pop();
+          const seen = plot ? ({SEEN})(plot) : '';
+          return seen !== unlike && seen;
+        }}"""
+        return self.page.wait_for_function(look, arg=[handle, unlike], timeout=seconds * 1000).json_value()
+
+    def undrawn(self, numbers: list[int]) -> list[int]:
+        """Scroll to each of these code cells and return those whose plot never shows."""
+        return [number for number in numbers if not self._shows(self.cell(number))]
+
+    def _shows(self, cell, unlike: str = "", seconds: float = 20) -> bool:
+        try:
+            return bool(self.drawn(cell, unlike, seconds))
+        except TimeoutError:
+            return False
+
+    def dead_controls(self, number: int) -> list[str]:
+        """Move each control of a code cell through its values; return the words of those that never change the plot."""
+        cell = self.cell(number)
+        controls = cell.locator(CONTROL).all()
+        return [control.inner_text() for control in controls if not self._answers(cell, control)] if controls else ["-"]
+
+    def _answers(self, cell, control) -> bool:
+        before = self.drawn(cell)
+        for move in _moves(control):
+            move()
+            if self._shows(cell, unlike=before, seconds=4):
+                return True
+        return False
+
+
+def _moves(control) -> list:
+    """Return the ways to move a control, each a function that moves it to another of its values."""
+    if control.locator("select").count():
+        box = control.locator("select")
+        now = box.evaluate("box => box.selectedIndex")
+        others = [place for place in range(box.locator("option").count()) if place != now]
+        return [lambda place=place: box.select_option(index=place) for place in others]
+    if control.locator("input[type=radio]").count():
+        return [button.check for button in control.locator("input[type=radio]").all() if not button.is_checked()]
+    if control.locator("input[type=checkbox]").count():
+        return [control.locator("input[type=checkbox]").click]
+    handle = control.locator(".noUi-handle")
+    return [lambda key=key: handle.press(key) for key in ("ArrowRight", "ArrowRight", "Home", "End")]

@@ -1,0 +1,67 @@
+import pandas as pd
+import pytest
+
+import danvan_data as dv
+from danvan_data.measures import trends
+
+
+@pytest.fixture(scope="module")
+def evidence():
+    return dv.load_bundled()
+
+
+@pytest.fixture(scope="module")
+def spans(evidence):
+    return trends.spans(evidence.counts)
+
+
+def test_no_fact_told_twice_and_no_part_becomes_a_segment(evidence, spans):
+    rows = evidence.counts.set_index("count_id").loc[spans["count_id"]]
+    assert rows["same_as"].eq("").all() and rows["role"].eq("all").all() and rows["counted"].eq("models").all()
+
+
+def test_the_211_models_of_kim_bang_cover_three_years(spans):
+    row = spans.set_index("count_id").loc["N001"]
+    assert (row["start"], row["end"], row["years"], row["low"]) == (2021, 2023, 3, 211)
+
+
+def test_every_total_is_of_one_kind(spans):
+    kinds = trends.period_kinds(spans)
+    assert kinds["n"].sum() == len(spans)
+    assert kinds["kind"].tolist() == ["one_year", "several_years", "open", "unknown"]
+
+
+def test_recognised_is_an_interval_of_registered():
+    rows = pd.DataFrame(
+        {
+            "place": ["A", "A"], "start": [2023, 2023], "end": [2023, 2023], "basis": ["registered", "recognised"],
+            "low": [100.0, 20.0], "high": [200.0, 30.0], "source_id": ["S1", "S2"],
+        }
+    )  # fmt: skip
+    pair = trends.recognition(rows).iloc[0]
+    assert (pair["share_low"], pair["share_high"]) == (0.1, 0.3)
+    assert pair["source_id"] == "S1, S2"
+
+
+def test_recognition_needs_the_same_period(spans):
+    pairs = trends.recognition(spans).set_index(["place", "start"])
+    assert pairs.loc[("Bảo Lâm, Lâm Đồng", 2023), "registered_low"] == 183
+    assert pairs.loc[("Bảo Lâm, Lâm Đồng", 2023), "recognised_low"] == 37
+    assert ("Bảo Lâm, Lâm Đồng", 2022) not in pairs.index
+
+
+def test_repeated_places_have_two_reports_or_more(spans):
+    assert trends.repeated(spans).groupby("place").size().min() >= 2
+
+
+def test_models_dated_by_a_period_are_counted_apart(evidence):
+    dating = trends.dating(evidence.models)
+    by_year = trends.by_year(evidence.models)
+    assert by_year["n"].sum() == dating["one_year"]
+    assert dating["one_year"] + dating["period"] <= dating["total"]
+
+
+def test_the_timeline_keeps_the_undated_document(evidence):
+    events = trends.timeline(evidence.policies, evidence.counts, "Kim Bảng")
+    assert events["kind"].value_counts().to_dict() == {"policy": 4, "report": 2}
+    assert events.loc[events["label"].eq("25-NQ/TW"), "start"].isna().all()

@@ -1,0 +1,127 @@
+"""No row of a grid is lost or read twice, whatever stands in it; headings, totals and footers are told apart."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from danvan_data.registers.cells import plain_text
+from danvan_data.registers.files import Book, Grid
+from danvan_data.registers.layout import read_layout
+from danvan_data.registers.register import register_of
+
+HEADER = ["STT", "Tên mô hình", "Đơn vị thực hiện", "Xã", "Lĩnh vực", "Kết quả"]
+WORDS = [
+    None, "", " ", "x", "nt", '"', "I", "A", "1", "2.", "(1)", 1, 2, 2023.0, True, "-", "Kinh tế", "VH-XH", "I. KINH TẾ", "KT-XH",
+    "Xã Phú Bình (05 mô hình)", "XÃ TÂN BÌNH", "B. CÁ NHÂN", "Tổng cộng", "Cộng I", "Tổng số: 15 mô hình", "Nơi nhận:", "- Lưu VT.",
+    "T/M BAN THƯỜNG VỤ", "Ghi chú: (1) đã duyệt", "Tủ sách cộng đồng", "- Nồi cháo yêu thương\n- Ngày Chủ nhật xanh", "tại hộ gia đình",
+    "3 giảm, 4 giữ", "Hội Nông dân xã Phú Bình", "Công an huyện", "Không đăng ký", "NĂM 2022", "=1+1", "năm 2023", "Tên mô hình", *HEADER,
+]  # fmt: skip
+ROWS = st.lists(st.lists(st.sampled_from(WORDS), min_size=6, max_size=6), max_size=14)
+SPANS = st.lists(st.tuples(st.integers(0, 14), st.integers(0, 5), st.integers(0, 3), st.integers(0, 5)), max_size=5)
+
+
+def grid_of(rows, spans=(), name="S", kind="sheet") -> Grid:
+    """A grid as files give it: merges clipped and apart, only their first cell filled."""
+    rows = [list(row) for row in rows]
+    merges, taken = [], set()
+    for r1, c1, down, right in spans:
+        cells = {(r, c) for r in range(r1, r1 + down + 1) for c in range(c1, min(c1 + right, 5) + 1)}
+        if r1 + down < len(rows) and len(cells) > 1 and not cells & taken:
+            taken |= cells
+            merges.append((r1, c1, r1 + down, min(c1 + right, 5)))
+            for r, c in cells - {(r1, c1)}:
+                rows[r][c] = None
+    return Grid(name, rows, merges=merges, kind=kind)
+
+
+def filled(grid: Grid) -> list[str]:
+    return [f"{grid.name}!{i}" for i, row in enumerate(grid.rows, 1) if any(plain_text(value) for value in row)]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(ROWS, ROWS, SPANS, st.booleans())
+def test_every_row_comes_out_once(above, below, spans, with_header):
+    grids = [grid_of([*above, *([HEADER] if with_header else []), *below], spans), grid_of(below, spans, "T", "table")]
+    register = register_of(Book(Path("made.xlsx"), grids))
+    assert list(register.ledger["source_row"]) == [row for grid in grids for row in filled(grid)]
+    counts = register.ledger.set_index("source_row")["n_models"]
+    per_row = register.models["source_row"].value_counts()
+    assert {row: n for row, n in counts.items() if n} == per_row.to_dict()
+    assert set(register.ledger.loc[register.ledger["n_models"] > 0, "kind"]) <= {"model"}
+
+
+def kinds(rows, **more) -> list[str]:
+    layout = read_layout(grid_of(rows, **more))
+    models = {index for table in layout.tables for index in table.rows}
+    others = {row.index: row.kind for row in layout.others}
+    return ["model" if i in models else others.get(i, "") for i in range(len(rows))]
+
+
+def row(*texts) -> list:
+    return [*texts, *[None] * (6 - len(texts))]
+
+
+MODEL = row(1, "Tủ sách cộng đồng", "Hội LHPN xã", "Xã Phú Bình", "VH-XH")
+
+
+@pytest.mark.parametrize(
+    "text", ["Tổng cộng", "Cộng I", "Tổng số: 15 mô hình", "CỘNG XÃ PHÚ BÌNH: 4", "Tổng cộng (I+II)", "Cộng: 4 mô hình"]
+)
+def test_totals_are_no_models(text):
+    assert kinds([HEADER, MODEL, row(None, text)])[-1] == "total"
+
+
+@pytest.mark.parametrize("text", ["Cộng đồng tự quản", "Tổng đài vì dân", "Cộng tác viên dân số nhiệt tình"])
+def test_names_that_begin_like_totals_are_models(text):
+    assert kinds([HEADER, MODEL, row(2, text, "Hội LHPN xã", "Xã Phú Bình")])[-1] == "model"
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        row("I. KINH TẾ"), row("I", "Kinh tế"), row(None, "Lĩnh vực: Văn hóa - xã hội"), row("A", "TẬP THỂ", None, None, None, 12),
+        row(None, "Xã X (05 mô hình)"), row(None, "1. Thị trấn Yên Thế"), row(1, "Thị trấn Yên Thế"), row("Các cơ quan, đơn vị cấp huyện"),
+    ],
+)  # fmt: skip
+def test_section_rows_are_headings(cells):
+    assert kinds([HEADER, cells, MODEL]) == ["header", "heading", "model"]
+
+
+def test_signature_rows_after_the_table_are_footers():
+    rows = [
+        HEADER,
+        MODEL,
+        row("Nơi nhận:", None, "T/M BAN THƯỜNG VỤ"),
+        row("- Như trên;"),
+        row(None, None, None, "Nguyễn Văn Mẫu"),
+    ]
+    assert kinds(rows)[2:] == ["footer"] * 3
+
+
+def test_a_body_heading_is_told_from_a_model_that_begins_with_a_body():
+    rows = [HEADER, row(None, "Hội Nông dân xã Phú Bình"), row(None, "Chi bộ kết nối qua nhóm Zalo", "Chi bộ thôn 1")]
+    assert kinds(rows) == ["header", "heading", "model"]
+
+
+def test_commune_and_number_merged_over_several_models_leave_each_its_row():
+    rows = [
+        HEADER,
+        row(1, "Tủ sách cộng đồng", "Hội LHPN", "Xã A", "VH-XH"),
+        row(None, "Nồi cháo yêu thương", "Hội CTĐ", None, "VH-XH"),
+    ]
+    assert kinds(rows, spans=[(1, 0, 1, 0), (1, 3, 1, 0)]) == ["header", "model", "model"]
+
+
+def test_a_model_merged_over_two_rows_is_one():
+    rows = [HEADER, MODEL, row(None, None, "Đoàn xã")]
+    assert kinds(rows, spans=[(1, 0, 1, 0), (1, 1, 1, 0)]) == ["header", "model", "detail"]
+
+
+def test_a_count_sheet_is_no_register():
+    assert set(kinds([["STT", "Xã", "Số mô hình"], [1, "Xã Bảo Ái", 5], [2, "Xã Tân Hương", 4]])) == {"side"}
+
+
+def test_repeated_header_is_not_a_model():
+    assert kinds([HEADER, MODEL, HEADER, row(2, *MODEL[1:5])]) == ["header", "model", "header", "model"]
