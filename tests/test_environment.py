@@ -14,7 +14,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 ENVIRONMENT = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
 CONDA_LINES = [line for line in ENVIRONMENT["dependencies"] if isinstance(line, str)]
 
-CONDA_NAMES = {"pandera[pandas]": "pandera-pandas", "playwright": "playwright-python"}
+CONDA_NAMES = {"kaleido": "python-kaleido", "pandera[pandas]": "pandera-pandas", "playwright": "playwright-python"}
 """What conda-forge calls a package whose name on PyPI is another."""
 
 ONLY_CONDA = {"python", "pip"}

@@ -264,8 +264,8 @@ def _view(shown: pd.DataFrame, place: str, assumptions: Mapping[str, int] | None
 def _amount(row) -> str:
     """Write an amount as stated, or with three figures where it was converted: it is no more exact than that."""
     stated = not (row.area < 0 or row.derived or getattr(row, "spread", False) or getattr(row, "restated", False))
-    ends = (row.low, row.high) if stated else (_round(end) for end in (row.low, row.high))
-    return interval(*ends, "VND")
+    low, high = (row.low, row.high) if stated else (_round(row.low), _round(row.high))
+    return interval(low, high, "VND")
 
 
 def _derived(rows: pd.DataFrame) -> pd.Series:

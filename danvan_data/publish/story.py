@@ -100,9 +100,8 @@ def _joined(source: str | list[str]) -> str:
 def _code(cell: dict[str, Any], tags: set[str], pages: dict[str, str] | None) -> Iterator[Item]:
     name, slide = cell.get("id", ""), "slide" in tags
     for output in cell.get("outputs", []):
-        data = {
-            kind: _joined(each) if isinstance(each, list) else each for kind, each in output.get("data", {}).items()
-        }
+        shown = output.get("data", {}).items()
+        data: dict[str, Any] = {kind: _joined(each) if isinstance(each, list) else each for kind, each in shown}
         if MIME in data:
             yield Item("explorer", data[MIME], name, slide)
         elif PLOTLY in data:

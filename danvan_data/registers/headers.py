@@ -260,10 +260,10 @@ def _settle_ticks(header: Header, sample: Rows) -> None:
             header.extras.remove((column, label))
             header.ticks.append((column, "level", label))
     for role in ("commune", "district", "province", "group", "person"):
-        column = header.columns.get(role)
-        if column is not None and _share(sample, column, is_tick) > 0.8:
+        place = header.columns.get(role)
+        if place is not None and _share(sample, place, is_tick) > 0.8:
             del header.columns[role]
-            header.ticks.append((column, "kind" if role in ("group", "person") else "level", header.labels[column]))
+            header.ticks.append((place, "kind" if role in ("group", "person") else "level", header.labels[place]))
 
 
 def _settle_organisations(header: Header, sample: Rows) -> None:

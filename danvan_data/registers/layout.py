@@ -258,9 +258,8 @@ class _Reader:
         return any(row[column] for column, _, _ in header.ticks) and not is_commune(name) and self._no_totals(row)
 
     def _no_totals(self, row: list[str]) -> bool:
-        return all(
-            is_tick(row[c]) and (not row[c].isdigit() or row[c] == "1") for c, _, _ in self.table.header.ticks if row[c]
-        )  # type: ignore[union-attr]
+        marks = [row[column] for column, _, _ in self.table.header.ticks]  # type: ignore[union-attr]
+        return all(is_tick(mark) and (not mark.isdigit() or mark == "1") for mark in marks if mark)
 
     def _model(self, index: int) -> None:
         self.footing = False
@@ -448,9 +447,9 @@ class _Reader:
         above = max([table.rows[-1], *table.joined.get(table.rows[-1], [])])  # type: ignore[union-attr]
         return (
             above == index - 1
-            and bool(self.texts[table.rows[-1]][number])
+            and bool(self.texts[table.rows[-1]][number])  # type: ignore[union-attr]
             and all(text[0].islower() and not is_ditto(text) and len(text) > 2 for _, text in own)
-        )  # type: ignore[union-attr]
+        )
 
 
 def _cell_texts(grid: Grid) -> tuple[Rows, dict[tuple[int, int], tuple[int, int]], dict[tuple[int, int], str]]:
@@ -471,9 +470,9 @@ def _cell_texts(grid: Grid) -> tuple[Rows, dict[tuple[int, int], tuple[int, int]
     decoded = decode_rows(grid, rows)
     covers: dict[tuple[int, int], tuple[int, int]] = {}
     for r1, c1, r2, c2 in grid.merges:
-        for row in range(r1, min(r2, len(rows) - 1) + 1):
+        for covered in range(r1, min(r2, len(rows) - 1) + 1):
             for column in range(c1, min(c2, grid.width - 1) + 1):
-                covers[row, column] = (r1, c1)
+                covers[covered, column] = (r1, c1)
     return rows, covers, decoded
 
 
