@@ -25,8 +25,11 @@ FOCUS = """async number => {
 
 CONTROL = ".widget-dropdown, .widget-radio, .widget-checkbox, .widget-slider"
 
-# What a plot shows: marks of a size one can see, and the words; "" until it has been drawn.
-SEEN = """plot => {
+# What a cell's last plot or table shows: marks of a size one can see, and the words; "" until it has been drawn.
+SEEN = """cell => {
+  const plot = [...cell.querySelectorAll('.js-plotly-plot, .jp-RenderedHTML table')].pop();
+  if (!plot) return '';
+  if (plot.tagName === 'TABLE') return plot.innerText.trim();
   const area = plot.querySelector('.main-svg');
   if (!area || !plot._fullLayout) return '';
   const marks = [...plot.querySelectorAll('.main-svg :is(.trace path, .trace text, .point, .hm image, .slice path)')]
@@ -121,14 +124,13 @@ class LabPage:
         return self.page.locator(f"#code-{number}")
 
     def drawn(self, cell, unlike: str = "", seconds: float = 20) -> str:
-        """Wait until the cell's plot shows something (other than `unlike`) and return a mark of it."""
-        plot = cell.locator(".js-plotly-plot").last
+        """Wait until the cell's plot or table shows something (other than `unlike`) and return a mark of it."""
+        plot = cell.locator(".js-plotly-plot, .jp-RenderedHTML table").last
         plot.wait_for(state="attached", timeout=seconds * 1000)
         plot.scroll_into_view_if_needed()
         handle = cell.element_handle()
         look = f"""([cell, unlike]) => {{
-          const plot = [...cell.querySelectorAll('.js-plotly-plot')].pop();
-          const seen = plot ? ({SEEN})(plot) : '';
+          const seen = ({SEEN})(cell);
           return seen !== unlike && seen;
         }}"""
         return self.page.wait_for_function(look, arg=[handle, unlike], timeout=seconds * 1000).json_value()
