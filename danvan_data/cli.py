@@ -16,6 +16,14 @@ app = typer.Typer(
 )
 
 
+class Languages(StrEnum):
+    """The languages of a site."""
+
+    vi = "vi"
+    en = "en"
+    both = "both"
+
+
 class Language(StrEnum):
     """The languages of the catalogue."""
 
@@ -94,3 +102,38 @@ def collect_folder(
     for sentence in found.files.loc[found.files["state"].eq("failed"), "notes"]:
         typer.echo(sentence, err=True)
     typer.echo(found.summary())
+
+
+@app.command("publish")
+def publish_pages(
+    names: Annotated[
+        list[str] | None, typer.Argument(help="Chỉ các sổ có tên bắt đầu như vậy · only notebooks so named, e.g. 01.")
+    ] = None,
+    data: Annotated[
+        Path | None,
+        typer.Option("--data", exists=True, file_okay=False, help="Thư mục sổ đăng ký · a folder of your registers."),
+    ] = None,
+    lang: Annotated[Languages, typer.Option("--lang", help="Ngôn ngữ của trang · language of the pages.")] = (
+        Languages.vi
+    ),
+    out: Annotated[Path, typer.Option("--output", "-o", help="Thư mục kết quả · the folder to write.")] = Path("site"),
+    notebooks: Annotated[
+        Path | None,
+        typer.Option("--notebooks", exists=True, file_okay=False, help="Thư mục sổ phân tích · other notebooks."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Thay cả tệp của bạn · replace your own files, too.")] = False,
+) -> None:
+    """Tạo các trang tự chứa, mở được không cần mạng · write pages that open anywhere without a network."""
+    from danvan_data.publish.command import publish_site
+    from danvan_data.publish.run import PublishError
+
+    try:
+        lines, failures = publish_site(names or (), notebooks, out, lang, data, force)
+    except PublishError as problem:
+        typer.echo(str(problem), err=True)
+        raise typer.Exit(2) from None
+    for failure in failures:
+        typer.echo(failure, err=True)
+    for line in lines:
+        typer.echo(line)
+    raise typer.Exit(1 if failures else 0)

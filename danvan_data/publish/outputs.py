@@ -40,11 +40,16 @@ KEPT = frozenset(
         "tr",
         "th",
         "td",
+        "details",
+        "summary",
     ]
 )
 DROPPED = frozenset(
-    ["script", "style", "iframe", "object", "embed", "template", "noscript", "svg", "math", "link", "meta", "form"]
-)
+    [
+        "script", "style", "iframe", "object", "embed", "template", "noscript", "svg", "math", "link", "meta", "form",
+        "label", "input", "button", "select", "textarea", "output",
+    ]
+)  # fmt: skip
 VOID = frozenset({"br"})
 HARMLESS = ("http://", "https://", "mailto:")
 
@@ -54,7 +59,34 @@ def clean(markup: str) -> str:
     if not markup.strip():
         return ""
     tree = lxml_html.fragment_fromstring(markup, create_parent="div")
+    for table in tree.iter("table"):
+        _join_heads(table)
+        _drop_numbers(table)
     return "".join(_inside(tree)).strip()
+
+
+def _join_heads(table: etree._Element) -> None:
+    """Make one row of pandas' two where the second only names the index."""
+    rows = table.findall("thead/tr")
+    if len(rows) != 2 or len(rows[0]) != len(rows[1]):
+        return
+    pairs = list(zip(rows[0], rows[1], strict=True))
+    if all(not (upper.text_content().strip() and lower.text_content().strip()) for upper, lower in pairs):
+        for upper, lower in pairs:
+            upper.text = upper.text_content().strip() or lower.text_content().strip()
+        rows[1].getparent().remove(rows[1])
+
+
+def _drop_numbers(table: etree._Element) -> None:
+    """Leave out pandas' numbering of the rows: it says nothing, and no longer holds once a reader sorts."""
+    heads, rows = table.findall("thead/tr"), table.findall("tbody/tr")
+    firsts = [row[0] for row in rows if len(row)]
+    counted = [str(number) for number in range(len(rows))]
+    if len(heads) != 1 or not len(heads[0]) or heads[0][0].text_content().strip() or not rows:
+        return
+    if all(cell.tag == "th" for cell in firsts) and [cell.text_content().strip() for cell in firsts] == counted:
+        for cell in (heads[0][0], *firsts):
+            cell.getparent().remove(cell)
 
 
 def _inside(element: etree._Element) -> Iterator[str]:

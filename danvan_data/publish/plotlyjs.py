@@ -1,4 +1,4 @@
-"""The smallest plotly.js that draws a set of figures: a partial bundle kept in the package, or plotly's own full one."""
+"""The smallest plotly.js that draws some figures: a partial bundle kept in the package, or plotly's own full one."""
 
 import gzip
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""The single file around a page or deck: its letters, styles and scripts inlined, and a policy that forbids the rest."""
+"""The single file around a page or deck: letters, styles and scripts inlined, and a policy that forbids the rest."""
 
 import base64
 import hashlib
@@ -14,6 +14,9 @@ import jinja2
 from danvan_data.language import catalogue, get_language, t
 from danvan_data.publish.plotlyjs import bundle, bundle_name
 from danvan_data.publish.story import Item, first_figure, meta
+
+GENERATOR = '<meta name="generator" content="danvan">'
+"""By this a page that danvan made is known again, and may be replaced."""
 
 ASSETS = Path(__file__).resolve().parent / "assets"
 FONTS = Path(__file__).resolve().parents[1] / "charts" / "fonts"
@@ -142,6 +145,6 @@ def render(
     style = fonts() + "\n" + "\n".join(asset(name) if name.endswith(".css") else name for name in styles)
     page = _environment().get_template(template)
     return page.render(
-        **{"lang": get_language(), "words": words(), "policy": _policy(code), **values},
+        **{"lang": get_language(), "words": words(), "policy": _policy(code), "generator": GENERATOR, **values},
         data=embedded(data), scripts=code, style=style,
     )  # fmt: skip

@@ -110,6 +110,8 @@ def _code(cell: dict[str, Any], tags: set[str], pages: dict[str, str] | None) ->
             yield Item("prose", markdown(data["text/markdown"], pages)[0], name, slide)
         elif "text/html" in data:
             yield Item("html", clean(data["text/html"]), name, slide)
+        elif any("widget-view" in kind for kind in data):
+            continue  # a widget that is no explorer needs a kernel
         elif "text/plain" in data:
             yield Item("text", data["text/plain"], name)
         elif output.get("output_type") == "stream" and output.get("name") == "stdout":

@@ -78,8 +78,9 @@ const Board = (() => {
         const template = view.template || page.template;
         const { data, layout } = Fit.fit(view, this.width, { height, dark: state.dark, template, least: height ? 16 : 12 });
         layout.dragmode = fine && !height ? 'zoom' : false;
-        await Plotly.react(this.plot, data, layout, CONFIG);
-        await Fit.mend(this.plot);
+        // Both are begun before either is awaited: what is printed is what stands when this call returns.
+        const drawn = Plotly.react(this.plot, data, layout, CONFIG);
+        await Promise.all([drawn, Fit.mend(this.plot)]);
         this.plot.dataset.drawn = 'true';
       }
       if (this.open) this.fill();

@@ -28,7 +28,7 @@ const Figures = (() => {
   function named(axis, value, lang) {
     const place = (axis?.tickvals || []).indexOf(value);
     const text = place >= 0 ? axis.ticktext?.[place] : null;
-    return text ? plain(text) : written(value, axis?.type === 'date' ? '' : axis?.tickformat, lang);
+    return text ? plain(text.split(`<br>${Fit.BELOW}`)[0]) : written(value, axis?.type === 'date' ? '' : axis?.tickformat, lang);
   }
 
   const words = axis => Array.isArray(axis?.ticktext) && axis.tickmode === 'array' || axis?.type === 'category';

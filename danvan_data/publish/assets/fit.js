@@ -1,7 +1,7 @@
 'use strict';
 // A figure made to fit the width there is: its frame's words are set around it as text, its labels wrapped anew.
 const Fit = (() => {
-  const SIZE = 16;
+  const SIZE = 16, BELOW = '\u2060';
   const DARK = {
     '#1f2933': '#e7ecf1', '#52606d': '#b3bec9', '#e4e7eb': '#343d46', '#ffffff': '#171c21', '#9aa5b1': '#75818d',
     '#cbd2d9': '#5b6671', '#3e4c59': '#b8c4ce', '#7b8794': '#95a1ad',
@@ -11,7 +11,8 @@ const Fit = (() => {
 
   // Greedy wrap that steps over plotly's tags; old line breaks fall away when `anew`.
   function wrap(text, chars, anew = true) {
-    const words = String(anew ? String(text).replace(/<br>/g, ' ') : text).match(/<br>|(?:<[^>]*>|[^ <])+|<| +/g) || [];
+    const glued = String(text).replace(/■<\/span> /g, '■</span>\u00a0');
+    const words = (anew ? glued.replace(/<br>/g, ' ') : glued).match(/<br>|(?:<[^>]*>|[^ <])+|<| +/g) || [];
     let line = 0, made = '', gap = '';
     for (const word of words) {
       if (word === '<br>') { made += word; line = 0; gap = ''; continue; }
@@ -68,6 +69,18 @@ const Fit = (() => {
     data.forEach(shrink);
   }
 
+  const TYPED = {
+    i1: Int8Array, u1: Uint8Array, i2: Int16Array, u2: Uint16Array, i4: Int32Array, u4: Uint32Array, f4: Float32Array, f8: Float64Array,
+  };
+
+  // A list as plotly's JSON has it: plain, or packed into base64.
+  function list(value) {
+    if (Array.isArray(value)) return value;
+    if (!value || !TYPED[value.dtype]) return [];
+    const bytes = Uint8Array.from(atob(value.bdata), letter => letter.charCodeAt(0));
+    return [...new TYPED[value.dtype](bytes.buffer)];
+  }
+
   const strings = value => (Array.isArray(value) ? value.filter(each => typeof each === 'string') : []);
 
   // The words along an axis, and where they stand: its own ticks, or the categories of its traces.
@@ -86,6 +99,41 @@ const Fit = (() => {
     return { texts, values: texts };
   }
 
+  // The texts beside horizontal bars or marks, when they are too long to leave the marks room on a narrow plot.
+  function isBeside(trace, most) {
+    const place = String(trace.textposition || ''), texts = strings(trace.text);
+    const fits = trace.type === 'bar' ? trace.orientation === 'h' : /text/.test(trace.mode || '') && /right|left/.test(place);
+    return fits && place !== 'none' && texts.some(each => bare(each).trim().length > most);
+  }
+
+  // Take those texts off the plot; returns them by the place of their row, to stand below the row's words.
+  function aside(data, layout, width, size) {
+    const rows = new Map(), found = labels(data, layout, 'yaxis');
+    const moved = found ? data.filter(trace => isBeside(trace, (width * 0.2) / (size * 0.54))) : [];
+    const places = new Set(found && list(found.values));
+    if (!moved.length || !moved.every(trace => list(trace.y).every(y => places.has(y)))) return rows;
+    for (const trace of moved) {
+      list(trace.y).forEach((y, i) => {
+        const said = strings(trace.text).length ? String(trace.text[i] ?? '').trim() : '';
+        if (said) rows.set(y, [...(rows.get(y) || []), said]);
+      });
+      if (trace.type === 'bar') trace.textposition = 'none';
+      else if (trace.mode === 'text') Object.assign(trace, { mode: 'markers', marker: { size: 24, opacity: 0 } });
+      else trace.mode = trace.mode.replace(/\+?text/, '');
+    }
+    tighten(data, layout);
+    return rows;
+  }
+
+  // Give back the room that an axis kept for texts beside its marks.
+  function tighten(data, layout) {
+    const axis = layout.xaxis || {}, log = axis.type === 'log';
+    if (!Array.isArray(axis.range) || axis.type === 'date' || /stack|relative/.test(layout.barmode || '')) return;
+    const ends = data.flatMap(trace => list(trace.x)).filter(x => typeof x === 'number' && isFinite(x) && (!log || x > 0));
+    const end = ends.length ? Math.max(...ends.map(x => (log ? Math.log10(x) : x))) : NaN, [low, high] = axis.range.map(Number);
+    if (end > low && end < high) axis.range = [low, Math.min(high, end + (end - low) * 0.06)];
+  }
+
   function setLabels(axis, found, texts) {
     axis.tickmode = 'array';
     axis.tickvals = found.values;
@@ -93,13 +141,15 @@ const Fit = (() => {
     axis.tickangle = 0;
   }
 
-  // Wrap the labels at the left; returns the height that their lines need.
-  function left(data, layout, key, width, size, room) {
+  // Wrap the labels at the left, `more` below them; returns the height that their lines need.
+  function left(data, layout, key, width, size, room, more) {
     const found = labels(data, layout, key);
     if (!found) return 0;
     const chars = Math.max(10, Math.floor((width * (width < 480 ? 0.34 : 0.3)) / (size * 0.54)));
     const own = Array.isArray(layout[key].ticktext) ? layout[key].tickfont?.size || size : size;
     let texts = width < 900 ? found.texts.map(each => wrap(each, chars, width < 640)) : found.texts;
+    const said = list(found.values).map(value => (more.get(value) || []).map(each => `<br>${BELOW}<b>${wrap(each, chars)}</b>`).join(''));
+    texts = texts.map((each, i) => each + said[i]);
     const needs = list => list.length * (Math.max(...list.map(breaks)) * own * 1.3 + 6);
     if (room && needs(texts) > room) texts = texts.map(each => String(each).replace(/<br>/g, ', '));
     if (width < 900 || room) setLabels(layout[key], found, texts);
@@ -112,12 +162,13 @@ const Fit = (() => {
     if (!found) return 0;
     const each = Math.floor(plot / found.texts.length / (size * 0.56));
     let texts = found.texts;
-    if (labels(data, { ...layout, [key]: { ...axis, ticktext: null } }, key) || texts.some(text => /[^\d.,%\s-]{4}/.test(text))) {
-      texts = texts.map(text => wrap(text, Math.max(4, each - 1)));
-    } else if (texts.some(text => bare(text).length > each)) {
-      const step = Math.ceil(Math.max(...texts.map(text => bare(text).length + 1)) / Math.max(1, each));
-      texts = texts.map((text, i) => (i % step ? '' : text));
-    }
+    const wordy = texts.map(text => /[^\d.,%\s-]{3}/.test(text));
+    const step = Math.ceil(Math.max(0, ...texts.map((text, i) => (wordy[i] ? 0 : bare(text).length + 1))) / Math.max(1, each));
+    const last = wordy.lastIndexOf(true) === texts.length - 1 && step > 1 ? 1 : 0;
+    texts = texts.map((text, i) => {
+      if (wordy[i]) return wrap(text, Math.max(4, each - 1));
+      return i % step || (last && i > texts.length - 1 - step) ? '' : text;
+    });
     setLabels(axis, found, texts);
     return (Math.max(...texts.map(breaks)) - Math.max(...found.texts.map(breaks))) * size * 1.3;
   }
@@ -131,8 +182,19 @@ const Fit = (() => {
     const tail = foot ? 22 * breaks(foot.text) : 0;
     delete layout.title;
     layout.annotations = (layout.annotations || []).filter(each => each.name !== 'footer');
-    layout.margin = { ...margin, t: (margin.t ?? 60) - head + 12, b: (margin.b ?? 60) - tail + 4 };
-    return head + tail - 16;
+    const below = Math.max(16, (margin.b ?? 60) - tail - 24);
+    layout.margin = { ...margin, t: (margin.t ?? 60) - head + 12, b: below };
+    return head - 12 + (margin.b ?? 60) - below;
+  }
+
+  // Words in the cells of a heatmap, as large as its cells.
+  function cells(data, plot) {
+    for (const trace of data.filter(each => each.type === 'heatmap' && each.text)) {
+      const columns = Math.max(1, list(trace.z?.[0]).length || list(trace.x).length);
+      const longest = Math.max(1, ...trace.text.flat().map(each => bare(each ?? '').length));
+      const size = (plot / columns) * 0.9 / (longest * 0.58);
+      trace.textfont = { ...trace.textfont, size: Math.max(8, Math.min(trace.textfont?.size || SIZE, Math.round(size))) };
+    }
   }
 
   function notes(layout, width, size) {
@@ -162,17 +224,19 @@ const Fit = (() => {
     }
     for (const axis of ['xaxis', 'yaxis']) layout[axis] = layout[axis] || {};
     notes(layout, width, size);
+    const more = width < 640 && !height ? aside(data, layout, width, size) : new Map();
     const room = () => (height || body) - layout.margin.t - layout.margin.b;
     for (const key of Object.keys(layout).filter(each => /^yaxis\d*$/.test(each))) {
-      const needed = left(data, layout, key, width, size, height && room());
+      const needed = left(data, layout, key, width, size, height && room(), key === 'yaxis' ? more : new Map());
       if (!height && needed > room()) body += needed - room();
     }
     if (width < 900) {
       const plot = width * (labels(data, layout, 'yaxis') ? 0.6 : 0.85);
       for (const key of Object.keys(layout).filter(each => /^xaxis\d*$/.test(each))) {
-        const more = below(data, layout, key, plot, size);
-        if (!height && more > 0) body += more;
+        const lines = below(data, layout, key, plot, size);
+        if (!height && lines > 0) body += lines;
       }
+      cells(data, plot);
     }
     Object.assign(layout, { width, height: height || Math.round(body), autosize: false });
     if (!dark) return { data, layout };
@@ -205,5 +269,5 @@ const Fit = (() => {
     return Object.keys(change).length ? Plotly.relayout(plot, change) : Promise.resolve();
   }
 
-  return { fit, mend, bare };
+  return { fit, mend, bare, BELOW };
 })();

@@ -10,6 +10,7 @@
     data.forEach(trace => { trace.textposition = trace.type === 'bar' ? 'none' : trace.textposition; trace.hoverinfo = 'skip'; });
     const texts = data.map(trace => (/text/.test(trace.mode || '') && trace.mode !== 'text' ? trace.mode.replace(/\+?text/, '') : trace.mode));
     data.forEach((trace, i) => { if (texts[i]) trace.mode = texts[i]; delete trace.texttemplate; });
+    data.forEach(trace => { if (typeof trace.marker?.size === 'number') trace.marker.size *= 0.45; });
     Object.assign(layout, { annotations: [], showlegend: false, margin: { l: 2, r: 2, t: 2, b: 2 } });
     return Plotly.react(box, data.filter(trace => trace.mode !== 'text'), layout, { staticPlot: true });
   };

@@ -14,14 +14,15 @@
     clearTimeout(soon);
     soon = setTimeout(redraw, 120);
   });
-  const PAPER = 680;
+  const PAPER = 900; // drawn as wide as this, and shrunk to A4 by the style: see .plot in page.css
   addEventListener('beforeprint', () => {
     printing = true;
+    clearTimeout(soon);
     state.dark = false;
     root.dataset.theme = 'light';
     charts.forEach(chart => chart.draw(PAPER));
   });
-  addEventListener('afterprint', () => { 
+  addEventListener('afterprint', () => {
     printing = false;
     state.dark = Theme.dark();
     root.dataset.theme = state.dark ? 'dark' : 'light';

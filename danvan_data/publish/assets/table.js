@@ -17,10 +17,13 @@ const Tables = (() => {
     return /^[-−]?\d+(\.\d+)?$/.test(plain) ? Number(plain.replace('−', '-')) : NaN;
   }
 
+  const textAt = column => row => row.cells[column]?.textContent.trim() ?? '';
+  const missing = value => value === '' || value === '–';
+  const isNumeric = (rows, column, lang) => rows.every(row => missing(textAt(column)(row)) || !isNaN(number(textAt(column)(row), lang)));
+
   function order(rows, column, lang) {
-    const text = row => row.cells[column]?.textContent.trim() ?? '';
-    const missing = value => value === '' || value === '–';
-    const numeric = rows.every(row => missing(text(row)) || !isNaN(number(text(row), lang)));
+    const text = textAt(column);
+    const numeric = isNumeric(rows, column, lang);
     const collator = new Intl.Collator(lang, { numeric: true });
     return (a, b) => {
       const [left, right] = [text(a), text(b)];
@@ -35,6 +38,9 @@ const Tables = (() => {
       if (head.colSpan > 1 || !head.textContent.trim()) return;
       const button = make('button', { type: 'button', class: 'sort', title: words.sort }, ...head.childNodes);
       head.replaceChildren(button);
+      if (isNumeric([...body.rows], column, lang) && [...body.rows].some(row => !missing(textAt(column)(row)))) {
+        [head, ...[...body.rows].map(row => row.cells[column])].forEach(cell => cell?.classList.add('num'));
+      }
       button.addEventListener('click', () => {
         const down = head.getAttribute('aria-sort') === 'ascending';
         heads.forEach(each => each.removeAttribute('aria-sort'));
