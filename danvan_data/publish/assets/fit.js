@@ -191,7 +191,9 @@ const Fit = (() => {
   function cells(data, plot) {
     for (const trace of data.filter(each => each.type === 'heatmap' && each.text)) {
       const columns = Math.max(1, list(trace.z?.[0]).length || list(trace.x).length);
-      const longest = Math.max(1, ...trace.text.flat().map(each => bare(each ?? '').length));
+      const tight = (plot / columns) * 0.9 / 0.58 / 10, split = each => String(each ?? '').replace('/', '<br>/');
+      if (trace.text.flat().some(each => bare(each ?? '').length > tight)) trace.text = trace.text.map(row => row.map(split));
+      const longest = Math.max(1, ...trace.text.flat().flatMap(each => String(each ?? '').split('<br>')).map(each => bare(each ?? '').length));
       const size = (plot / columns) * 0.9 / (longest * 0.58);
       trace.textfont = { ...trace.textfont, size: Math.max(8, Math.min(trace.textfont?.size || SIZE, Math.round(size))) };
     }
@@ -199,6 +201,7 @@ const Fit = (() => {
 
   function notes(layout, width, size) {
     for (const note of layout.annotations) {
+      if (note.text && note.xref !== 'paper' && width < 640) note.text = wrap(note.text, Math.floor((width * 0.32) / (size * 0.54)), false);
       if (note.xref !== 'paper' || !note.text) continue;
       const chars = Math.floor((width - 32) / (size * 0.54));
       const text = wrap(note.text, chars, false), more = (breaks(text) - breaks(note.text)) * size * 1.3;

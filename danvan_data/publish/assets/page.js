@@ -6,8 +6,12 @@
   document.querySelectorAll('table.data').forEach(table => Tables.dress(table, words, lang));
   const charts = await Board.start();
   const redraw = async () => { for (const chart of charts) { await chart.draw(); await Board.wait(); } };
-  Theme.onchange(() => { state.dark = Theme.dark(); redraw(); });
   let soon = 0, before = innerWidth, printing = false;
+  Theme.onchange(() => {
+    if (printing) return; // paper is light, whatever the browser then says of the screen
+    state.dark = Theme.dark();
+    redraw();
+  });
   addEventListener('resize', () => {
     if (printing || innerWidth === before) return;
     before = innerWidth;

@@ -1,0 +1,73 @@
+"""A shared page opened from disk as a reader's browser opens it, with the network off."""
+
+from pathlib import Path
+
+# Marks of a size one can see in each chart's plot: the ids of those that show none.
+UNDRAWN = """() => [...document.querySelectorAll('.plot:not([hidden]), .thumb')].filter(plot => {
+  if (!plot._fullLayout) return true;
+  const kinds = ['.trace path', '.point', '.hm image', '.textpoint text', '.bartext', '.annotation text'];
+  const marks = [...plot.querySelectorAll(`.main-svg :is(${kinds.join()})`)].map(mark => mark.getBoundingClientRect());
+  return !marks.some(box => box.width + box.height > 1);
+}).map(plot => (plot.closest('.chart') || plot).id)"""
+
+# Each control of the page moved through its values: [chart, control, milliseconds to the new picture, changed].
+MOVES = """async () => {
+  const turn = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+  const shown = ['.finding', '.subtitle', '.main-svg', '.nothing'].join();
+  const seen = chart => [...chart.querySelectorAll(shown)].map(part => part.innerHTML).join();
+  const moved = [];
+  for (const chart of document.querySelectorAll('.chart:has(.controls)')) {
+    chart.scrollIntoView();
+    await turn();
+    for (const number of new Set([...chart.querySelectorAll('[data-control]')].map(part => part.dataset.control))) {
+      const parts = [...chart.querySelectorAll(`[data-control="${number}"]`)], first = parts[0];
+      const [count, from, set] = {
+        radio: [parts.length, parts.findIndex(part => part.checked), place => { parts[place].checked = true; }],
+        checkbox: [2, Number(first.checked), place => { first.checked = Boolean(place); }],
+        range: [Number(first.max) + 1, Number(first.value), place => { first.value = place; }],
+        select: [first.options?.length, Number(first.value), place => { first.value = place; }],
+      }[first.type.split('-')[0]];
+      for (const place of [...Array(count).keys()].filter(each => each !== from).concat(from)) {
+        const before = seen(chart), began = performance.now();
+        set(place);
+        (first.type === 'radio' ? parts[place] : first).dispatchEvent(new Event('input', { bubbles: true }));
+        await turn();
+        moved.push([chart.id, number, performance.now() - began, seen(chart) !== before]);
+      }
+    }
+  }
+  return moved;
+}"""
+
+
+class SharedPage:
+    """A page of a site in Playwright's `page`; `.problems` is what went wrong, `.requests` what it asked for."""
+
+    def __init__(self, context, path: Path) -> None:
+        self.page = context.new_page()
+        self.path = path
+        self.problems: list[str] = []
+        self.requests: list[str] = []
+        self.page.on("pageerror", lambda error: self.problems.append(f"exception: {error}"))
+        self.page.on("console", lambda line: line.type in ("error", "warning") and self.problems.append(line.text))
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("dialog", lambda dialog: (self.problems.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        self.page.goto(path.as_uri())
+        self.page.wait_for_selector("html[data-ready]", state="attached", timeout=60_000)
+
+    @property
+    def asked(self) -> list[str]:
+        """The requests for anything but the page itself and what it carries."""
+        return [url for url in self.requests if url != self.path.as_uri() and not url.startswith(("data:", "blob:"))]
+
+    def undrawn(self) -> list[str]:
+        """Return the ids of the charts that show nothing."""
+        return self.page.evaluate(UNDRAWN)
+
+    def moves(self) -> list[tuple[str, str, float, bool]]:
+        """Move every control through its values: chart, control, milliseconds, whether the chart changed."""
+        return [tuple(each) for each in self.page.evaluate(MOVES)]
+
+    def overflow(self) -> int:
+        """Return by how many pixels the page is wider than its window."""
+        return self.page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")

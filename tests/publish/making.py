@@ -1,0 +1,27 @@
+"""Small notebooks as JSON, made of what a cell may show."""
+
+from danvan_data.explore import MIME, PLOTLY
+
+
+def figure(finding="Một phát hiện", kind="bar", **meta):
+    layout = {"meta": {"finding": finding, "subtitle": "ở đâu", "source": "S001", "note": "", **meta}, "height": 300}
+    return {"data": [{"type": kind, "x": [1, 2], "y": ["a", "b"], "orientation": "h"}], "layout": layout}
+
+
+def code(output, source="1 + 1", tags=(), name="cell"):
+    return {"cell_type": "code", "id": name, "source": source, "outputs": [output], "metadata": {"tags": list(tags)}}
+
+
+def shown(**data):
+    kinds = {
+        "plotly": PLOTLY,
+        "explorer": MIME,
+        "html": "text/html",
+        "markdown": "text/markdown",
+        "plain": "text/plain",
+    }
+    return {"output_type": "display_data", "data": {kinds[name]: each for name, each in data.items()}, "metadata": {}}
+
+
+def prose(source, *tags):
+    return {"cell_type": "markdown", "id": "prose", "source": source, "metadata": {"tags": list(tags)}}
