@@ -2,8 +2,8 @@
 
 Run: `uv run python benchmarks/publish.py [runs]` (Chromium on the PATH, or named in DANVAN_CHROMIUM). In one run it
 prints (1) the time of `danvan publish` with nothing kept against `jupyter nbconvert --execute` of the same notebooks;
-(2) each page's bytes against its data and the smallest plotly.js that draws it; (3) the time to the last chart against a
-bare page with the same figures and plotly.js, medians of `runs`; (4) the time from a control's move to the new picture.
+(2) each page's bytes against its data and the smallest plotly.js that draws it; (3) the time to the last chart against
+a bare page with the same figures and plotly.js, medians of `runs`; (4) the time from a control's move to its picture.
 """
 
 import json
@@ -37,8 +37,9 @@ BARE = """<!doctype html><meta charset="utf-8"><body><script>{library}</script>
   document.documentElement.dataset.ready = 'true';
 }})()</script>"""
 
-READY = """new MutationObserver(() => { if (document.documentElement?.dataset.ready) window.ready ??= performance.now(); })
-  .observe(document, { attributes: true, subtree: true, attributeFilter: ['data-ready'] });"""
+READY = """new MutationObserver(() => {
+  if (document.documentElement?.dataset.ready) window.ready ??= performance.now();
+}).observe(document, { attributes: true, subtree: true, attributeFilter: ['data-ready'] });"""
 
 
 def seconds(command: list[str], **environment: str) -> float:
@@ -57,7 +58,7 @@ def against_nbconvert(work: Path) -> dict[str, dict]:
     first = seconds(publish, DANVAN_CACHE=str(work / "cache"))
     again = seconds(publish, DANVAN_CACHE=str(work / "cache"))
     print(
-        f"nbconvert --execute {plain:.1f} s | danvan publish {first:.1f} s (ratio {first / plain:.2f}) | again {again:.1f} s"
+        f"nbconvert --execute {plain:.1f} s | publish {first:.1f} s (ratio {first / plain:.2f}) | again {again:.1f} s"
     )
     return {path.stem: json.loads((done / path.name).read_text(encoding="utf-8")) for path in NOTEBOOKS}
 
@@ -112,8 +113,9 @@ def main(runs: int) -> None:
             mine = answers(browser, path)
             moves += mine
             print(
-                f"{name:26} {weight / 1e3:5.0f} kB / {least / 1e3:5.0f} kB = {weight / least:.2f} | load {ours:4.0f} ms /"
-                f" {theirs:4.0f} ms = {ours / theirs:.2f} | {len(mine):3} moves, p95 {quantile(mine):.0f} ms"
+                f"{name:26} {weight / 1e3:5.0f} kB / {least / 1e3:5.0f} kB = {weight / least:.2f} | "
+                f"load {ours:4.0f} ms / {theirs:4.0f} ms = {ours / theirs:.2f} | "
+                f"{len(mine):3} moves, p95 {quantile(mine):.0f} ms"
             )
         print(
             f"all controls: {len(moves)} moves, median {statistics.median(moves):.0f} ms, p95 {quantile(moves):.0f} ms"
