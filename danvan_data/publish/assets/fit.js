@@ -162,6 +162,13 @@ const Fit = (() => {
     if (!found) return 0;
     const each = Math.floor(plot / found.texts.length / (size * 0.56));
     let texts = found.texts;
+    const longest = Math.max(...texts.flatMap(text => bare(text).split(/[\s–-]+/)).map(word => word.length));
+    if (texts.some(text => /[^\d.,%\s-]{3}/.test(text)) && longest > each + 1 && texts.length < 9) {
+      texts = texts.map(text => wrap(text, 12));
+      setLabels(axis, found, texts);
+      axis.tickangle = -90;
+      return Math.max(...texts.flatMap(text => text.split('<br>')).map(text => bare(text).length)) * size * 0.56;
+    }
     const wordy = texts.map(text => /[^\d.,%\s-]{3}/.test(text));
     const step = Math.ceil(Math.max(0, ...texts.map((text, i) => (wordy[i] ? 0 : bare(text).length + 1))) / Math.max(1, each));
     const last = wordy.lastIndexOf(true) === texts.length - 1 && step > 1 ? 1 : 0;
@@ -196,6 +203,18 @@ const Fit = (() => {
       const longest = Math.max(1, ...trace.text.flat().flatMap(each => String(each ?? '').split('<br>')).map(each => bare(each ?? '').length));
       const size = (plot / columns) * 0.9 / (longest * 0.58);
       trace.textfont = { ...trace.textfont, size: Math.max(8, Math.min(trace.textfont?.size || SIZE, Math.round(size))) };
+    }
+  }
+
+  // Dots drawn as squares of a grid lose its shape, not their room, when the plot is narrow.
+  function loosen(data, layout, plot) {
+    for (const axis of [layout.xaxis, layout.yaxis]) {
+      if (!axis?.scaleanchor) continue;
+      delete axis.scaleanchor;
+      const [low, high] = (layout.xaxis.range || []).map(Number), unit = plot / (high - low);
+      for (const trace of data) {
+        if (typeof trace.marker?.size === 'number' && unit > 0) trace.marker.size = Math.max(3, Math.min(trace.marker.size, unit * 0.85));
+      }
     }
   }
 
@@ -240,6 +259,7 @@ const Fit = (() => {
         if (!height && lines > 0) body += lines;
       }
       cells(data, plot);
+      if (width < 640) loosen(data, layout, plot);
     }
     Object.assign(layout, { width, height: height || Math.round(body), autosize: false });
     if (!dark) return { data, layout };
