@@ -111,7 +111,8 @@ def reach(provinces: pd.DataFrame, n_sources: int, most: int = 15) -> go.Figure:
     ):
         fig.add_bar(
             x=rows[kind], y=[theme.plain(name) for name in rows["province"]], orientation="h",
-            name=t(f"overview.{kind}"), marker_color=colour, text=rows[kind].where(rows[kind] > 0),
+            name=t(f"overview.{kind}"), marker_color=colour, textangle=0, insidetextanchor="end",
+            text=[number(n) if n else "" for n in rows[kind]], textposition="inside",
             hovertemplate="%{y}: %{x} " + t(f"overview.{kind}").lower() + "<extra></extra>",
         )  # fmt: skip
     fig.update_layout(barmode="stack", legend_traceorder="normal")
@@ -123,7 +124,7 @@ def reach(provinces: pd.DataFrame, n_sources: int, most: int = 15) -> go.Figure:
         t("overview.reach_finding", n=number(len(rows)), share=percent(share), all=number(len(provinces))),
         t("overview.reach_subtitle", sources=number(n_sources), all=number(len(provinces))),
         source=t("chart.sources_count", n=number(n_sources)), note=t("overview.reach_note"),
-        height=230 + 34 * len(rows),
+        height=230 + 42 * len(rows),
     )  # fmt: skip
 
 

@@ -133,7 +133,7 @@ def publishers(table: pd.DataFrame, most: int = 15) -> go.Figure:
     rows, total = table.head(most), int(table["n"].sum())
     fig = go.Figure(
         go.Bar(x=rows["n"], y=[theme.wrap(theme.plain(name), 34) for name in rows["publisher"]], orientation="h",
-               marker_color=BLUE, text=rows["n"], textposition="outside", cliponaxis=False,
+               marker_color=BLUE, text=[number(n) for n in rows["n"]], textposition="outside", cliponaxis=False,
                hovertemplate="%{y}: %{x}<extra></extra>")
     )  # fmt: skip
     fig.update_xaxes(title_text=t("quality.pages"), tickformat=",d")
@@ -142,7 +142,7 @@ def publishers(table: pd.DataFrame, most: int = 15) -> go.Figure:
     finding = t("quality.publishers_finding", n=len(rows), share=percent(shown / total), all=number(len(table)))
     subtitle = t("quality.publishers_subtitle", n=len(rows), shown=number(shown), total=number(total))
     return theme.finish(fig, finding, subtitle, t("chart.sources_all"), t("quality.publishers_note"),
-                        height=250 + 28 * len(rows))  # fmt: skip
+                        height=250 + 42 * len(rows))  # fmt: skip
 
 
 def doubts(table: pd.DataFrame) -> go.Figure:

@@ -29,6 +29,8 @@ CONTROL = ".widget-dropdown, .widget-radio, .widget-checkbox, .widget-slider"
 SEEN = """cell => {
   const plot = [...cell.querySelectorAll('.js-plotly-plot, .jp-RenderedHTML table')].pop();
   if (!plot) return '';
+  // Here, in one breath with the look: a moved control replaces the plot between two calls from outside.
+  plot.scrollIntoView({block: 'nearest'});
   if (plot.tagName === 'TABLE') return plot.innerText.trim();
   const area = plot.querySelector('.main-svg');
   if (!area || !plot._fullLayout) return '';
@@ -125,9 +127,7 @@ class LabPage:
 
     def drawn(self, cell, unlike: str = "", seconds: float = 20) -> str:
         """Wait until the cell's plot or table shows something (other than `unlike`) and return a mark of it."""
-        plot = cell.locator(".js-plotly-plot, .jp-RenderedHTML table").last
-        plot.wait_for(state="attached", timeout=seconds * 1000)
-        plot.scroll_into_view_if_needed()
+        cell.locator(".js-plotly-plot, .jp-RenderedHTML table").last.wait_for(state="attached", timeout=seconds * 1000)
         handle = cell.element_handle()
         look = f"""([cell, unlike]) => {{
           const seen = ({SEEN})(cell);
