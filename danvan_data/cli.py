@@ -48,15 +48,6 @@ def main(
 
 @app.command("lab")
 def open_lab(
-    data: Annotated[
-        Path | None,
-        typer.Option(
-            "--data",
-            exists=True,
-            file_okay=False,
-            help="Thư mục sổ đăng ký của bạn · a folder of your own registers.",
-        ),
-    ] = None,
     lang: Annotated[Language | None, typer.Option("--lang", help="Ngôn ngữ biểu đồ · language of the charts.")] = None,
     port: Annotated[int | None, typer.Option("--port", help="Cổng · the port; a free one if not given.")] = None,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Không mở trình duyệt · open no browser.")] = False,
@@ -64,7 +55,7 @@ def open_lab(
     """Mở bộ sổ phân tích trong JupyterLab · open the notebooks in JupyterLab."""
     if lang:
         set_language(lang)
-    raise typer.Exit(lab.launch(port, not no_browser, data, lang))
+    raise typer.Exit(lab.launch(port, not no_browser, None, lang))
 
 
 @app.command("read")
@@ -109,10 +100,6 @@ def publish_pages(
     names: Annotated[
         list[str] | None, typer.Argument(help="Chỉ các sổ có tên bắt đầu như vậy · only notebooks so named, e.g. 01.")
     ] = None,
-    data: Annotated[
-        Path | None,
-        typer.Option("--data", exists=True, file_okay=False, help="Thư mục sổ đăng ký · a folder of your registers."),
-    ] = None,
     lang: Annotated[Languages, typer.Option("--lang", help="Ngôn ngữ của trang · language of the pages.")] = (
         Languages.vi
     ),
@@ -128,7 +115,7 @@ def publish_pages(
     from danvan_data.publish.run import PublishError
 
     try:
-        lines, failures = publish_site(names or (), notebooks, out, lang, data, force)
+        lines, failures = publish_site(names or (), notebooks, out, lang, None, force)
     except PublishError as problem:
         typer.echo(str(problem), err=True)
         raise typer.Exit(2) from None

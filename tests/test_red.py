@@ -16,15 +16,15 @@ def test_one_digit_turns_a_unit_test_and_a_notebook_red(tmp_path):
     text = counts.read_text(encoding="utf-8")
     assert text.count("112 mô hình") == 1
     counts.write_text(text.replace("112 mô hình", "113 mô hình"), encoding="utf-8")
-    tests = ["tests/test_evidence.py", "notebooks/00_start_here.ipynb"]
-    for test in tests:
+    reasons = {"tests/test_evidence.py": "113", "notebooks/00_start_here.ipynb": "Cell outputs differ"}
+    for test, reason in reasons.items():
         # The copy comes first on the path of the tests and of the notebook's kernel.
         done = subprocess.run(
             [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", test],
             cwd=tmp_path, env=_environment(tmp_path), capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert done.returncode == 1, done.stdout + done.stderr
-        assert "failed" in done.stdout
+        assert "failed" in done.stdout and reason in done.stdout, done.stdout
 
 
 def _environment(folder: Path) -> dict[str, str]:
