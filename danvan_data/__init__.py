@@ -9,21 +9,28 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from danvan_data.charts.about import about
     from danvan_data.evidence import Evidence, load_bundled, load_provinces
-    from danvan_data.evidence import load_bundled as load
     from danvan_data.explore import choice, explorer, steps, switch
     from danvan_data.language import get_language, set_language, t
+    from danvan_data.loading import load
+    from danvan_data.own import evidence_of
     from danvan_data.quantity import Quantity, parse_quantities, parse_quantity
     from danvan_data.registers import Register, RegisterError, read_register
+    from danvan_data.registers.collection import Collection, collect
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Collection",
     "Evidence",
     "Quantity",
     "Register",
     "RegisterError",
+    "about",
     "choice",
+    "collect",
+    "evidence_of",
     "explorer",
     "get_language",
     "load",
@@ -39,22 +46,23 @@ __all__ = [
 ]
 
 _HOMES = {
+    "charts.about": ("about",),
     "evidence": ("Evidence", "load_bundled", "load_provinces"),
     "explore": ("choice", "explorer", "steps", "switch"),
     "language": ("get_language", "set_language", "t"),
+    "loading": ("load",),
+    "own": ("evidence_of",),
     "quantity": ("Quantity", "parse_quantities", "parse_quantity"),
     "registers": ("Register", "RegisterError", "read_register"),
+    "registers.collection": ("Collection", "collect"),
 }
-_HOME = {name: (home, name) for home, names in _HOMES.items() for name in names} | {
-    "load": ("evidence", "load_bundled")
-}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    home, original = _HOME[name]
-    return getattr(import_module(f"{__name__}.{home}"), original)
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
 
 
 def __dir__() -> list[str]:

@@ -34,10 +34,10 @@ def check(evidence: "Evidence") -> pd.DataFrame:
         *_totals(counts),
         *_parts(counts),
         *_twins(counts, models),
-        *_unlinked(counts),
+        *([] if evidence.own else _unlinked(counts)),
         *_open_periods(counts),
         *_ambiguous(outcomes),
-        *_without_address(evidence.sources),
+        *([] if evidence.own else _without_address(evidence.sources)),
     ]
     return pd.DataFrame(found, columns=COLUMNS)
 

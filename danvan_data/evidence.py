@@ -51,6 +51,11 @@ class Evidence:
     place: str = "Kim Bảng"
     own: bool = False
 
+    @property
+    def focus(self) -> str:
+        """The place whose rows charts set apart: none in a reader's own registers, where every row is theirs."""
+        return "" if self.own else self.place
+
     def check(self) -> pd.DataFrame:
         """Return everything doubtful: one row a doubt; `check, table, row_id, source_id, detail`."""
         return checks.check(self)

@@ -13,6 +13,7 @@ from babel.numbers import format_decimal
 LANGUAGES = ("vi", "en")
 
 _current: str | None = None
+_own = False
 
 
 def set_language(language: str) -> None:
@@ -34,6 +35,12 @@ def get_language() -> str:
         return _current
     wanted = os.environ.get("DANVAN_LANG", "vi").lower()
     return wanted if wanted in LANGUAGES else "vi"
+
+
+def speak_of(own: bool) -> None:
+    """Choose whether texts speak of a reader's own registers (files, rows) or of the public pages of the evidence."""
+    global _own
+    _own = own
 
 
 @cache
@@ -60,11 +67,15 @@ def _leaves(table: dict, prefix: str = ""):
 def t(key: str, **values: object) -> str:
     """Return the catalogue's text for `key` in the current language, with `{placeholders}` filled in.
 
+    Where the charts speak of a reader's own registers, `own.<key>` takes its place if there is one.
+
     Raises:
         KeyError: when the catalogue has no such key.
 
     """
-    text = catalogue()[key][get_language()]
+    entries = catalogue()
+    entry = (entries.get(f"own.{key}") if _own else None) or entries[key]
+    text = entry[get_language()]
     return text.format(**values) if values else text
 
 

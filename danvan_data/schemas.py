@@ -5,7 +5,7 @@ import pandera.pandas as pa
 
 from danvan_data import vocabulary as v
 
-SOURCE_ID = pa.Column(str, pa.Check.str_matches(r"^[A-Z]\d{3}$"))
+SOURCE_ID = pa.Column(str, pa.Check.str_matches(r"^[A-Z]\d{3,}$"))
 TEXT = pa.Column(str)
 YEAR = pa.Column("Int64", pa.Check.in_range(1945, 2100), nullable=True)
 LOW_HIGH = {"low": pa.Column(float, nullable=True), "high": pa.Column(float, nullable=True)}
@@ -26,13 +26,13 @@ def _key(pattern: str) -> pa.Column:
 
 SCHEMAS = {
     "sources": pa.DataFrameSchema(
-        {"source_id": pa.Column(str, pa.Check.str_matches(r"^[A-Z]\d{3}$"), unique=True),
+        {"source_id": pa.Column(str, pa.Check.str_matches(r"^[A-Z]\d{3,}$"), unique=True),
          "url": pa.Column(str, pa.Check.str_matches(r"^(https?://\S+)?$")),
          "publisher": TEXT, "title": TEXT, "published": TEXT, "retrieved": TEXT},
         strict=True,
     ),
     "counts": pa.DataFrameSchema(
-        {"count_id": _key(r"^N\d{3}$"), "source_id": SOURCE_ID, "level": _codes(*v.LEVELS),
+        {"count_id": _key(r"^N\d{3,}$"), "source_id": SOURCE_ID, "level": _codes(*v.LEVELS),
          "commune": TEXT, "district": TEXT, "province": TEXT, "sector": TEXT,
          "period_start": YEAR, "period_end": YEAR, "basis": _category(v.BASES),
          "counted": _codes(*v.COUNTED), "role": _codes(*v.ROLES), "field": _category(v.COUNT_FIELDS),
@@ -42,7 +42,7 @@ SCHEMAS = {
         checks=ORDERED, strict=True,
     ),
     "models": pa.DataFrameSchema(
-        {"model_id": _key(r"^[A-Z]{1,2}\d{3,4}$"), "source_id": SOURCE_ID, "name": TEXT,
+        {"model_id": _key(r"^[A-Z]{1,2}\d{3,}$"), "source_id": SOURCE_ID, "name": TEXT,
          "movement": _codes(*v.MOVEMENTS), "field": _category(v.FIELDS_AS_REPORTED),
          "lead_organisation": TEXT, "organisation_type": _codes("", *v.ORGANISATION_TYPES),
          "commune": TEXT, "district": TEXT, "province": TEXT, "year": TEXT, "same_as": TEXT, "note": TEXT,
@@ -50,7 +50,7 @@ SCHEMAS = {
         strict=True,
     ),
     "outcomes": pa.DataFrameSchema(
-        {"outcome_id": _key(r"^O\d{4}$"), "model_id": TEXT, "source_id": SOURCE_ID,
+        {"outcome_id": _key(r"^O\d{4,}$"), "model_id": TEXT, "source_id": SOURCE_ID,
          "indicator": _codes(*v.INDICATORS), "as_reported": TEXT, "basis": _codes(*v.MONEY_BASES), "note": TEXT,
          **LOW_HIGH, "unit": TEXT, "per": TEXT, "qualifier": _codes(*v.QUALIFIERS, "none"),
          "ambiguous": TEXT, "entered": TEXT},

@@ -10,7 +10,7 @@ FIELDS = ("economy", "culture_society", "defence_security", "political_system")
 FIELDS_AS_REPORTED = (*FIELDS, "new_rural", "other", "unclear")
 """The fields as sources use them; some report a fifth one, some name none."""
 
-COUNT_FIELDS = ("total", *FIELDS, "new_rural", "other")
+COUNT_FIELDS = ("total", *FIELDS_AS_REPORTED)
 """What a reported count may speak of: the whole or one field of it."""
 
 BASES = ("registered", "built", "maintained", "recognised", "new", "unclear")

@@ -136,9 +136,9 @@ def _reached(key: str, table: pd.DataFrame, focus: float) -> str:
     )  # fmt: skip
 
 
-def place_table(figures: pd.DataFrame, place: str) -> pd.DataFrame:
-    """Return every figure of a district's (or commune's) named models, with what its source leaves unsaid."""
-    rows = figures[is_of(figures, place)]
+def place_table(figures: pd.DataFrame, place: str = "") -> pd.DataFrame:
+    """Return every figure of the models of a district or commune (or of all), with what its source leaves unsaid."""
+    rows = figures[is_of(figures, place)] if place else figures
     table = pd.DataFrame(
         {
             t("returns.column_model"): rows["name"],
@@ -173,9 +173,14 @@ def _missing(row) -> list[str]:
     return [t(f"returns.unsaid_{name}") for name, gap in gaps.items() if gap]
 
 
-def place_sentence(figures: pd.DataFrame, amounts: pd.DataFrame, models: pd.DataFrame, place: str) -> Markdown:
-    """Say how many models of a place are named, have figures and state what they bring in; also of its main page."""
-    here, mine, paid = (table[is_of(table, place)] for table in (models, figures, amounts))
+def place_sentence(
+    figures: pd.DataFrame, amounts: pd.DataFrame, models: pd.DataFrame, place: str, everywhere: bool = False
+) -> Markdown:
+    """Say how many models of a place are named, have figures and state what they bring in; also of its main page.
+
+    `everywhere` takes all rows for the place's own (a reader's own registers are).
+    """
+    here, mine, paid = (table if everywhere else table[is_of(table, place)] for table in (models, figures, amounts))
     if here.empty:
         return Markdown(t("returns.no_models"))
     said = t(
@@ -228,9 +233,10 @@ def wages_sentence(verdicts: pd.Series, minimum: pd.DataFrame) -> Markdown:
     return Markdown(t("returns.wages_sentence", band=band, **n))
 
 
-def hectare_sentence(rows: pd.DataFrame, place: str) -> Markdown:
+def hectare_sentence(rows: pd.DataFrame, place: str, everywhere: bool = False) -> Markdown:
     """Say how a place's amounts per sào were put into hectares; `rows` as from `measures.returns.per_hectare`."""
-    here = rows[is_of(rows, place) & rows["low"].notna() & rows["area"].lt(0)]
+    here = rows if everywhere else rows[is_of(rows, place)]
+    here = here[here["low"].notna() & here["area"].lt(0)]
     lines = [
         t("returns.ha_sentence", name=theme.plain(row.name), place=theme.plain(place),
           phrase=theme.plain(row.as_reported), square_metres=number(row.square_metres),

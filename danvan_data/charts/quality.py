@@ -15,6 +15,8 @@ READINGS = {"computed": "#009E73", "completed": "#56B4E9", "entered": "#E69F00",
 AREAS = {"Bắc Bộ": "north", "Trung Bộ": "centre", "Nam Bộ": "south"}
 BLUE = theme.FIELD_COLOURS["defence_security"]
 
+MOST_TICKS = 8
+
 
 def totals(table: pd.DataFrame) -> go.Figure:
     """Draw the sum of the fields as a share of the stated total, for each report where the two differ."""
@@ -74,7 +76,12 @@ def gaps(table: pd.DataFrame, division: str, area: str = "") -> go.Figure:
             hovertemplate=t("quality.gaps_hover") + "<extra></extra>",
         )
     )  # fmt: skip
-    ticks = [year or t("quality.no_year") for at, year in enumerate(table) if not year or at % 2 == len(table) % 2]
+    every = 1 if len(table.columns) <= MOST_TICKS else 2
+    ticks = [
+        year or t("quality.no_year")
+        for at, year in enumerate(table)
+        if not year or (at - len(table.columns)) % every == 0
+    ]
     fig.update_xaxes(type="category", tickvals=ticks, side="top", showgrid=False, tickangle=0)
     fig.update_yaxes(autorange="reversed", type="category", showgrid=False, tickvals=list(fig.data[0].y))
     unit = t(f"quality.unit_{division}")

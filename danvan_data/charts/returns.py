@@ -58,14 +58,15 @@ def yearly(
 
 def _year_finding(rows: pd.DataFrame, basis: str, scope: str) -> str:
     low, high = _ends(rows)
+    one = "_one" if low == high else ""
     if basis:
         name = t(f"returns.basis_{basis}").lower()
         return t(
-            "returns.year_finding_basis", scope=scope or t("returns.scope_all"), n=number(len(rows)), basis=name,
+            f"returns.year_finding_basis{one}", scope=scope or t("returns.scope_all"), n=number(len(rows)), basis=name,
             low=low, high=high,
         )  # fmt: skip
     vague = int(rows["basis"].eq("unspecified").sum())
-    return t("returns.year_finding", low=low, high=high, unspecified=number(vague), total=number(len(rows)))
+    return t(f"returns.year_finding{one}", low=low, high=high, unspecified=number(vague), total=number(len(rows)))
 
 
 def hectare(
@@ -90,7 +91,8 @@ def hectare(
     notes = [t("returns.ha_note"), t("returns.ha_quotient") if _derived(drawn).any() else "", _undated(missing)]
     fig = theme.finish(
         fig,
-        t("returns.ha_finding", low=low, high=high, unknown=number(vague), total=number(len(drawn))),
+        t("returns.ha_finding_one" if low == high else "returns.ha_finding", low=low, high=high,
+          unknown=number(vague), total=number(len(drawn))),
         t("returns.ha_subtitle", scope=scope or t("returns.scope_all"), prices=prices(base), total=number(total),
           sao=" · ".join(number(size) for size in sizes) or "–", models=number(drawn["model_id"].nunique())),
         source=_pages(shown),
@@ -215,7 +217,7 @@ REGIONS = {"Bắc Bộ": "north", "Trung Bộ": "centre", "Nam Bộ": "south"}
 
 
 def where(rows: pd.DataFrame, place: str) -> dict[str, str]:
-    """Return the choices of a control for the place: the whole country, the place in focus, the regions in `rows`."""
+    """Return the choices of a control for the place: everything, the place in focus, the regions in `rows`."""
     known = [region for region in REGIONS if rows["region"].eq(region).any()]
     own = {place: place} if is_of(rows, place).any() else {}
     return {"": t("returns.scope_all")} | own | {region: t(f"returns.region_{REGIONS[region]}") for region in known}

@@ -141,6 +141,7 @@ def finish(
     foot = [wrap(plain(line), FOOTER_WIDTH) for line in (note, source and t("chart.source", sources=source)) if line]
     foot_lines = sum(1 + line.count("<br>") for line in foot)
     lines = 1 + title.count("<br>")
+    _whole_ticks(fig)
     top = 30 + TITLE_LINE * lines + (24 * (1 + under.count("<br>")) if subtitle else 0)
     legend = 34 if _has_legend(fig) else 0
     axis = 72 if fig.layout.xaxis.title.text else 44
@@ -160,6 +161,14 @@ def finish(
             font={"size": TEXT_SIZE, "color": MUTED},
         )  # fmt: skip
     return fig
+
+
+def _whole_ticks(fig: go.Figure) -> None:
+    """Put the ticks of a short axis of counts at whole numbers: between them a rounded label would be wrong."""
+    for name, axis in (("x", fig.layout.xaxis), ("y", fig.layout.yaxis)):
+        values = [trace[name] for trace in fig.data if trace.type == "bar" and trace[name] is not None]
+        if axis.tickformat == ",d" and values and max(sum(map(float, row)) for row in zip(*values, strict=False)) <= 6:
+            axis.dtick = 1
 
 
 def _has_legend(fig: go.Figure) -> bool:

@@ -219,7 +219,8 @@ def repeated(spans: pd.DataFrame) -> go.Figure:
     n_places = dated["place"].nunique()
     alike = dated.groupby(["place", "basis", "years"], observed=True)["count_id"].transform("size") > 1
     comparable = dated.loc[alike, "place"].unique()
-    finding = t("trends.repeated_finding", n=number(n_places), comparable=number(len(comparable)))
+    key = "trends.repeated_finding_all" if len(comparable) == n_places else "trends.repeated_finding"
+    finding = t(key, n=number(n_places), comparable=number(len(comparable)))
     dated = dated[dated["place"].isin(comparable)] if len(comparable) else dated
     order = dated.assign(last=dated.groupby("place")["end"].transform("max"))
     order = order.sort_values(["last", "place", "end"], ascending=[True, False, False]).reset_index(drop=True)

@@ -4,7 +4,7 @@ import pandas as pd
 
 from danvan_data.checks import REPORT, breakdowns
 from danvan_data.language import period
-from danvan_data.places import place_labels
+from danvan_data.places import place_labels, speaks_of
 from danvan_data.text import sort_key
 from danvan_data.vocabulary import FIELDS, ORGANISATION_TYPES
 
@@ -42,14 +42,24 @@ def mixes(counts: pd.DataFrame, complete: bool = True) -> pd.DataFrame:
     return table.assign(share=table["n"] / table["total"])[MIX]
 
 
-def report_of(mixes: pd.DataFrame, place: str) -> pd.DataFrame:
-    """Return the rows of the latest report on `place` (a district, commune or label), or else of the first report."""
-    here = mixes[mixes["place"].eq(place) | mixes["district"].eq(place) & mixes["commune"].eq("")]
-    here = here if len(here) else mixes[mixes["commune"].eq(place)]
+def report_of(reports: pd.DataFrame, place: str) -> pd.DataFrame:
+    """Return the rows of the latest report on `place` (a district, commune or label), or else of the first report.
+
+    `reports` has the columns `report, place, district, commune, end`, such as `mixes` or `overview.complete_reports`.
+    """
+    here = reports[speaks_of(reports, place)]
     if here.empty:
-        return mixes[mixes["report"].eq(mixes["report"].iloc[0])] if len(mixes) else mixes
+        return reports[reports["report"].eq(reports["report"].iloc[0])] if len(reports) else reports
     latest = here.sort_values("end", na_position="first", kind="stable")["report"].iloc[-1]
     return here[here["report"].eq(latest)].reset_index(drop=True)
+
+
+def latest(mixes: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of the latest report of each place; of two that end together, the one that starts first."""
+    heads = mixes.drop_duplicates("report").sort_values(
+        ["end", "start"], ascending=[True, False], na_position="first", kind="stable"
+    )
+    return mixes[mixes["report"].isin(heads.groupby("place")["report"].last())].reset_index(drop=True)
 
 
 def beside(mixes: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:

@@ -3,8 +3,11 @@
 import pandas as pd
 
 from danvan_data.checks import REPORT, breakdowns
+from danvan_data.measures.distribution import report_of
 from danvan_data.places import place_labels
 from danvan_data.vocabulary import FIELDS
+
+__all__ = ["by_province", "complete_reports", "depth", "figures", "named", "report_of"]
 
 
 def complete_reports(counts: pd.DataFrame, most: int | None = None) -> pd.DataFrame:
@@ -32,55 +35,49 @@ def complete_reports(counts: pd.DataFrame, most: int | None = None) -> pd.DataFr
     return table[columns].reset_index(drop=True)
 
 
-def named(models: pd.DataFrame, report: pd.DataFrame) -> pd.DataFrame:
-    """Return the models that the page of one report names for its place: `model_id, name, field, source_id`."""
+def named(models: pd.DataFrame, report: pd.DataFrame, any_page: bool = False) -> pd.DataFrame:
+    """Return the models that the page of one report names for its place: `model_id, name, field, source_id`.
+
+    `any_page` takes every model of the place instead (a reader's own registers are one whole).
+    """
     if report.empty:
         return models.iloc[:0][["model_id", "name", "field", "source_id"]]
     of = report.iloc[0]
-    rows = models[
-        models["source_id"].eq(of["source_id"]) & models["district"].eq(of["district"]) & models["same_as"].eq("")
-    ]
-    if of["commune"]:
-        rows = rows[rows["commune"].eq(of["commune"])]
+    rows = models[models["same_as"].eq("")]
+    rows = rows if any_page else rows[rows["source_id"].eq(of["source_id"])]
+    for name in ("district", "commune"):
+        rows = rows[rows[name].eq(of[name])] if of[name] else rows
     return rows[["model_id", "name", "field", "source_id"]].reset_index(drop=True)
 
 
-def report_of(reports: pd.DataFrame, place: str) -> pd.DataFrame:
-    """Return the first of `complete_reports` that speaks of `place` (a district or commune), or else the first."""
-    here = reports[reports["district"].eq(place) | reports["commune"].eq(place)]
-    rows = here if len(here) else reports
-    return rows[rows["report"].eq(rows["report"].iloc[0])] if len(rows) else rows
-
-
-def depth(counts: pd.DataFrame, models: pd.DataFrame, outcomes: pd.DataFrame, report: pd.DataFrame) -> pd.DataFrame:
+def depth(outcomes: pd.DataFrame, named: pd.DataFrame, report: pd.DataFrame) -> pd.DataFrame:
     """Return how far the knowledge of one report goes: reported, named, with a figure, with money.
 
-    Only models named by the report's own page count, so that the four numbers speak of the same whole.
+    `named` as from `named` of the same report, so that the four numbers speak of the same whole.
 
     Returns:
         `stage` (`reported`, `named`, `with_figures`, `with_money`) and `n` (models).
 
     """
-    known = models[models["model_id"].isin(named(models, report)["model_id"])]
-    figures = outcomes[outcomes["model_id"].isin(known["model_id"])]
+    figures = outcomes[outcomes["model_id"].isin(named["model_id"])]
     money = figures[figures["unit"].eq("VND")]
     stages = {
         "reported": int(report["n"].sum()),
-        "named": len(known),
+        "named": len(named),
         "with_figures": figures["model_id"].nunique(),
         "with_money": money["model_id"].nunique(),
     }
     return pd.DataFrame({"stage": list(stages), "n": list(stages.values())})
 
 
-def figures(models: pd.DataFrame, outcomes: pd.DataFrame, report: pd.DataFrame) -> pd.DataFrame:
-    """Return every figure of the models that one report names.
+def figures(models: pd.DataFrame, outcomes: pd.DataFrame, named: pd.DataFrame) -> pd.DataFrame:
+    """Return every figure of the models that one report names; `named` as from `named`.
 
     Returns:
         `name, commune, indicator, as_reported, low, high, unit, per, basis, source_id`.
 
     """
-    known = models.loc[models["model_id"].isin(named(models, report)["model_id"]), ["model_id", "name", "commune"]]
+    known = models.loc[models["model_id"].isin(named["model_id"]), ["model_id", "name", "commune"]]
     table = known.merge(outcomes, on="model_id", sort=False)
     columns = ["name", "commune", "indicator", "as_reported", "low", "high", "unit", "per", "basis", "source_id"]
     return table[columns].reset_index(drop=True)

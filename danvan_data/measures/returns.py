@@ -88,7 +88,7 @@ def per_person(
     stated = money[money["of"].eq("person") & money["period"].isin(("month", "year", "day"))]
     if days_per_month is None:
         stated = stated[stated["period"].ne("day")]
-    factor = stated["period"].map({"month": 1.0, "year": 1 / 12, "day": float(days_per_month or 0)})
+    factor = stated["period"].map({"month": 1.0, "year": 1 / 12, "day": float(days_per_month or 0)}).astype(float)
     day = stated["period"].eq("day")
     table = stated.assign(
         low=stated["low"] * factor, high=stated["high"] * factor, spread=stated["period"].eq("year"),
@@ -211,7 +211,7 @@ def unsaid(money: pd.DataFrame) -> pd.DataFrame:
 
 
 def _to_year(rows: pd.DataFrame, assumptions: dict[str, tuple[str, int | None]]) -> pd.DataFrame:
-    factor = rows["period"].map({"year": 1.0, "half_year": float("nan")})
+    factor = rows["period"].map({"year": 1.0, "half_year": float("nan")}).astype(float)
     assumed = pd.Series("", index=rows.index)
     for period, (name, times) in assumptions.items():
         if times is not None:

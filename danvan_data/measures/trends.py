@@ -2,8 +2,9 @@
 
 import pandas as pd
 
-from danvan_data.places import place_labels
+from danvan_data.places import place_labels, speaks_of
 
+LEVELS = ("province", "district", "commune", "sector")
 SPAN_COLUMNS = [
     "count_id",
     "source_id",
@@ -43,6 +44,16 @@ def spans(counts: pd.DataFrame) -> pd.DataFrame:
         years=totals["period_end"] - totals["period_start"] + 1,
     )
     return table[SPAN_COLUMNS].reset_index(drop=True)
+
+
+def levels(spans: pd.DataFrame) -> list[str]:
+    """Return the levels that any total speaks of, the widest first; the province where there is no total."""
+    return [level for level in LEVELS if spans["level"].eq(level).any()] or ["province"]
+
+
+def bases(spans: pd.DataFrame) -> list[str]:
+    """Return the main bases on which any total is counted, in the order of a model's life."""
+    return [basis for basis in ("registered", "built", "recognised") if spans["basis"].eq(basis).any()]
 
 
 def period_kinds(spans: pd.DataFrame) -> pd.DataFrame:
@@ -96,16 +107,22 @@ def recognition(spans: pd.DataFrame) -> pd.DataFrame:
     return table.reset_index().sort_values("registered_low", ascending=False).reset_index(drop=True)
 
 
-def by_year(models: pd.DataFrame, field: str | None = None) -> pd.DataFrame:
+def by_year(models: pd.DataFrame, field: str | None = None, every_year: bool = False) -> pd.DataFrame:
     """Count named models by the one year they are dated, and by field.
 
+    `every_year` counts a model that is told again in a later year in that year, too, as registers do; else
+    it counts in the first one only. `field` narrows to one field.
+
     Returns:
-        `year` (int), `field` and `n`; only models that state a single year; `field` narrows to one field.
+        `year` (int), `field` and `n`; only models that state a single year.
 
     """
-    dated = models[
-        models["same_as"].eq("") & models["year_start"].notna() & models["year_start"].eq(models["year_end"])
-    ]
+    dated = models[models["year_start"].notna() & models["year_start"].eq(models["year_end"])]
+    if every_year:
+        first = dated["same_as"].where(dated["same_as"].ne(""), dated["model_id"])
+        dated = dated.assign(first=first).drop_duplicates(["first", "year_start"])
+    else:
+        dated = dated[dated["same_as"].eq("")]
     if field:
         dated = dated[dated["field"].eq(field)]
     counted = dated.groupby(["year_start", "field"], observed=True).size().rename("n").reset_index()
@@ -123,8 +140,8 @@ def dating(models: pd.DataFrame) -> dict[str, int]:
     }
 
 
-def timeline(policies: pd.DataFrame, counts: pd.DataFrame, district: str) -> pd.DataFrame:
-    """Lay the dated policy documents beside the reports of one district.
+def timeline(policies: pd.DataFrame, counts: pd.DataFrame, place: str) -> pd.DataFrame:
+    """Lay the dated policy documents beside the reports of one place (a district, commune or label).
 
     Returns:
         `kind` (`policy` or `report`), `label`, `start`, `end` (timestamps), `source_id`; documents without a date
@@ -133,7 +150,7 @@ def timeline(policies: pd.DataFrame, counts: pd.DataFrame, district: str) -> pd.
     """
     documents = policies.assign(kind="policy", label=policies["document"], start=policies["issued_on"])
     documents = documents.assign(end=documents["start"])
-    of_place = counts[counts["district"].eq(district) & counts["commune"].eq("")]
+    of_place = counts[speaks_of(counts.assign(place=place_labels(counts)), place)]
     reports = spans(of_place)
     reports = reports[reports["start"].notna() & reports["end"].notna()]
     reports = reports.assign(

@@ -67,7 +67,7 @@ class Cache:
         except (OSError, KeyError, ValueError, zipfile.BadZipFile):
             return None
         reported = [(int(row), str(label), str(text)) for row, label, text in said["reported"]]
-        return Register(path, **tables, notes=said["notes"], _reported=reported)
+        return Register(path, **tables, notes=said["notes"], lines=said["lines"], _reported=reported)
 
     def put(self, key: str, found: Register | str) -> None:
         """Keep a register, or the sentence that says why a file cannot be read."""
@@ -93,7 +93,9 @@ class Cache:
 
 
 def _packed(found: Register | str) -> bytes:
-    said = {"error": found} if isinstance(found, str) else {"notes": found.notes, "reported": found._reported}
+    said: dict[str, object] = {"error": found} if isinstance(found, str) else {
+        "notes": found.notes, "lines": found.lines, "reported": found._reported,
+    }  # fmt: skip
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as packed:
         packed.writestr("said.json", json.dumps(said, ensure_ascii=False))

@@ -30,6 +30,7 @@ class Register:
     district, province, level, kind (collective, individual or ""), note (the other columns), repeat_of, hidden,
     problems (codes), source_file. `ledger`: every non-empty row of the file once: source_row, kind, reason,
     n_models, text. `problems`: source_row, code, message. `totals`: source_row, text, stated, counted.
+    `lines`: what stands above the tables (letterhead, title).
     """
 
     path: Path
@@ -38,6 +39,7 @@ class Register:
     problems: pd.DataFrame
     totals: pd.DataFrame
     notes: list[str] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
     _reported: list[tuple[int, str, str]] = field(default_factory=list, repr=False)
 
     @cached_property
@@ -100,7 +102,7 @@ def register_of(book: Book) -> Register:
     builder = _Builder(book)
     for layout, context in zip(layouts, contexts, strict=True):
         builder.add(layout, read_models(layout, context))
-    return builder.register()
+    return builder.register(list(dict.fromkeys(line for layout in layouts for line in layout.lines)))
 
 
 def _contexts(layouts: list[Layout]) -> list[Context]:
@@ -246,8 +248,8 @@ class _Builder:
         self.figures += [(kept[position], label, text) for position, label, text in found.figures if position in kept]
         return counts, repeats
 
-    def register(self) -> Register:
-        """Return what was put together."""
+    def register(self, lines: list[str]) -> Register:
+        """Return what was put together, below these `lines`."""
         columns = self.columns
         size = len(columns["name"])
         columns["repeat_of"] = [""] * size
@@ -262,6 +264,7 @@ class _Builder:
             pd.DataFrame(self.problems, columns=PROBLEM_COLUMNS),
             pd.DataFrame(self.totals, columns=TOTAL_COLUMNS),
             list(self.book.notes),
+            lines,
             self.figures,
         )
 
