@@ -8,6 +8,17 @@ import typer
 
 from danvan_data import __version__, lab, set_language
 
+Registers = Annotated[
+    Path | None,
+    typer.Option(
+        "--data",
+        envvar="DANVAN_DATA",
+        exists=True,
+        file_okay=False,
+        help="Thư mục sổ đăng ký của bạn · a folder of your own registers.",
+    ),
+]
+
 app = typer.Typer(
     name="danvan",
     help="Phân tích dữ liệu phong trào thi đua “Dân vận khéo” · analyse “Dân vận khéo” model data.",
@@ -48,6 +59,7 @@ def main(
 
 @app.command("lab")
 def open_lab(
+    data: Registers = None,
     lang: Annotated[Language | None, typer.Option("--lang", help="Ngôn ngữ biểu đồ · language of the charts.")] = None,
     port: Annotated[int | None, typer.Option("--port", help="Cổng · the port; a free one if not given.")] = None,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Không mở trình duyệt · open no browser.")] = False,
@@ -55,7 +67,7 @@ def open_lab(
     """Mở bộ sổ phân tích trong JupyterLab · open the notebooks in JupyterLab."""
     if lang:
         set_language(lang)
-    raise typer.Exit(lab.launch(port, not no_browser, None, lang))
+    raise typer.Exit(lab.launch(port, not no_browser, data, lang))
 
 
 @app.command("read")
@@ -100,6 +112,7 @@ def publish_pages(
     names: Annotated[
         list[str] | None, typer.Argument(help="Chỉ các sổ có tên bắt đầu như vậy · only notebooks so named, e.g. 01.")
     ] = None,
+    data: Registers = None,
     lang: Annotated[Languages, typer.Option("--lang", help="Ngôn ngữ của trang · language of the pages.")] = (
         Languages.vi
     ),
@@ -115,7 +128,7 @@ def publish_pages(
     from danvan_data.publish.run import PublishError
 
     try:
-        lines, failures = publish_site(names or (), notebooks, out, lang, None, force)
+        lines, failures = publish_site(names or (), notebooks, out, lang, data, force)
     except PublishError as problem:
         typer.echo(str(problem), err=True)
         raise typer.Exit(2) from None

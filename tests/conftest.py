@@ -9,3 +9,4 @@ def vietnamese_by_default(monkeypatch):
     monkeypatch.delenv("DANVAN_LANG", raising=False)
     monkeypatch.delenv("DANVAN_DATA", raising=False)
     monkeypatch.setattr(language, "_current", None)
+    monkeypatch.setattr(language, "_own", False)

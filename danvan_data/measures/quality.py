@@ -32,7 +32,7 @@ def facts(evidence: "Evidence") -> pd.DataFrame:
 
     """
     counts, models = evidence.counts, evidence.models
-    said = evidence.outcomes.groupby("model_id")["as_reported"].agg("; ".join)
+    said = evidence.outcomes.groupby("model_id")["as_reported"].agg("; ".join).astype("str")
     numbers = counts.assign(
         table="counts", row_id=counts["count_id"], place=place_labels(counts),
         year=counts["period_end"].fillna(counts["period_start"]), subject=counts["field"].astype(str),
@@ -42,7 +42,7 @@ def facts(evidence: "Evidence") -> pd.DataFrame:
     named = models.assign(
         table="models", row_id=models["model_id"],
         place=[place_label("", commune, district, province, "") for commune, district, province in where],
-        year=models["year_end"], subject=models["name"], figure=models["model_id"].map(said).fillna(""),
+        year=models["year_end"], subject=models["name"], figure=models["model_id"].map(said).astype("str").fillna(""),
     )  # fmt: skip
     return pd.concat([numbers[FACTS], named[FACTS]], ignore_index=True)
 

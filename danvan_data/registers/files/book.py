@@ -20,6 +20,10 @@ MAX_CELLS = 8_000_000
 class RegisterError(ValueError):
     """A file that cannot be read as a register; the message is one sentence with the cure."""
 
+    def _render_traceback_(self) -> list[str]:
+        """Show in a notebook the sentence alone: the lines of code above it tell a reader nothing."""
+        return [str(self)]
+
 
 @dataclass
 class Grid:
