@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from danvan_data.quantity import Quantity, parse_quantities, parse_quantity
     from danvan_data.registers import Register, RegisterError, read_register
     from danvan_data.registers.collection import Collection, collect
+    from danvan_data.uploading import upload
 
 __version__ = "0.1.0"
 
@@ -43,6 +44,7 @@ __all__ = [
     "steps",
     "switch",
     "t",
+    "upload",
 ]
 
 _HOMES = {
@@ -55,6 +57,7 @@ _HOMES = {
     "quantity": ("Quantity", "parse_quantities", "parse_quantity"),
     "registers": ("Register", "RegisterError", "read_register"),
     "registers.collection": ("Collection", "collect"),
+    "uploading": ("upload",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

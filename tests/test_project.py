@@ -23,6 +23,7 @@ COLLECTION = (
     "02_economic_returns",
     "03_trends",
     "04_sources_and_quality",
+    "05_your_registers",
 )
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 MAX_BYTES = 400_000

@@ -1,0 +1,87 @@
+"""Registers uploaded by hand in JupyterLab: seen, searched, sorted, checked and taken home."""
+
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+import danvan_data as dv
+from danvan_data.registers.collection import collect
+from danvan_data.text import sort_key
+from tests.own_folder import three_years
+
+NOTEBOOK = "05_your_registers.ipynb"
+PROBLEMS, DOWNLOAD = 2, 7
+"""The code cells of these, counted from 0."""
+
+
+@pytest.fixture
+def opened(open_notebook):
+    notebook = open_notebook(NOTEBOOK)
+    cells = notebook.run_all()
+    assert [error for cell in cells for error in cell.errors] == []
+    return notebook
+
+
+@pytest.fixture
+def files(tmp_path):
+    """Two registers, of which one row has no name, and a file of another kind."""
+    folder = three_years(tmp_path / "own")
+    book = openpyxl.load_workbook(folder / "dang_ky_2021.xlsx")
+    book.active.append([7, None, "Kinh tế", "Hội Nông dân xã", "Xã An Lạc", ""])
+    book.save(folder / "dang_ky_2021.xlsx")
+    for name in ("dang_ky_2022.csv", "cong_nhan_2023.docx"):
+        (folder / name).unlink()
+    return folder
+
+
+def upload(notebook, folder: Path) -> None:
+    with notebook.page.expect_file_chooser() as chooser:
+        notebook.page.get_by_role("button", name="Tải tệp lên").click()
+    chooser.value.set_files(sorted(folder.iterdir()))
+    notebook.page.get_by_role("status").filter(has_text="Đang xem: 11 mô hình").wait_for(timeout=30_000)
+
+
+def table(notebook, words: str):
+    return notebook.page.get_by_role("region", name=words).locator("tbody tr:visible")
+
+
+def test_what_is_uploaded_is_seen_searched_and_sorted(opened, files):
+    upload(opened, files)
+    rows = table(opened, "11 mô hình đọc được")
+    assert rows.count() == 11
+    field = opened.page.get_by_label("Tìm trong bảng").first
+    field.fill("an lac")
+    assert rows.count() == 3
+    field.fill("")
+    opened.page.get_by_role("button", name="Tên mô hình").first.click()
+    names = rows.locator("td:nth-child(2)").all_inner_texts()
+    assert names == sorted(names, key=sort_key) and len(set(names)) > 5
+    assert (opened.page.problems, opened.page.strangers) == ([], [])
+
+
+def test_problems_are_named_and_the_workbook_taken_home_holds_the_same_rows(opened, files):
+    upload(opened, files)
+    opened.cell(PROBLEMS)
+    rows = table(opened, "điểm cần kiểm tra")
+    rows.first.wait_for()
+    said = rows.all_inner_texts()
+    assert any("scan.xlsx" in row and "PDF" in row for row in said)
+    assert any("dang_ky_2021.xlsx" in row and "Sheet!10" in row for row in said)
+    opened.cell(DOWNLOAD)
+    with opened.page.expect_download() as taken:
+        opened.page.get_by_role("link", name="Tải sổ đăng ký sạch").click()
+    book = openpyxl.load_workbook(BytesIO(Path(taken.value.path()).read_bytes()))
+    sheet = book["Mô hình"]
+    head, *rows = sheet.iter_rows(values_only=True)
+    place = head.index(dv.t("column.name"))
+    assert [row[place] for row in rows] == collect(files, cache=False).models["name"].tolist()
+
+
+def test_a_folder_that_is_not_there_is_said_in_a_sentence(opened):
+    field = opened.page.get_by_label("hoặc thư mục:")
+    field.fill("khong-co")
+    opened.page.get_by_role("button", name="Đọc thư mục").click()
+    opened.page.get_by_role("alert").filter(has_text="khong-co").wait_for()
+    assert opened.page.problems == []
