@@ -2,7 +2,9 @@
 
 import base64
 import os
+import shutil
 import tempfile
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -58,7 +60,8 @@ class Uploads:
     """
 
     def __init__(self, folder: str | Path | None = None) -> None:
-        self._room = tempfile.TemporaryDirectory(prefix="danvan-")
+        self._room = Path(tempfile.mkdtemp(prefix="danvan-"))
+        weakref.finalize(self, shutil.rmtree, self._room, ignore_errors=True)
         self._views: list[View] = []
         self._links: list[widgets.HTML] = []
         self._start = folder or os.environ.get("DANVAN_DATA")
@@ -70,7 +73,7 @@ class Uploads:
 
     def add(self, files: dict[str, bytes]) -> None:
         """Read more files, by name; one of the same name takes the place of the earlier one."""
-        home = Path(self._room.name)
+        home = self._room
         for name, content in files.items():
             (home / (Path(name.replace("\\", "/")).name or "_")).write_bytes(content)
         self.collection, self._example = collect_files(sorted(home.iterdir()), home, progress=False), False
@@ -83,7 +86,7 @@ class Uploads:
 
     def clear(self) -> None:
         """Put the uploaded files away and go back to what was there at first."""
-        for path in Path(self._room.name).iterdir():
+        for path in self._room.iterdir():
             path.unlink()
         self._begin()
         self._redraw()
