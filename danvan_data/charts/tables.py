@@ -23,7 +23,8 @@ SCRIPT = """<script>(()=>{for(const box of document.querySelectorAll('.%s:not([d
 const key=s=>' '+s.normalize('NFD').replace(/[\\u0300-\\u036f]/g,'').replace(/[đĐ]/g,'d').toLowerCase()
 .replace(/[^a-z0-9]+/g,' ').trim();
 const bar=box.querySelector('label'),field=bar.querySelector('input'),count=bar.querySelector('output');
-const body=box.querySelector('tbody'),rows=[...body.rows],texts=rows.map(row=>key([...row.cells].map(cell=>cell.textContent).join(' ')));
+const body=box.querySelector('tbody'),rows=[...body.rows];
+const texts=rows.map(row=>key([...row.cells].map(cell=>cell.textContent).join(' ')));
 const order=new Intl.Collator('vi',{numeric:true}).compare;bar.hidden=false;
 field.addEventListener('input',()=>{const words=key(field.value);let shown=0;
 rows.forEach((row,i)=>{row.hidden=!texts[i].includes(words);shown+=!row.hidden});

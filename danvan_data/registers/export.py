@@ -9,10 +9,10 @@ import pandas as pd
 from danvan_data.language import t
 from danvan_data.registers.collection import Collection, collect
 from danvan_data.registers.files import RegisterError
+from danvan_data.registers.guard import guarded, unguarded
 from danvan_data.registers.output_mark import is_own_output
 
 SUFFIXES = (".xlsx", ".csv", ".parquet")
-_RUN = ("=", "+", "-", "@", "\t", "\r")
 
 
 def collect_to(folder: Path, out: Path, force: bool = False, cache: Path | bool = True) -> Collection:
@@ -82,21 +82,6 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-def guarded(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a copy in which a text that a spreadsheet would run has an apostrophe before it; see `unguarded`."""
-    return _each_text(table, lambda text: f"'{text}" if text.lstrip("'").startswith(_RUN) else text)
-
-
-def unguarded(table: pd.DataFrame) -> pd.DataFrame:
-    """Take the apostrophes of `guarded` off again."""
-    return _each_text(table, lambda text: text[1:] if text[:1] == "'" and text.lstrip("'").startswith(_RUN) else text)
-
-
-def _each_text(table: pd.DataFrame, change) -> pd.DataFrame:
-    texts = [name for name in table if pd.api.types.is_string_dtype(table[name].dtype)]
-    return table.assign(**{name: table[name].map(change).astype("str") for name in texts})
 
 
 def read_csv(path: str | Path) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from danvan_data.registers.headings import Carry
 from danvan_data.registers.layout import Layout, Table
 from danvan_data.registers.words import field_codes, field_of, organisation_type, suggest_field
 from danvan_data.text import match_key
+from danvan_data.vocabulary import FIELDS_AS_REPORTED
 
 MODEL_COLUMNS = [
     "name",
@@ -34,6 +35,10 @@ MODEL_COLUMNS = [
     "source_file",
 ]
 
+RECORD = ["name", "field", "field_as_reported", "organisation", "commune", "year", "result_as_reported",
+          "organisation_type", "district", "province", "level", "kind", "note"]  # fmt: skip
+"""The columns that a model's own row and what holds for it give."""
+
 _BLANKS = frozenset(["-", "–", "—", "…", "...", "/", ".", "--", "_", "x."]) - {"x."}
 _SPARSE = 0.55
 _KIND_WORDS = (("individual", "cá nhân|cn|điển hình"), ("collective", "tập thể|tt|mô hình"))
@@ -47,17 +52,18 @@ _LEVEL_WORDS = (
 
 @dataclass
 class Found:
-    """What a grid's tables hold: one record a model (`MODEL_COLUMNS` order), figures, and what to tell.
+    """What a grid's tables hold: models in columns, figures, and what to tell.
 
-    `figures`: (position in records, header label, text). `problems`: (row index, code, values). `counts`: models
-    of each row. `keys`: what makes a record an exact repeat of another.
+    `columns`: the texts of `RECORD`, one a model. `rows`: each model's row index. `keys`: what makes a model an
+    exact repeat of another, as a hash. `figures`: (position among the models, header label, text). `problems`:
+    (row index, code, values).
     """
 
-    records: list[dict[str, str]] = field(default_factory=list)
+    columns: dict[str, list[str]] = field(default_factory=lambda: {name: [] for name in RECORD})
     rows: list[int] = field(default_factory=list)
+    keys: list[int] = field(default_factory=list)
     figures: list[tuple[int, str, str]] = field(default_factory=list)
     problems: list[tuple[int, str, dict[str, str]]] = field(default_factory=list)
-    keys: list[tuple[object, ...]] = field(default_factory=list)
 
 
 def read_models(layout: Layout, context: Context) -> Found:
@@ -129,69 +135,88 @@ class _Columns:
             found.problems.append((self.rows[0], "no_header", {}))
         fields = self.fields(found)
         organisations, kinds = self.organisations()
-        communes = self.communes(organisations)
-        years = self.years()
-        results = self.results()
-        districts, provinces, levels = self.role("district"), self.role("province"), self.levels()
-        extras = [(label, self.texts(c)) for c, label in self.header.extras if c not in self.header.results[:1]]
-        figures = [(label, self.texts(c)) for c, label in self.header.figures]
-        villages = self.role("village")
-        context = self.context
         names = self.names()
-        for position, index in enumerate(self.rows):
-            carry = self.carries[position]
-            note = "; ".join(f"{label}: {texts[position]}" for label, texts in extras if texts[position])
-            base = {
-                "organisation": organisations[position],
-                "commune": communes[position],
-                "year": years[position],
-                "result_as_reported": results[position],
-                "organisation_type": organisation_type(organisations[position]) if organisations[position] else "",
-                "district": districts[position] or context.district,
-                "province": provinces[position] or context.province,
-                "level": levels[position] or carry.level or context.carry.level or context.level,
-                "kind": kinds[position],
-                "note": note,
-            }
-            measured = [(label, texts[position]) for label, texts in figures if texts[position]]
-            self._append(found, index, base, names[position], fields[position], measured, villages[position])
+        values = {
+            "organisation": organisations,
+            "commune": self.communes(organisations),
+            "year": self.years(),
+            "result_as_reported": self.results(),
+            "organisation_type": [organisation_type(body) if body else "" for body in organisations],
+            "district": self._or(self.role("district"), self.context.district),
+            "province": self._or(self.role("province"), self.context.province),
+            "level": [
+                level or carry.level or self.context.carry.level or self.context.level
+                for level, carry in zip(self.levels(), self.carries, strict=True)
+            ],
+            "kind": kinds,
+            "note": self.notes(),
+        }
+        figures = [(label, self.texts(c)) for c, label in self.header.figures]
+        # One position a model: a row without a name gives none, a row of several gives as many.
+        picked = [position for position, listed in enumerate(names) for _ in listed]
+        start = len(found.rows)
+        found.rows += [self.rows[position] for position in picked]
+        for name, texts in values.items():
+            found.columns[name] += texts if len(picked) == self.size else [texts[position] for position in picked]
+        called = [each for listed in names for each in listed]
+        own = [mine or fields[position] for (_, mine), position in zip(called, picked, strict=True)]
+        found.columns["name"] += [name for name, _ in called]
+        found.columns["field"] += [code for code, _ in own]
+        found.columns["field_as_reported"] += [wording for _, wording in own]
+        for label, texts in figures:
+            found.figures += [(start + at, label, texts[p]) for at, p in enumerate(picked) if texts[p]]
+        found.figures.sort(key=lambda figure: figure[0])
+        if len(picked) != self.size or not all(names):
+            self._uneven(found, names, start)
+        self._keys(found, start, picked, figures)
 
-    def _append(
-        self,
-        found: Found,
-        index: int,
-        base: dict[str, str],
-        names: list[tuple[str, tuple[str, str] | None]],
-        reported: tuple[str, str],
-        measured: list[tuple[str, str]],
-        village: str,
-    ) -> None:
-        if not names:
-            found.problems.append((index, "no_name", {}))
-        parts = self._parts(index, base, len(names)) if len(names) > 1 else [base] * len(names)
-        for (name, own), values in zip(names, parts, strict=True):
-            code, wording = own or reported
-            record = {"name": name, "field": code, "field_as_reported": wording, **values}
-            position = len(found.records)
-            found.records.append(record)
-            found.rows.append(index)
-            found.figures += [(position, label, text) for label, text in measured]
-            found.keys.append((name.casefold(), code, wording, *values.values(), village, *measured))
+    @staticmethod
+    def _or(texts: list[str], outer: str) -> list[str]:
+        return [text or outer for text in texts] if outer else texts
 
-    def _parts(self, index: int, base: dict[str, str], count: int) -> list[dict[str, str]]:
-        """Deal out cells that list as many parts as there are models in the row."""
-        dealt = [dict(base) for _ in range(count)]
+    def notes(self) -> list[str]:
+        """Return what each row's other columns say, each with its label."""
+        extras = [(label, self.texts(c)) for c, label in self.header.extras if c not in self.header.results[:1]]
+        extras = [(label, texts) for label, texts in extras if any(texts)]
+        if not extras:
+            return [""] * self.size
+        return [
+            "; ".join(f"{label}: {texts[position]}" for label, texts in extras if texts[position])
+            for position in range(self.size)
+        ]
+
+    def _uneven(self, found: Found, names: list[list[tuple[str, tuple[str, str] | None]]], start: int) -> None:
+        """Tell rows without a name, and deal out the cells of rows with several."""
+        at = start
+        for position, listed in enumerate(names):
+            if not listed:
+                found.problems.append((self.rows[position], "no_name", {}))
+            elif len(listed) > 1:
+                for name, parts in self._parts(self.rows[position], len(listed)).items():
+                    found.columns[name][at : at + len(listed)] = parts
+            at += len(listed)
+
+    def _parts(self, index: int, count: int) -> dict[str, list[str]]:
+        """Deal out cells that list as many parts as there are models in the row: column -> its parts."""
+        dealt: dict[str, list[str]] = {}
         columns = {
             "organisation": self.header.columns.get("organisation"),
             "result_as_reported": next(iter(self.header.results), None),
         }
         for name, column in columns.items():
             if column is not None and "\n" in (raw := self.layout.raw(index, column)):
-                for part, text in zip(dealt, split_like(raw, count), strict=True):
-                    part[name] = text
-                    if name == "organisation":
-                        part["organisation_type"] = organisation_type(text)
+                dealt[name] = split_like(raw, count)
+                if name == "organisation":
+                    dealt["organisation_type"] = [organisation_type(text) for text in dealt[name]]
         return dealt
+
+    def _keys(self, found: Found, start: int, picked: list[int], figures: list[tuple[str, list[str]]]) -> None:
+        """Hash what makes a model an exact repeat of another: all it says, its village and its figures."""
+        said = [found.columns[name][start:] for name in RECORD]
+        said[0] = [name.casefold() for name in said[0]]
+        villages = self.role("village")
+        rest = [[texts[p] for p in picked] for texts in (villages, *(texts for _, texts in figures))]
+        found.keys += map(hash, zip(*said, *rest, strict=True))
 
     def names(self) -> list[list[tuple[str, tuple[str, str] | None]]]:
         """Return each row's model names, with the field where the column itself stands for one."""
@@ -213,7 +238,11 @@ class _Columns:
         texts = self.spread(self.role("field"))
         marks = self.marks("field")
         legend = dict(self.context.legend)
-        codes = {text: field_of(legend.get(text.strip("().").casefold(), text)) for text in set(texts)}
+        # A table that danvan wrote as csv has the codes themselves.
+        codes = {
+            text: text if text in FIELDS_AS_REPORTED else field_of(legend.get(text.strip("().").casefold(), text))
+            for text in set(texts)
+        }
         fields: list[tuple[str, str]] = []
         for position, text in enumerate(texts):
             ticked = marks[position]

@@ -2,23 +2,10 @@
 
 from pathlib import Path
 
-import pandas as pd
-
 from danvan_data.language import t
 from danvan_data.registers.files import RegisterError
+from danvan_data.registers.guard import guarded
 from danvan_data.registers.register import Register, read_register
-
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-
-
-def guard(value: object) -> object:
-    """Return a text that a spreadsheet would run with an apostrophe before it; reading takes it off again."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_DANGEROUS) else value
-
-
-def guarded(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a copy of the table with all its texts guarded."""
-    return pd.DataFrame({name: [guard(value) for value in column] for name, column in table.items()}, index=table.index)
 
 
 def write_csv(register: Register, path: str | Path) -> None:

@@ -5,14 +5,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from danvan_data.language import t
 from danvan_data.quantity import parse_quantities
 from danvan_data.registers.context import Context, read_context, sheet_place
 from danvan_data.registers.files import Book, RegisterError, read_book
 from danvan_data.registers.layout import Layout, Row, read_layout
-from danvan_data.registers.models import MODEL_COLUMNS, Found, read_models, suggestions
+from danvan_data.registers.models import MODEL_COLUMNS, RECORD, Found, read_models, suggestions
 from danvan_data.text import match_key
 
 FIGURE_COLUMNS = ["model_row", "indicator", "as_reported", "low", "high", "unit", "per", "qualifier"]
@@ -72,8 +74,8 @@ def _with_unit(label: str, text: str) -> str:
         return text
     if "(" in label:
         return f"{text} {label.rpartition('(')[2].strip(' )')}"
-    words = label.split(" – ")[-1].split()
-    return f"{text} {words[1]}" if len(words) > 1 and match_key(words[0]) == match_key("số") else text
+    first, _, counted = label.split(" – ")[-1].partition(" ")
+    return f"{text} {counted}" if counted and match_key(first) == match_key("số") else text
 
 
 def read_register(path: str | Path) -> Register:
@@ -100,9 +102,11 @@ def register_of(book: Book) -> Register:
         layouts.append(read_layout(grid, before))
     contexts = _contexts(layouts)
     builder = _Builder(book)
+    lines = list(dict.fromkeys(line for layout in layouts for line in layout.lines))
     for layout, context in zip(layouts, contexts, strict=True):
         builder.add(layout, read_models(layout, context))
-    return builder.register(list(dict.fromkeys(line for layout in layouts for line in layout.lines)))
+    del layouts, layout
+    return builder.register(lines)
 
 
 def _contexts(layouts: list[Layout]) -> list[Context]:
@@ -159,12 +163,15 @@ class _Builder:
 
     def __init__(self, book: Book):
         self.book = book
-        self.columns: dict[str, list[object]] = {name: [] for name in MODEL_COLUMNS if name != "source_file"}
-        self.ledger: list[tuple[str, str, str, int, str]] = []
+        self.columns: dict[str, list[str]] = {name: [] for name in RECORD}
+        self.sources: list[str] = []
+        self.hidden: list[bool] = []
+        self.codes: list[str] = []
+        self.ledger: dict[str, list] = {name: [] for name in LEDGER_COLUMNS}
         self.problems: list[tuple[str, str, str]] = []
         self.totals: list[tuple[str, str, int, int]] = []
         self.figures: list[tuple[int, str, str]] = []
-        self.seen: dict[tuple[object, ...], str] = {}
+        self.seen: dict[int, int] = {}
 
     def add(self, layout: Layout, found: Found) -> None:
         """Add one grid."""
@@ -190,15 +197,19 @@ class _Builder:
                 self._other(source, row, text, so_far, checks)
             elif counts[index]:
                 so_far.append(counts[index])
-                self.ledger.append((source, "model", "", counts[index], text))
+                self._enter(source, "model", "", counts[index], text)
             elif index in repeats:
-                self.ledger.append((source, "repeat", t("registers.repeat", row=repeats[index]), 0, text))
+                self._enter(source, "repeat", t("registers.repeat", row=repeats[index]), 0, text)
             else:
-                self.ledger.append((source, "problem", t("registers.no_name"), 0, text))
+                self._enter(source, "problem", t("registers.no_name"), 0, text)
         self._check(checks, sum(so_far))
 
+    def _enter(self, *values: object) -> None:
+        for column, value in zip(self.ledger.values(), values, strict=True):
+            column.append(value)
+
     def _other(self, source: str, row: Row, text: str, so_far: list[int], checks: list) -> None:
-        self.ledger.append((source, row.kind, t(f"registers.{row.reason}"), 0, text))
+        self._enter(source, row.kind, t(f"registers.{row.reason}"), 0, text)
         if row.kind == "problem":
             self.problems.append((source, row.reason, t(f"registers.{row.reason}")))
         if row.kind == "total":
@@ -225,48 +236,73 @@ class _Builder:
             said.setdefault(index, []).append(code)
         counts = dict.fromkeys(layout.model_rows, 0)
         repeats: dict[int, str] = {}
-        kept: dict[int, int] = {}
-        columns = self.columns
-        for position, (record, index, key) in enumerate(zip(found.records, found.rows, found.keys, strict=True)):
-            source = f"{name}!{index + 1}"
-            first = self.seen.get(key)
+        kept: list[int] = []
+        start = len(self.sources)
+        for position, (index, key) in enumerate(zip(found.rows, found.keys, strict=True)):
+            first = self._first(key, found, position)
             if first is not None:
                 repeats[index] = first
-                self.problems.append((source, "repeat", t("registers.repeat", row=first)))
+                self.problems.append((f"{name}!{index + 1}", "repeat", t("registers.repeat", row=first)))
                 continue
-            self.seen[key] = source
+            source = f"{name}!{index + 1}"
+            self.seen.setdefault(key, len(self.sources))
+            self.sources.append(source)
             counts[index] += 1
-            kept[position] = len(columns["name"])
+            kept.append(position)
+            for column, texts in found.columns.items():
+                self.columns[column].append(texts[position])
             unseen = layout.grid.hidden or index in hidden
             if unseen:
                 self.problems.append((source, "hidden", t("registers.hidden")))
-            for column, value in record.items():
-                columns[column].append(value)
-            columns["source_row"].append(source)
-            columns["hidden"].append(unseen)
-            columns["problems"].append(" ".join([*said.get(index, ()), *(["hidden"] if unseen else [])]))
-        self.figures += [(kept[position], label, text) for position, label, text in found.figures if position in kept]
+            self.hidden.append(unseen)
+            self.codes.append(" ".join([*said.get(index, ()), *(["hidden"] if unseen else [])]))
+        places = {position: start + at for at, position in enumerate(kept)} if found.figures else {}
+        self.figures += [
+            (places[position], label, text) for position, label, text in found.figures if position in places
+        ]
         return counts, repeats
+
+    def _first(self, key: int, found: Found, position: int) -> str | None:
+        """Return the row of which a model is an exact repeat; equal hashes alone do not make one."""
+        place = self.seen.get(key)
+        if place is None:
+            return None
+        same = all(
+            texts[place].casefold() == found.columns[column][position].casefold()
+            for column, texts in self.columns.items()
+        )
+        return self.sources[place] if same else None
 
     def register(self, lines: list[str]) -> Register:
         """Return what was put together, below these `lines`."""
-        columns = self.columns
-        size = len(columns["name"])
-        columns["repeat_of"] = [""] * size
-        columns["field_suggested"] = list(suggestions([str(name) for name in columns["name"]]))
-        models = pd.DataFrame({name: columns.get(name, [self.book.path.name] * size) for name in MODEL_COLUMNS})
+        size = len(self.sources)
+        columns: dict[str, list] = {
+            **self.columns, "source_row": self.sources, "hidden": self.hidden, "problems": self.codes,
+            "repeat_of": [""] * size, "field_suggested": suggestions(self.columns["name"]),
+            "source_file": [self.book.path.name] * size,
+        }  # fmt: skip
+        models = pd.DataFrame({name: _compact(columns.pop(name)) for name in MODEL_COLUMNS})
         if not size:
             self.problems.append(("", "no_models", t("registers.no_models", file=self.book.path.name)))
         return Register(
             self.book.path,
             models,
-            pd.DataFrame(self.ledger, columns=LEDGER_COLUMNS),
+            pd.DataFrame({name: _compact(self.ledger.pop(name)) for name in LEDGER_COLUMNS}),
             pd.DataFrame(self.problems, columns=PROBLEM_COLUMNS),
             pd.DataFrame(self.totals, columns=TOTAL_COLUMNS),
             list(self.book.notes),
             lines,
             self.figures,
         )
+
+
+def _compact(values: list) -> pd.Series:
+    """Return a column's values as a Series, without a copy of its texts as Python objects on the way."""
+    if values and not isinstance(values[0], str):
+        return pd.Series(values)
+    # Arrow's own pool keeps several times what it needs for arrays as small as these.
+    texts = pa.array(values, pa.large_string(), memory_pool=pa.system_memory_pool())
+    return pd.Series(texts, dtype=pd.StringDtype(na_value=np.nan))
 
 
 __all__ = ["Register", "RegisterError", "read_register", "register_of"]

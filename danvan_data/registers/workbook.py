@@ -18,6 +18,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from danvan_data.language import catalogue, number, t
 from danvan_data.registers.collection import Collection
 from danvan_data.registers.files import RegisterError
+from danvan_data.registers.guard import RUN
 from danvan_data.registers.output_mark import MARK
 
 MOST_ROWS = 1_048_575
@@ -44,7 +45,6 @@ _WIDTHS = {
 _HEAD = {"font": Font(bold=True, color="FFFFFF"), "fill": PatternFill("solid", fgColor="1F4E79"),
          "alignment": Alignment(wrap_text=True, vertical="center")}  # fmt: skip
 _LINK = Font(color="0563C1", underline="single")
-_RUN = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -143,12 +143,12 @@ def _word(group: str, code: str) -> str:
 def _special(value: object) -> bool:
     if not isinstance(value, str):
         return False
-    return value.startswith(_RUN) or len(value) > LONGEST or bool(ILLEGAL_CHARACTERS_RE.search(value))
+    return value.startswith(RUN) or len(value) > LONGEST or bool(ILLEGAL_CHARACTERS_RE.search(value))
 
 
 def _cell(page: Any, value: Any, **style: object) -> Cell:
     """Return a cell whose text is text, whatever sign it begins with."""
-    runs = isinstance(value, str) and value.startswith(_RUN)
+    runs = isinstance(value, str) and value.startswith(RUN)
     if isinstance(value, str):
         value = ILLEGAL_CHARACTERS_RE.sub("", value)[:LONGEST]
     cell = WriteOnlyCell(page, value)

@@ -140,13 +140,18 @@ def _rows(path: Path, workbook: python_calamine.CalamineWorkbook, name: str) -> 
         raw: list[list[Any]] = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
     except Exception:
         raise error("damaged", path) from None
-    # This loop runs once a cell: the test for text stands inline, and the rows are changed where they are.
+    # This loop runs once a cell: the test for text stands inline, the rows are changed where they are, and a text
+    # that stands in many cells (a field, a body) is kept once.
+    texts: dict[str, str] = {}
+    once = texts.setdefault
     for row in raw:
         for place, cell in enumerate(row):
-            if type(cell) is not str:
+            if type(cell) is str:
+                row[place] = once(cell, cell) if cell else None
+            elif type(cell) is not float:
                 row[place] = plain(cell)
-            elif not cell:
-                row[place] = None
+            elif cell.is_integer() and -9e15 < cell < 9e15:
+                row[place] = int(cell)
     return raw
 
 
