@@ -23,6 +23,13 @@ Rows = list[list[str]]
 _LONGEST_LABEL = 110
 _SAMPLE = 400
 _UNITS = re.compile(r"\((?:[^)]*(?:đồng|tr\.?đ|ha|hộ|người|m2|m²|km|tấn|kg|%)[^)]*)\)", re.IGNORECASE)
+_PARTS = re.compile(r"\s*(?:[/,;&+–]|\s-\s|\bhoặc\b)\s*")
+_JOINT_ROLES = (
+    ("organisation", {"organisation", "group", "person"}),
+    ("name", {"name", "weak_name"}),
+    ("place", {"place", "commune", "village"}),
+)
+"""What a label says that joins labels of these roles."""
 _LEVEL_LABELS = keys(
     "cấp tỉnh|cấp huyện|cấp xã|cấp cơ sở|cấp thành phố|cấp quận|mô hình cấp tỉnh|mô hình cấp huyện|mô hình cấp xã"
 )
@@ -68,7 +75,7 @@ def role_of(label: str) -> str:
         return ""
     key = match_key(label)
     short = match_key(re.sub(r"[(\[].*?(?:[)\]]|$)", " ", label))
-    role = ROLES.get(key) or ROLES.get(short)
+    role = ROLES.get(key) or ROLES.get(short) or _role_of_parts(label)
     if role:
         return role
     if _UNITS.search(label) or COUNT_HEADERS.match(key):
@@ -79,6 +86,14 @@ def role_of(label: str) -> str:
     if ("tên " in key or key.startswith("tên")) and "mô hình" in key:
         return "name"
     return BARE_ROLES.get(key, "") if key.isascii() else ""
+
+
+def _role_of_parts(label: str) -> str:
+    """Return what a label of several known ones says: “Họ và tên / Tập thể”, “Xã, phường - Thị trấn”."""
+    roles = {ROLES.get(match_key(part), "") for part in _PARTS.split(label)}
+    if len(roles) == 1:
+        return roles.pop()
+    return next((joint for joint, members in _JOINT_ROLES if roles <= members), "")
 
 
 def is_label(text: str) -> bool:

@@ -333,6 +333,9 @@ class _Reader:
     def _is_footer(self, index: int, own: list[tuple[int, str]], words: list[str]) -> bool:
         if self.table.header.number is not None and _ORDINAL.match(self.texts[index][self.table.header.number] or "-"):  # type: ignore[union-attr]
             return False
+        # Who made the list and who signs it, side by side: "Người lập biểu | Thủ trưởng đơn vị".
+        if len(words) > 1 and all(len(word.split()) <= 6 and FOOTER.match(match_key(word)) for word in words):
+            return True
         for _, text in own:
             key = match_key(text)
             if FOOTER.match(key) and (len(words) <= 3 and not self._names_model(own)):
