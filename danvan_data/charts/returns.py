@@ -39,7 +39,7 @@ def yearly(
     drawn, missing = _priced(rows)
     if drawn.empty:
         return theme.empty(t("returns.no_priced" if len(rows) else "returns.no_money"))
-    shown = _pick(drawn, place, most)
+    shown = picked(drawn, place, most)
     fig = go.Figure()
     view = _view(shown, place, assumptions)
     intervals.draw(fig, view, _groups("{}_short", BASIS), log=True)
@@ -79,7 +79,7 @@ def hectare(
     drawn = drawn[drawn["low"].notna() | drawn["high"].notna()]
     if drawn.empty:
         return theme.empty(t("returns.no_priced" if base and len(known) else "returns.no_money"))
-    shown = _pick(drawn, place, MOST_ROWS)
+    shown = picked(drawn, place, MOST_ROWS)
     view = _view(shown, place, assumptions, tail=_hectare_tail)
     fig = go.Figure()
     intervals.draw(fig, view, _groups("{}_short", BASIS))
@@ -118,7 +118,7 @@ def persons(
     drawn, missing = _priced(rows)
     if drawn.empty:
         return theme.empty(t("returns.no_priced" if len(rows) else "returns.no_person"))
-    shown = _pick(drawn, place, most)
+    shown = picked(drawn, place, most)
     view = _view(shown, place, assumptions, tail=_person_tail).assign(group=timing(shown), hollow=_derived(shown))
     fig = go.Figure()
     intervals.draw(fig, view, _groups("timing_{}", TIMING))
@@ -175,7 +175,7 @@ def output(rows: pd.DataFrame, total: int, place: str = "", scope: str = "") -> 
     drawn = rows[rows["of"].eq("") & rows["period"].eq("year")]
     if drawn.empty:
         return theme.empty(t("returns.no_output"))
-    shown = _pick(drawn, place, MOST_ROWS)
+    shown = picked(drawn, place, MOST_ROWS)
     view = pd.DataFrame(
         {
             "low": shown["low"], "high": shown["high"], "label": _labels(shown, place),
@@ -243,7 +243,7 @@ def _undated(n: int) -> str:
     return t("returns.undated", n=number(n), last=2024) if n else ""
 
 
-def _pick(rows: pd.DataFrame, place: str, most: int) -> pd.DataFrame:
+def picked(rows: pd.DataFrame, place: str, most: int) -> pd.DataFrame:
     """Return the largest rows, largest first, and the place's own ones whatever their size."""
     rows = rows.assign(size=rows["low"].fillna(rows["high"]), own=is_of(rows, place))
     ranked = rows.sort_values(["own", "size", "outcome_id"], ascending=[False, False, True]).head(most)
