@@ -177,9 +177,9 @@ def _returns(evidence: Evidence) -> Iterator[Exhibit]:
     amounts = returns.money(figures)
     whole = returns.coverage(models, figures).query("field == 'total'")
     labels = tuple(t("exhibits.of", n=number(row.n), total=number(row.total)) for row in whole.itertuples())
+    index = _words(whole["stage"].map("stage_{}".format), "returns")
     yield Exhibit(
-        "returns_known", "bars",
-        pd.DataFrame({t("label.models"): whole["n"].to_numpy()}, index=_words(whole["stage"].map("stage_{}".format), "returns")),
+        "returns_known", "bars", pd.DataFrame({t("label.models"): whole["n"].to_numpy()}, index=index),
         known.coverage(returns.coverage(models, figures)), (known.SURE,) * len(whole), labels, t("label.models"),
     )  # fmt: skip
     yearly = returns.per_year(amounts)
@@ -196,8 +196,11 @@ def _returns(evidence: Evidence) -> Iterator[Exhibit]:
     minimum, heads = prices.yardsticks(evidence.benchmarks)
     bounds = {t("exhibits.minimum_low"): minimum["low"].min(), t("exhibits.minimum_high"): minimum["low"].max()}
     marks = {words: float(value) / MILLION for words, value in bounds.items()} if len(minimum) else {}
-    yield draw("persons", wages, lambda rows: money.persons(rows, minimum, heads, total, evidence.focus, most=MOST_ROWS),
-               "axis_person", marks=marks)  # fmt: skip
+
+    def persons(rows: pd.DataFrame) -> go.Figure:
+        return money.persons(rows, minimum, heads, total, evidence.focus, most=MOST_ROWS)
+
+    yield draw("persons", wages, persons, "axis_person", marks=marks)
 
 
 def _intervals(

@@ -10,6 +10,11 @@ UNDRAWN = """() => [...document.querySelectorAll('.plot:not([hidden]), .thumb')]
   return !marks.some(box => box.width + box.height > 1);
 }).map(plot => (plot.closest('.chart') || plot).id)"""
 
+# Whether every chart of a page was drawn as wide as its place is now (pictures of the index keep a width of their own).
+FITTED = """() => [...document.querySelectorAll('.plot:not([hidden])')].every(
+  plot => Math.abs(plot._fullLayout.width - plot.clientWidth) < 2
+)"""
+
 # Each control of the page moved through its values: [chart, control, milliseconds to the new picture, changed].
 MOVES = """async () => {
   const turn = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
@@ -67,6 +72,11 @@ class SharedPage:
     def moves(self) -> list[tuple[str, str, float, bool]]:
         """Move every control through its values: chart, control, milliseconds, whether the chart changed."""
         return [tuple(each) for each in self.page.evaluate(MOVES)]
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the page another window, and wait until its charts have been drawn for it."""
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.wait_for_function(FITTED, timeout=60_000)
 
     def overflow(self) -> int:
         """Return by how many pixels the page is wider than its window."""

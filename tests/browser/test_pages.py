@@ -21,6 +21,17 @@ HOSTILE = "<img src=x onerror=alert(1)></script><script>alert(2)</script>"
 each_page = pytest.mark.parametrize("name", NAMES)
 
 
+def shown(name, *kinds):
+    """How many charts of these kinds the Vietnamese page of a notebook has to show: one for each stored output."""
+    notebook = json.loads((NOTEBOOKS[0].parent / f"{name}.ipynb").read_text(encoding="utf-8"))
+    cells = [cell for cell in notebook["cells"] if "en" not in cell["metadata"].get("tags", [])]
+    outputs = [output.get("data", {}) for cell in cells for output in cell.get("outputs", [])]
+    return sum(any(kind in data for kind in kinds) for data in outputs)
+
+
+LIVE = [name for name in NAMES[1:] if shown(name, MIME)]
+
+
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory):
     """The site of the outputs that the notebooks keep."""
@@ -57,10 +68,11 @@ def opened(context, pages):
 def test_it_asks_for_nothing_and_draws_every_chart(opened, name):
     page = opened(name)
     assert (page.asked, page.problems, page.undrawn()) == ([], [], [])
-    assert page.page.locator(".plot, .thumb").count() >= 4
+    expected = len(NOTEBOOKS) if name == "index" else shown(name, PLOTLY, MIME)
+    assert page.page.locator(".plot, .thumb").count() == expected > 0
 
 
-@pytest.mark.parametrize("name", NAMES[1:])
+@pytest.mark.parametrize("name", LIVE)
 def test_every_control_changes_its_chart(opened, name):
     page = opened(name)
     moves = page.moves()
@@ -86,11 +98,9 @@ def test_axe_finds_no_serious_violation(opened, name, theme_name):
 @each_page
 def test_on_a_phone_nothing_is_wider_than_the_window(opened, name):
     page = opened(name)
-    page.page.set_viewport_size({"width": 360, "height": 740})
-    page.page.wait_for_timeout(600)
+    page.resize(360, 740)
     over, undrawn = page.overflow(), page.undrawn()
-    page.page.set_viewport_size({"width": 1280, "height": 800})
-    page.page.wait_for_timeout(400)
+    page.resize(1280, 800)
     assert over <= 0 and undrawn == [] and page.problems == []
 
 
