@@ -1,5 +1,6 @@
 """The `danvan` command."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -17,6 +18,14 @@ Registers = Annotated[
         file_okay=False,
         help="Thư mục sổ đăng ký của bạn · a folder of your own registers.",
     ),
+]
+
+Named = Annotated[
+    list[str] | None, typer.Argument(help="Chỉ các sổ có tên bắt đầu như vậy · only notebooks so named, e.g. 01.")
+]
+Notebooks = Annotated[
+    Path | None,
+    typer.Option("--notebooks", exists=True, file_okay=False, help="Thư mục sổ phân tích · other notebooks."),
 ]
 
 app = typer.Typer(
@@ -109,26 +118,42 @@ def collect_folder(
 
 @app.command("publish")
 def publish_pages(
-    names: Annotated[
-        list[str] | None, typer.Argument(help="Chỉ các sổ có tên bắt đầu như vậy · only notebooks so named, e.g. 01.")
-    ] = None,
+    names: Named = None,
     data: Registers = None,
     lang: Annotated[Languages, typer.Option("--lang", help="Ngôn ngữ của trang · language of the pages.")] = (
         Languages.vi
     ),
     out: Annotated[Path, typer.Option("--output", "-o", help="Thư mục kết quả · the folder to write.")] = Path("site"),
-    notebooks: Annotated[
-        Path | None,
-        typer.Option("--notebooks", exists=True, file_okay=False, help="Thư mục sổ phân tích · other notebooks."),
-    ] = None,
+    notebooks: Notebooks = None,
     force: Annotated[bool, typer.Option("--force", help="Thay cả tệp của bạn · replace your own files, too.")] = False,
 ) -> None:
     """Tạo các trang tự chứa, mở được không cần mạng · write pages that open anywhere without a network."""
     from danvan_data.publish.command import publish_site
+
+    _share(lambda: publish_site(names or (), notebooks, out, lang, data, force))
+
+
+@app.command("slides")
+def publish_slides(
+    names: Named = None,
+    data: Registers = None,
+    lang: Annotated[Language, typer.Option("--lang", help="Ngôn ngữ · the language.")] = Language.vi,
+    out: Annotated[Path, typer.Option("--output", "-o", help="Tệp html kết quả · the file.")] = Path("slides.html"),
+    notebooks: Notebooks = None,
+    force: Annotated[bool, typer.Option("--force", help="Thay cả tệp của bạn · replace a file of yours.")] = False,
+) -> None:
+    """Tạo bài trình chiếu có biểu đồ sống, không cần mạng · write slides with live charts that need no network."""
+    from danvan_data.publish import command
+
+    _share(lambda: command.publish_slides(names or (), notebooks, out, lang, data, force))
+
+
+def _share(work: Callable[[], tuple[list[str], list[str]]]) -> None:
+    """Say what was written; status 1 when a notebook failed, 2 when nothing could be done."""
     from danvan_data.publish.run import PublishError
 
     try:
-        lines, failures = publish_site(names or (), notebooks, out, lang, data, force)
+        lines, failures = work()
     except PublishError as problem:
         typer.echo(str(problem), err=True)
         raise typer.Exit(2) from None

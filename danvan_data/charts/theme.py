@@ -84,7 +84,7 @@ def template() -> go.layout.Template:
                       "font": {"size": 22, "color": INK, "weight": 600},
                       "subtitle": {"font": {"size": TEXT_SIZE, "color": MUTED}}},
             "xaxis": axis,
-            "yaxis": axis,
+            "yaxis": {**axis, "ticklabelstandoff": 6},
             "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "font": {"size": TEXT_SIZE},
                        "title": {"text": ""}},
             "hoverlabel": {"font": {"family": FONT, "size": TEXT_SIZE, "color": INK}, "bgcolor": PAPER,

@@ -1,14 +1,18 @@
-"""What `danvan publish` shows while it works, and says when it is done."""
+"""What the commands that share show while they work, and say when they are done."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
 from danvan_data.language import t
-from danvan_data.publish import run
+from danvan_data.publish import run, slides
 from danvan_data.publish.site import languages, publish, speaking
+
+Done = Callable[[run.Job, int], None]
+T = TypeVar("T")
 
 
 def publish_site(
@@ -23,14 +27,37 @@ def publish_site(
     tongues = languages(wanted)
     with speaking(tongues[0]):
         notebooks = run.chosen(folder or run.collection(), names)
-        total = len(tongues) * sum(run.code_cells(run.read(path)) for path in notebooks)
-        with bar() as progress:
-            task = progress.add_task(t("publish.running"), total=total)
-            made = publish(notebooks, out, tongues, data, force, lambda job, cells: progress.advance(task, cells))
-        reused = sum(each.reused for each in made.ran)
-        lines = [t("publish.reused", n=reused, all=len(made.ran))] if reused else []
+        made = _watched(notebooks, len(tongues), lambda done: publish(notebooks, out, tongues, data, force, done))
         said = t("publish.written", n=len(made.files), folder=out, first=made.files[0].name)
-        return [*lines, said], made.failures
+        return [*_reused(made.ran), said], made.failures
+
+
+def publish_slides(
+    names: Sequence[str], folder: Path | None, out: Path, language: str, data: Path | None, force: bool
+) -> tuple[list[str], list[str]]:
+    """Write slides with a progress bar; returns the lines to say and the failures.
+
+    Raises:
+        PublishError: as `slides.write` and `run.chosen` do.
+
+    """
+    with speaking(language):
+        notebooks = run.chosen(folder or run.collection(), names)
+        made = _watched(notebooks, 1, lambda done: slides.write(notebooks, out, language, data, force, done))
+        return [*_reused(made.ran), t("slides.written", n=made.slides, file=made.file)], made.failures
+
+
+def _reused(ran: Sequence[run.Ran]) -> list[str]:
+    reused = sum(each.reused for each in ran)
+    return [t("publish.reused", n=reused, all=len(ran))] if reused else []
+
+
+def _watched(notebooks: Sequence[Path], times: int, work: Callable[[Done], T]) -> T:
+    """Do work that runs notebooks so many times each, under a progress bar of their cells."""
+    total = times * sum(run.code_cells(run.read(path)) for path in notebooks)
+    with bar() as progress:
+        task = progress.add_task(t("publish.running"), total=total)
+        return work(lambda job, cells: progress.advance(task, cells))
 
 
 def bar() -> Progress:

@@ -70,7 +70,7 @@ def publish(
     for language in wanted:
         with speaking(language):
             texts = site([each for each in ran if each.job.language == language], wanted, data)
-        files += [_write(out / name, text) for name, text in texts.items()]
+        files += [write_file(out / name, text) for name, text in texts.items()]
     return Published(tuple(files), tuple(ran))
 
 
@@ -141,7 +141,7 @@ def is_own(path: Path) -> bool:
         return False
 
 
-def _write(path: Path, text: str) -> Path:
+def write_file(path: Path, text: str) -> Path:
     """Write a file whole or not at all."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -189,8 +189,8 @@ def test_a_model_named_like_markup_is_shown_as_text_everywhere(context, tmp_path
     assert page.page.locator("img").count() == 0 and (page.problems, page.asked) == ([], [])
 
 
-def hostile_page():
-    """A page of a notebook where a model's name stands everywhere a name may stand."""
+def hostile_cells():
+    """Cells that have run, where a model's name stands everywhere a name may stand."""
     import pandas as pd
     import plotly.graph_objects as go
 
@@ -206,7 +206,8 @@ def hostile_page():
     table = pd.DataFrame({HOSTILE: [HOSTILE] * 7})
     live = explorer(draw, name=choice({HOSTILE: HOSTILE, HOSTILE + "2": HOSTILE}, HOSTILE)).spec()
     tables = explorer(lambda n: table, n=choice([1, 2, 3, 4, 5, HOSTILE], "n")).spec()
-    cells = [
+    assert tables["figures"]
+    return [
         {"cell_type": "markdown", "id": "m", "metadata": {}, "source": f"# {HOSTILE}\n\n{HOSTILE}"},
         output(**{PLOTLY: json.loads(draw().to_json())}),
         output(**{MIME: live}),
@@ -214,6 +215,9 @@ def hostile_page():
         output(**{"text/markdown": HOSTILE}),
         output(**{"text/plain": HOSTILE}),
     ]
-    assert tables["figures"]
-    ran = Ran(Job(Path("01_hostile.ipynb"), "vi"), {"cells": cells}, failure=HOSTILE)
+
+
+def hostile_page():
+    """The page of a notebook of such cells."""
+    ran = Ran(Job(Path("01_hostile.ipynb"), "vi"), {"cells": hostile_cells()}, failure=HOSTILE)
     return site([ran], ("vi",))["01_hostile.html"]

@@ -1,0 +1,142 @@
+"""The slides in Chromium, from disk with the network off, on the screens of two halls."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from danvan_data.explore import PLOTLY
+from danvan_data.publish.slides import document
+from danvan_data.publish.story import tell
+
+from .sharedpage import SharedPage
+from .test_pages import HOSTILE, NOTEBOOKS, hostile_cells
+
+SCREENS = [(1280, 720), (1920, 1080)]
+
+# What is wrong on the slide in view: text below 16 px or outside the slide, and parts that would have to be scrolled.
+FAULTS = """() => {
+  const here = document.querySelector('.slides > section.present'), found = [], range = document.createRange();
+  const area = here.querySelector('.slide').getBoundingClientRect(), scale = area.width / 1280;
+  const texts = document.createTreeWalker(here, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode, parent = text.parentElement, style = getComputedStyle(parent);
+    if (!text.textContent.trim() || parent.closest('option, .notes, script')) continue;
+    range.selectNodeContents(text);
+    const box = range.getBoundingClientRect();
+    if (!box.width || style.opacity === '0' || style.visibility === 'hidden') continue;
+    if (parseFloat(style.fontSize) * scale < 16) found.push(['small', style.fontSize, text.textContent]);
+    const past = [area.left - box.left, box.right - area.right, area.top - box.top, box.bottom - area.bottom];
+    if (Math.max(...past) > 1) found.push(['outside', text.textContent, past]);
+  }
+  for (const part of here.querySelectorAll('.slide, .slide *')) {
+    if (part.closest('svg') || getComputedStyle(part).overflow === 'visible' || !part.clientHeight) continue;
+    const over = [part.scrollHeight - part.clientHeight, part.scrollWidth - part.clientWidth];
+    if (Math.max(...over) > 1) found.push(['clipped', part.className, over]);
+  }
+  return found;
+}"""
+
+
+@pytest.fixture(scope="module")
+def deck(browser, tmp_path_factory):
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, offline=True)
+    path = tmp_path_factory.mktemp("slides") / "slides.html"
+    notebooks = [(each.stem, json.loads(each.read_text(encoding="utf-8"))) for each in NOTEBOOKS]
+    path.write_text(document([tell(*each, "vi") for each in notebooks]), encoding="utf-8")
+    yield SharedPage(context, path)
+    context.close()
+
+
+def count(deck):
+    return deck.page.locator(".slides > section").count()
+
+
+def turn_to(deck, number):
+    deck.page.evaluate("number => Reveal.slide(number)", number)
+    deck.page.wait_for_timeout(30)
+
+
+def test_it_asks_for_nothing_and_draws_every_chart(deck):
+    tagged = [cell for path in NOTEBOOKS for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
+              if "slide" in cell["metadata"].get("tags", [])]  # fmt: skip
+    assert (deck.asked, deck.problems, deck.undrawn()) == ([], [], [])
+    assert deck.page.locator(".plot").count() == len(tagged) > 12
+
+
+@pytest.mark.parametrize(("width", "height"), SCREENS)
+def test_nothing_is_clipped_and_no_text_is_small(deck, width, height):
+    deck.page.set_viewport_size({"width": width, "height": height})
+    faults = {}
+    for number in range(count(deck)):
+        turn_to(deck, number)
+        if found := deck.page.evaluate(FAULTS):
+            faults[number + 1] = found[:3]
+    assert faults == {}
+
+
+def test_controls_change_their_chart_and_leave_it_legible(deck):
+    deck.page.set_viewport_size({"width": 1280, "height": 720})
+    faults, changed = {}, {}
+    for number in range(count(deck)):
+        turn_to(deck, number)
+        for control in deck.page.locator(".present [data-control]:not(:checked)").element_handles():
+            before = deck.page.locator(".present .slide").inner_html()
+            if control.get_attribute("type") is None:
+                control.select_option(index=1)
+            else:
+                control.check()
+            deck.page.wait_for_timeout(150)
+            changed[number] = changed.get(number) or deck.page.locator(".present .slide").inner_html() != before
+            if found := deck.page.evaluate(FAULTS):
+                faults[number + 1] = found[:3]
+    assert len(changed) > 6 and all(changed.values()) and (faults, deck.problems) == ({}, [])
+
+
+def test_keys_turn_the_pages_unless_a_control_has_them(deck):
+    turn_to(deck, 0)
+    deck.page.locator("body").click(position={"x": 5, "y": 5})
+    for key in ("ArrowRight", "PageDown", " "):
+        deck.page.keyboard.press(key)
+    assert deck.page.evaluate("() => Reveal.getIndices().h") == 3
+    slides = deck.page.locator(".slides > section").all()
+    place = next(number for number, each in enumerate(slides) if each.locator("[type=radio]").count())
+    turn_to(deck, place)
+    deck.page.locator(".present [type=radio]").first.focus()
+    deck.page.keyboard.press("ArrowRight")
+    assert deck.page.evaluate("() => Reveal.getIndices().h") == place
+    deck.page.keyboard.press("PageDown")
+    assert deck.page.evaluate("() => Reveal.getIndices().h") == place + 1
+    turn_to(deck, place)
+    deck.page.locator(".present .choices label").last.click()
+    deck.page.keyboard.press("ArrowRight")
+    assert deck.page.evaluate("() => Reveal.getIndices().h") == place + 1
+
+
+def test_the_speakers_window_says_the_notes_and_what_comes_next(deck):
+    turn_to(deck, 2)
+    with deck.page.expect_popup() as opened:
+        deck.page.keyboard.press("s")
+    desk = opened.value
+    finding = deck.page.locator(".present .finding").text_content()
+    assert desk.locator("h1").text_content() == finding
+    assert (
+        "Khi trình bày" in desk.locator(".notes").text_content() and "Trang sau" in desk.locator(".next").text_content()
+    )
+    deck.page.keyboard.press("ArrowRight")
+    assert desk.locator("h1").text_content() == deck.page.locator(".present .finding").text_content() != finding
+    desk.close()
+
+
+def test_a_model_named_like_markup_is_shown_as_text(browser, tmp_path):
+    cells = [{**cell, "metadata": {"tags": ["slide"]}} for cell in hostile_cells()]
+    cells.append({"cell_type": "markdown", "id": "n", "metadata": {"tags": ["notes"]}, "source": HOSTILE})
+    assert any(PLOTLY in output["data"] for cell in cells for output in cell.get("outputs", []))
+    path = tmp_path / "slides.html"
+    path.write_text(document([tell("01_hostile", {"cells": cells}, "vi")], HOSTILE, [HOSTILE]), encoding="utf-8")
+    context = browser.new_context(offline=True)
+    page = SharedPage(context, Path(path))
+    text = page.page.locator(".slides").text_content()
+    assert text.count("<img src=x onerror=alert(1)>") >= 6
+    assert page.page.locator("img").count() == 0 and (page.problems, page.asked) == ([], [])
+    context.close()
