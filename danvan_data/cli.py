@@ -148,13 +148,32 @@ def publish_slides(
     _share(lambda: command.publish_slides(names or (), notebooks, out, lang, data, force))
 
 
+@app.command("deck")
+def write_deck(
+    out: Annotated[Path, typer.Option("--output", "-o", help="Tệp pptx kết quả · the file to write.")],
+    template: Annotated[
+        Path | None,
+        typer.Option("--template", exists=True, dir_okay=False, help="Mẫu .pptx của đơn vị · your own master."),
+    ] = None,
+    data: Registers = None,
+    lang: Annotated[Language, typer.Option("--lang", help="Ngôn ngữ · the language.")] = Language.vi,
+    force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp kết quả · replace the file.")] = False,
+) -> None:
+    """Tạo bản trình bày PowerPoint có biểu đồ sửa được · write a PowerPoint deck whose charts can be edited."""
+    from danvan_data.language import t
+    from danvan_data.publish import deck
+
+    _share(lambda: ([t("deck.written", n=deck.write(out, lang, data, template, force), file=out)], []))
+
+
 def _share(work: Callable[[], tuple[list[str], list[str]]]) -> None:
     """Say what was written; status 1 when a notebook failed, 2 when nothing could be done."""
     from danvan_data.publish.run import PublishError
+    from danvan_data.registers import RegisterError
 
     try:
         lines, failures = work()
-    except PublishError as problem:
+    except (PublishError, RegisterError) as problem:
         typer.echo(str(problem), err=True)
         raise typer.Exit(2) from None
     for failure in failures:

@@ -66,7 +66,12 @@ def _year_finding(rows: pd.DataFrame, basis: str, scope: str) -> str:
             low=low, high=high,
         )  # fmt: skip
     vague = int(rows["basis"].eq("unspecified").sum())
-    return t(f"returns.year_finding{one}", low=low, high=high, unspecified=number(vague), total=number(len(rows)))
+    return t(f"returns.year_finding{one}", low=low, high=high) + _vague("year", vague, len(rows))
+
+
+def _vague(kind: str, n: int, total: int) -> str:
+    """Return the clause that says how many figures leave open what they are; none where all say it."""
+    return t(f"returns.{kind}_vague", n=number(n), total=number(total)) if n else ""
 
 
 def hectare(
@@ -87,14 +92,15 @@ def hectare(
     low, high = _ends(drawn)
     vague = int(drawn["period"].eq("unknown").sum())
     sizes = sorted({value for value in rows["square_metres"].dropna() if value in (360, 500, 1000)})
+    converted = t("returns.ha_sao", sao=" · ".join(map(number, sizes))) if sizes else ""
     lost = int((rows["area"].lt(0) & rows["square_metres"].isna()).sum())
     notes = [t("returns.ha_note"), t("returns.ha_quotient") if _derived(drawn).any() else "", _undated(missing)]
     fig = theme.finish(
         fig,
-        t("returns.ha_finding_one" if low == high else "returns.ha_finding", low=low, high=high,
-          unknown=number(vague), total=number(len(drawn))),
+        t("returns.ha_finding_one" if low == high else "returns.ha_finding", low=low, high=high)
+        + _vague("ha", vague, len(drawn)),
         t("returns.ha_subtitle", scope=scope or t("returns.scope_all"), prices=prices(base), total=number(total),
-          sao=" · ".join(number(size) for size in sizes) or "–", models=number(drawn["model_id"].nunique())),
+          sao=converted, models=number(drawn["model_id"].nunique())),
         source=_pages(shown),
         note=_join(*notes, t("returns.ha_region", n=number(lost)) if lost else ""),
     )  # fmt: skip

@@ -44,6 +44,8 @@ def segments(spans: pd.DataFrame, finding: str = "", scope: str = "") -> go.Figu
 def segments_finding(spans: pd.DataFrame) -> str:
     """Say how many of the totals cover more than one year."""
     several = int((spans["years"] > 1).fillna(False).sum())
+    if not several and spans["years"].notna().all():
+        return t("trends.segments_single", total=number(len(spans)))
     return t("trends.segments_finding", several=number(several), total=number(len(spans)))
 
 
@@ -158,7 +160,7 @@ def recognition(pairs: pd.DataFrame) -> go.Figure:
                 "color": theme.BASIS_COLOURS[basis],
                 "line": {"width": 3, "color": theme.BASIS_COLOURS[basis]},
             },
-            text=[_share(row) for row in rows.itertuples()],
+            text=[share_words(row) for row in rows.itertuples()],
             textposition="middle right",
             name=t(f"basis.{basis}"),
             hovertext=[_recognised(row) for row in rows.itertuples()],
@@ -180,7 +182,8 @@ def recognition(pairs: pd.DataFrame) -> go.Figure:
     )  # fmt: skip
 
 
-def _share(row) -> str:
+def share_words(row) -> str:
+    """Return what was recognised of what was registered, and the share, of a row of `measures.trends.recognition`."""
     counts = (
         f"  {interval(row.recognised_low, row.recognised_high)}/{interval(row.registered_low, row.registered_high)}"
     )

@@ -1,7 +1,7 @@
 """What decks and briefs show: the notebooks' own charts with their words, and the numbers behind each."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 import pandas as pd
@@ -19,6 +19,9 @@ from danvan_data.measures import overview as first
 from danvan_data.vocabulary import FIELDS
 
 MILLION = 1e6
+Groups = tuple[Callable[[pd.DataFrame], pd.Series], Mapping[str, tuple[str, str]], str]
+"""What groups some amounts: each row's code, the colour and sign of each code, and the key of its words."""
+WIDE = 20
 MOST_ROWS = 12
 """Rows that the back row of a hall can still read on one slide."""
 
@@ -29,8 +32,8 @@ class Exhibit:
 
     Attributes:
         name: a code, such as `by_field`.
-        form: how it is drawn natively: `bars`, `columns`, `stacked`, `shares` (stacked to 100 %), `intervals`,
-            `lines` or `table`.
+        form: how it is drawn natively: `bars`, `columns`, `stacked`, `shares` (stacked to 100 %), `dots` (a sign for
+            each series), `intervals`, `lines` or `table`.
         table: the numbers: one row a category (the index, words), one column a series (words). `intervals` has the
             columns `low` and `high` (NaN an open end).
         colours: the colour of each series, or of each row where there is one series.
@@ -38,7 +41,10 @@ class Exhibit:
         axis: the words of the value axis.
         log: whether the value axis is logarithmic.
         marks: yardsticks on the value axis, `{words: value}`.
+        key: what the colours of the rows mean, `{words: colour}`, where they are not the rows' own.
         figure: the notebook's chart, whose finding, subtitle, source and note are this exhibit's.
+        caption: the subtitle where the chart's own speaks of signs that this form has not.
+        caveat: the note, likewise.
 
     """
 
@@ -51,6 +57,9 @@ class Exhibit:
     axis: str = ""
     log: bool = False
     marks: dict[str, float] = field(default_factory=dict)
+    key: dict[str, str] = field(default_factory=dict)
+    caption: str = ""
+    caveat: str = ""
 
     @property
     def finding(self) -> str:
@@ -60,7 +69,7 @@ class Exhibit:
     @property
     def subtitle(self) -> str:
         """What, where and when, with the coverage."""
-        return str(self.figure.layout.meta["subtitle"]).replace("\u00a0", " ")
+        return (self.caption or str(self.figure.layout.meta["subtitle"])).replace("\u00a0", " ")
 
     @property
     def source(self) -> str:
@@ -70,7 +79,7 @@ class Exhibit:
     @property
     def note(self) -> str:
         """What the chart cannot say."""
-        return str(self.figure.layout.meta["note"])
+        return self.caveat or str(self.figure.layout.meta["note"])
 
 
 @dataclass(frozen=True)
@@ -119,7 +128,7 @@ def _distribution(evidence: Evidence) -> Iterator[Exhibit]:
 
 def _places(mixes: pd.DataFrame, report: pd.DataFrame) -> Exhibit:
     """The mixes of the places below the province, by the share of the leading field; the place in focus is kept."""
-    rows = mixes[mixes["level"].isin(("district", "commune", "sector"))]
+    rows = mixes[mixes["level"].isin(("district", "commune"))]
     sort = report.loc[report["n"].idxmax(), "field"] if len(report) else FIELDS[0]
     focus = report["place"].iloc[0] if len(report) else ""
     wide = rows.pivot_table(index="report", columns="field", values="share", sort=False)
@@ -130,10 +139,17 @@ def _places(mixes: pd.DataFrame, report: pd.DataFrame) -> Exhibit:
     kept = [*mine, *(code for code in order if code not in mine)][:MOST_ROWS]
     kept = [code for code in order if code in kept]
     wide = wide.loc[kept]
-    names = [f"{heads.at[code, 'place']} ({period(heads.at[code, 'start'], heads.at[code, 'end'])})" for code in kept]
+    names = [_report(row) for row in heads.loc[kept].itertuples()]
     table = pd.DataFrame(wide.to_numpy(), index=names, columns=_words(list(wide)))
     chart = fields.mixes(rows[rows["report"].isin(kept)], t("distribution.levels_places"), str(sort), str(focus))
-    return Exhibit("places", "shares", table, chart, tuple(theme.FIELD_COLOURS[code] for code in wide))
+    caption = t("exhibits.places_caption", n=number(len(kept)), level=t("distribution.levels_places"))
+    return Exhibit("places", "shares", table, chart, tuple(theme.FIELD_COLOURS[code] for code in wide), caption=caption)
+
+
+def _report(row) -> str:
+    """Name a report; one that contradicts itself bears the sign that the chart's note explains."""
+    when = t("distribution.no_period") if pd.isna(row.start) and pd.isna(row.end) else period(row.start, row.end)
+    return f"{row.place} ({when}; {number(row.total)}{fields.MARKS.get(row.state, '')})"
 
 
 def _leaders(evidence: Evidence) -> Exhibit:
@@ -153,9 +169,11 @@ def _named(covered: pd.DataFrame, report: pd.DataFrame, credit: str) -> Exhibit:
     }
     table = pd.DataFrame({name: values.to_numpy() for name, values in columns.items()}, index=_words(covered["field"]))
     colours = (theme.FIELD_COLOURS["defence_security"], theme.FIELD_COLOURS["unclear"])
+    known, total = covered["named"].sum(), covered["reported"].sum()
     return Exhibit(
-        "coverage", "stacked", table, named.coverage(covered, report, credit), colours, axis=t("label.models")
-    )
+        "coverage", "stacked", table, named.coverage(covered, report, credit), colours, axis=t("label.models"),
+        caption=t("exhibits.coverage_caption", n=number(known), total=number(total)),
+    )  # fmt: skip
 
 
 def _depth(evidence: Evidence, credit: str) -> Exhibit:
@@ -183,15 +201,22 @@ def _returns(evidence: Evidence) -> Iterator[Exhibit]:
         known.coverage(returns.coverage(models, figures)), (known.SURE,) * len(whole), labels, t("label.models"),
     )  # fmt: skip
     yearly = returns.per_year(amounts)
+    costs = (lambda rows: rows["basis"], money.BASIS, "returns.{}_short")
+    dates = (money.timing, money.TIMING, "returns.timing_{}")
     draw = partial(_intervals, place=evidence.focus)
     total = len(models)
     yield draw(
-        "yearly", yearly, lambda rows: money.yearly(rows, total, evidence.focus, most=MOST_ROWS), "axis_year", log=True
+        "yearly",
+        yearly,
+        lambda rows: money.yearly(rows, total, evidence.focus, most=MOST_ROWS),
+        "axis_year",
+        costs,
+        log=True,
     )
     reached = returns.at_least(yearly, [50e6, 100e6, 200e6, 500e6, 1e9, 5e9])
     yield _thresholds(reached, total)
     hectare = returns.per_hectare(amounts, evidence.benchmarks)
-    yield draw("hectare", hectare, lambda rows: money.hectare(rows, total, evidence.focus), "axis_ha")
+    yield draw("hectare", hectare, lambda rows: money.hectare(rows, total, evidence.focus), "axis_ha", costs)
     wages = prices.deflate(returns.per_person(amounts, figures, derived=True), evidence.benchmarks, base=None)
     minimum, heads = prices.yardsticks(evidence.benchmarks)
     bounds = {t("exhibits.minimum_low"): minimum["low"].min(), t("exhibits.minimum_high"): minimum["low"].max()}
@@ -200,22 +225,36 @@ def _returns(evidence: Evidence) -> Iterator[Exhibit]:
     def persons(rows: pd.DataFrame) -> go.Figure:
         return money.persons(rows, minimum, heads, total, evidence.focus, most=MOST_ROWS)
 
-    yield draw("persons", wages, persons, "axis_person", marks=marks)
+    caption = t("exhibits.persons_caption", n=number(wages["model_id"].nunique()), total=number(total))
+    yield replace(draw("persons", wages, persons, "axis_person", dates, marks=marks), caption=caption)
 
 
 def _intervals(
-    name: str, rows: pd.DataFrame, chart: Callable[[pd.DataFrame], go.Figure], axis: str, place: str = "",
-    log: bool = False, marks: dict[str, float] | None = None,
+    name: str, rows: pd.DataFrame, chart: Callable[[pd.DataFrame], go.Figure], axis: str, groups: Groups,
+    place: str = "", log: bool = False, marks: dict[str, float] | None = None,
 ) -> Exhibit:  # fmt: skip
-    """An exhibit of amounts of money: the largest, as the chart draws them."""
+    """An exhibit of amounts of money: the largest, as the chart draws them, coloured by group."""
     rows = rows[rows["low"].notna() | rows["high"].notna()]
     shown = money.picked(rows, place, MOST_ROWS)
     words = [f"{row.name}{_where(row)}" for row in shown.itertuples()]
     table = pd.DataFrame({"low": shown["low"] / MILLION, "high": shown["high"] / MILLION}).set_axis(words)
     labels = tuple(interval(float(f"{low:.3g}"), float(f"{high:.3g}"), "VND")
                    for low, high in zip(shown["low"], shown["high"], strict=True))  # fmt: skip
-    colours = tuple(money.BASIS[code][0] for code in shown["basis"])
-    return Exhibit(name, "intervals", table, chart(rows), colours, labels, t(f"returns.{axis}"), log, marks or {})
+    of, signs, spoken = groups
+    codes = list(of(shown))
+    key = {t(spoken.format(code)): signs[code][0] for code in signs if code in codes}
+    log = axis == "axis_year" and _wide(table)
+    unit = t("exhibits.yearly_axis" if axis == "axis_year" and not log else f"returns.{axis}")
+    return Exhibit(
+        name, "intervals", table, chart(rows), tuple(signs[code][0] for code in codes), labels, unit, log,
+        marks or {}, key if len(key) > 1 else {}, caveat=t("exhibits.intervals_caveat"),
+    )  # fmt: skip
+
+
+def _wide(table: pd.DataFrame) -> bool:
+    """Return whether values are so far apart that only a logarithmic axis shows them all."""
+    values = pd.Series(table.to_numpy(dtype=float).ravel()).dropna()
+    return bool(len(values) and values.min() > 0 and values.max() / values.min() >= WIDE)
 
 
 def _where(row) -> str:
@@ -267,7 +306,12 @@ def _recognition(pairs: pd.DataFrame, everything: pd.DataFrame) -> Exhibit:
     codes = ("registered", "recognised")
     table = pd.DataFrame({t(f"basis.{code}"): pairs[f"{code}_low"].to_numpy() for code in codes}, index=index)
     colours = tuple(theme.BASIS_COLOURS[code] for code in codes)
-    return Exhibit("recognition", "bars", table, time.recognition(everything), colours, axis=t("label.models"))
+    labels = tuple(time.share_words(row) for row in pairs.itertuples())
+    chart = time.recognition(everything)
+    key = dict(zip(table, colours, strict=True))
+    log = _wide(table)
+    axis = t("trends.log_axis" if log else "label.models")
+    return Exhibit("recognition", "dots", table, chart, colours, labels, axis, log=log, key=key)
 
 
 def _yearly_totals(evidence: Evidence, spans: pd.DataFrame) -> Exhibit:
@@ -275,12 +319,19 @@ def _yearly_totals(evidence: Evidence, spans: pd.DataFrame) -> Exhibit:
     own = spans[spans["years"].eq(1).fillna(False) & spans["place"].eq(spans["place"].iloc[0] if len(spans) else "")]
     wide = own.pivot_table(index="start", columns="basis", values="low", aggfunc="first", observed=True)
     wide = wide.loc[:, wide.notna().sum() > 1]
-    chart = time.segments(own) if wide.shape[1] else theme.empty(t("trends.no_totals"))
+    if not wide.shape[1]:
+        return Exhibit("totals_by_year", "lines", wide, theme.empty(t("trends.no_totals")))
+    most = own.loc[own["low"].idxmax()]
+    finding = t(
+        "exhibits.totals_finding", first=int(wide.index.min()), last=int(wide.index.max()), n=number(most["low"]),
+        basis=t(f"basis.{most['basis']}").lower(), year=int(most["start"]),
+    )  # fmt: skip
     table = pd.DataFrame(wide.to_numpy(), index=[str(year) for year in wide.index], columns=_words(list(wide), "basis"))
-    colours = tuple(theme.BASIS_COLOURS[code] for code in wide)
     return Exhibit(
-        "totals_by_year", "lines", table if wide.shape[1] else table.iloc[:0], chart, colours, axis=t("label.models")
-    )
+        "totals_by_year", "lines", table, time.segments(own, finding=finding),
+        tuple(theme.BASIS_COLOURS[code] for code in wide), axis=t("label.models"),
+        caption=t("exhibits.totals_caption", n=int(wide.notna().sum().sum())),
+    )  # fmt: skip
 
 
 def _quality(evidence: Evidence) -> Iterator[Exhibit]:

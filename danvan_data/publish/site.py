@@ -1,8 +1,6 @@
 """`danvan publish`: the notebooks run and written as a folder of self-contained pages."""
 
 import csv
-import os
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -11,9 +9,9 @@ from pathlib import Path
 
 from danvan_data.evidence import data_folder
 from danvan_data.language import LANGUAGES, day, get_language, set_language, t
+from danvan_data.publish.files import check_out, write_file
 from danvan_data.publish.pages import Place, index, page
-from danvan_data.publish.run import Job, PublishError, Ran, run
-from danvan_data.publish.shell import GENERATOR
+from danvan_data.publish.run import Job, Ran, run
 from danvan_data.publish.story import Story, tell
 
 INDEX = "index"
@@ -120,42 +118,3 @@ def speaking(language: str) -> Iterator[None]:
         yield
     finally:
         set_language(before)
-
-
-def check_out(out: Path, names: Sequence[str], force: bool = False) -> None:
-    """Raise `PublishError` when pages must not be written to a folder: only pages danvan made are replaced."""
-    if out.exists() and not out.is_dir():
-        raise PublishError(t("publish.no_folder", folder=out))
-    foreign = [name for name in names if (out / name).exists() and not is_own(out / name)]
-    folders = [name for name in foreign if (out / name).is_dir()]
-    if folders or (foreign and not force):
-        raise PublishError(t("publish.not_ours", folder=out, files=", ".join(folders or foreign)))
-
-
-def is_own(path: Path) -> bool:
-    """Return whether a file is a page that danvan made."""
-    try:
-        with path.open("rb") as file:
-            return GENERATOR.encode() in file.read(2_000)
-    except OSError:
-        return False
-
-
-def write_file(path: Path, text: str) -> Path:
-    """Write a file whole or not at all."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="", dir=path.parent, delete=False) as part:
-            part.write(text)
-        Path(part.name).chmod(0o666 & ~_mask())
-        Path(part.name).replace(path)
-    except OSError as problem:
-        raise PublishError(t("publish.not_written", file=path, reason=problem.strerror or problem)) from None
-    return path
-
-
-def _mask() -> int:
-    """Return the permissions that new files are not to have: a temporary file would be its writer's alone."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from danvan_data.language import day, t
+from danvan_data.publish.files import check_out, write_file
 from danvan_data.publish.plotlyjs import vendored
 from danvan_data.publish.run import Job, PublishError, Ran, run
 from danvan_data.publish.shell import chart, payload, render, words
-from danvan_data.publish.site import check_out, dated, speaking, write_file
+from danvan_data.publish.site import dated, speaking
 from danvan_data.publish.story import Item, Story, first_figure, meta, tell
 
 SCRIPTS = ("fit.js", "table.js", "figures.js", "board.js", "slides.js")

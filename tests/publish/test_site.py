@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 
 from danvan_data import cli
 from danvan_data.language import get_language
-from danvan_data.publish import site
+from danvan_data.publish import files, site
 from danvan_data.publish.run import Job, PublishError, Ran
 
 from .making import code, figure, prose, shown
@@ -64,7 +64,7 @@ def test_danvans_pages_are_replaced_and_the_users_files_left_alone(ran, fake_run
         publish(ran, tmp_path)
     assert mine.read_text(encoding="utf-8") == "của tôi"
     publish(ran, tmp_path, force=True)
-    assert site.is_own(mine)
+    assert files.is_own(mine)
 
 
 def test_a_file_or_a_folder_in_the_way_is_never_replaced(ran, fake_run, tmp_path):

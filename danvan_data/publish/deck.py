@@ -1,0 +1,330 @@
+"""`danvan deck`: the exhibits as a 16:9 PowerPoint whose charts and tables can be edited."""
+
+import copy
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.exc import PackageNotFoundError
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml.ns import qn
+from pptx.util import Emu, Inches, Length, Pt
+
+from danvan_data.charts import theme
+from danvan_data.evidence import Evidence
+from danvan_data.language import day, get_language, number, t
+from danvan_data.loading import load
+from danvan_data.publish import native
+from danvan_data.publish.exhibits import Exhibit, Exhibits, exhibits
+from danvan_data.publish.files import check_new, write_file
+from danvan_data.publish.run import PublishError
+from danvan_data.publish.site import dated, speaking
+
+FONT = "Arial"
+"""Every Windows and Mac has it, and it has every Vietnamese letter."""
+SUMMARY = ("by_field", "coverage", "returns_known", "yearly", "recognition", "totals_by_year", "periods")
+"""The exhibits whose findings make the summary."""
+FURNITURE = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
+TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
+WIDTH_OF_LETTER = 0.56
+"""Of its size, on average, in bold Vietnamese text."""
+LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
+
+
+@dataclass(frozen=True)
+class Room:
+    """Where a layout leaves room: below its title and above its furniture."""
+
+    left: int
+    top: int
+    width: int
+    bottom: int
+
+
+def deck(found: Exhibits, evidence: Evidence, dated: str, template: Path | None = None) -> Any:
+    """Return a presentation in the current language: title, summary, one finding a slide, what the data cannot say.
+
+    `template` is a .pptx or .potx whose master is used instead of ours; its slides are left out.
+
+    Raises:
+        PublishError: the template is no PowerPoint file, or has no layout with a title.
+
+    """
+    made = _of_template(template) if template else _own()
+    cover, plain = _layouts(made, template)
+    _cover(made, cover, evidence, dated, template is not None)
+    _summary(made, plain, [each for each in found.shown if each.name in SUMMARY])
+    for each in found.shown:
+        _exhibit(made, plain, each)
+    _limits(made, plain, found)
+    for slide in made.slides:
+        _speak(slide)
+    core = made.core_properties
+    core.title, core.author, core.last_modified_by, core.language = t("deck.title"), "", "", _tongue()
+    core.subject, core.keywords, core.comments = "", "", ""
+    return made
+
+
+def _own() -> Any:
+    """Return an empty 16:9 presentation with the theme's colours, and letters that every PC has."""
+    made = Presentation()
+    made.slide_width, made.slide_height = Inches(13.333), Inches(7.5)
+    _theme(made.slide_master)
+    _title_style(made.slide_master)
+    kept = {"Title Slide", "Title Only"}
+    for layout in [each for each in made.slide_layouts if each.name not in kept]:
+        made.slide_layouts.remove(layout)
+    for part in (made.slide_master, *made.slide_layouts):
+        _place(part, cover=part.name == "Title Slide")
+    return made
+
+
+def _place(part: Any, cover: bool) -> None:
+    """Move the placeholders of a master or layout (made for 4:3) to their places on a 16:9 slide."""
+    boxes = {
+        PP_PLACEHOLDER.TITLE: (0.6, 0.35, 12.13, 0.95),
+        PP_PLACEHOLDER.CENTER_TITLE: (1.0, 2.2, 11.3, 1.6),
+        PP_PLACEHOLDER.SUBTITLE: (1.0, 3.9, 11.3, 1.6),
+        PP_PLACEHOLDER.BODY: (0.6, 1.5, 12.13, 5.2),
+        PP_PLACEHOLDER.DATE: (0.6, 7.05, 2.5, 0.3),
+        PP_PLACEHOLDER.FOOTER: (4.4, 7.05, 4.5, 0.3),
+        PP_PLACEHOLDER.SLIDE_NUMBER: (11.53, 7.05, 1.2, 0.3),
+    }
+    for shape in part.placeholders:
+        kind = shape.placeholder_format.type
+        if kind in boxes:
+            shape.left, shape.top, shape.width, shape.height = (Inches(each) for each in boxes[kind])
+        if kind in TITLES:
+            shape.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM if cover else MSO_ANCHOR.MIDDLE
+
+
+def _theme(master: Any) -> None:
+    part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    tree = etree.fromstring(part.blob)
+    for font in tree.iter(qn("a:majorFont"), qn("a:minorFont")):
+        font.find(qn("a:latin")).set("typeface", FONT)
+    accents = list(theme.FIELD_COLOURS.values())[:6]
+    colours = {"dk1": theme.INK, "dk2": theme.MUTED, "lt2": theme.GRID, "hlink": "#005A9C", "folHlink": "#005A9C"}
+    colours |= {f"accent{number}": colour for number, colour in enumerate(accents, start=1)}
+    for name, colour in colours.items():
+        slot = next(tree.iter(qn(f"a:{name}")))
+        for old in list(slot):
+            slot.remove(old)
+        etree.SubElement(slot, qn("a:srgbClr")).set("val", colour.lstrip("#"))
+    tree.set("name", "danvan")
+    part._blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _title_style(master: Any) -> None:
+    """Titles stand at the left, bold, in the ink's colour."""
+    level = master._element.find(f"{qn('p:txStyles')}/{qn('p:titleStyle')}/{qn('a:lvl1pPr')}")
+    level.set("algn", "l")
+    style = level.find(qn("a:defRPr"))
+    style.set("sz", "2800")
+    style.set("b", "1")
+    for level in master._element.findall(f"{qn('p:txStyles')}/{qn('p:bodyStyle')}/*"):
+        level.set("algn", "l")
+
+
+def _of_template(path: Path) -> Any:
+    try:
+        made = Presentation(str(path))
+    except (PackageNotFoundError, ValueError, KeyError, OSError):
+        raise PublishError(t("deck.bad_template", file=path.name)) from None
+    listed = made.slides._sldIdLst
+    for each in list(listed):
+        made.part.drop_rel(each.rId)
+        listed.remove(each)
+    return made
+
+
+def _layouts(made: Any, template: Path | None) -> tuple[Any, Any]:
+    """Return the layout of the cover, and the one that has a title and least besides."""
+
+    def kinds(layout: Any) -> list[Any]:
+        return [each.placeholder_format.type for each in layout.placeholders]
+
+    titled = [each for each in made.slide_layouts if any(kind in TITLES for kind in kinds(each))]
+    plain = [each for each in titled if PP_PLACEHOLDER.TITLE in kinds(each)]
+    if not plain:
+        raise PublishError(t("deck.no_layout", file=template.name if template else ""))
+    cover = next((each for each in titled if PP_PLACEHOLDER.SUBTITLE in kinds(each)), plain[0])
+    return cover, min(plain, key=lambda each: len([kind for kind in kinds(each) if kind not in FURNITURE]))
+
+
+def _slide(made: Any, layout: Any, title: str) -> Any:
+    """Add a slide with a title and its number; placeholders that stay empty are taken off."""
+    slide = made.slides.add_slide(layout)
+    for shape in list(slide.placeholders):
+        if shape.placeholder_format.type not in (*TITLES, PP_PLACEHOLDER.SUBTITLE):
+            shape._element.getparent().remove(shape._element)
+    slide.shapes.title.text_frame.text = native.said(title)
+    for shape in layout.placeholders:
+        if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
+            slide.shapes._spTree.append(copy.deepcopy(shape._element))
+    return slide
+
+
+def _cover(made: Any, layout: Any, evidence: Evidence, dated: str, template: bool) -> None:
+    slide = _slide(made, layout, t("deck.title"))
+    lines = [native.said(evidence.place), dated] if evidence.place else [dated]
+    places = {each.placeholder_format.type: each for each in slide.placeholders}
+    subtitle = places.get(PP_PLACEHOLDER.SUBTITLE)
+    if subtitle is not None:
+        subtitle.text_frame.text = "\n".join(lines)
+        for line in subtitle.text_frame.paragraphs:
+            line.alignment = None if template else PP_ALIGN.LEFT
+            for run in line.runs:
+                run.font.size = Pt(22)
+    slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size = Pt(34)
+    slide.notes_slide.notes_text_frame.text = t("deck.cover_notes")
+
+
+def _summary(made: Any, layout: Any, shown: list[Exhibit]) -> None:
+    slide = _slide(made, layout, t("deck.summary"))
+    _lines(slide, _room(made, layout), [each.finding for each in shown])
+    slide.notes_slide.notes_text_frame.text = t("deck.summary_notes")
+
+
+def _limits(made: Any, layout: Any, found: Exhibits) -> None:
+    slide = _slide(made, layout, t("deck.limits"))
+    lines = [t("deck.limit_count"), t("deck.limit_typical"), t("deck.limit_interval"), t("deck.limit_period")]
+    if found.lacking:
+        lines.append(t("deck.lacking", things="; ".join(found.lacking)))
+    _lines(slide, _room(made, layout), lines)
+    sources = dict.fromkeys(each.source for each in found.shown if each.source)
+    told = "\n".join(native.said(t("chart.source", sources=each)) for each in sources)
+    slide.notes_slide.notes_text_frame.text = told
+
+
+def _lines(slide: Any, room: Room, lines: list[str]) -> None:
+    """Write a list of sentences, as large as their number allows."""
+    letters = sum(map(len, lines))
+    size = Pt(22 if letters < 560 else 20 if letters < 760 else 18)
+    box = slide.shapes.add_textbox(Emu(room.left), Emu(room.top), Emu(room.width), Emu(room.bottom - room.top))
+    frame = box.text_frame
+    frame.word_wrap = True
+    for at, text in enumerate(lines):
+        line = frame.paragraphs[0] if not at else frame.add_paragraph()
+        _bullet(line)
+        line.space_after = Pt(10)
+        run = line.add_run()
+        run.text, run.font.size = native.said(text), size
+
+
+def _bullet(line: Any) -> None:
+    settings = line._p.get_or_add_pPr()
+    settings.set("marL", "285750")
+    settings.set("indent", "-285750")
+    etree.SubElement(settings, qn("a:buFont")).set("typeface", "Arial")
+    etree.SubElement(settings, qn("a:buChar")).set("char", "•")
+
+
+def _room(made: Any, layout: Any) -> Room:
+    title = next(each for each in layout.placeholders if each.placeholder_format.type in TITLES)
+    furniture = [each.top for each in layout.placeholders if each.placeholder_format.type in FURNITURE and each.top]
+    low = made.slide_height * 0.8
+    bottom = min([int(made.slide_height * 0.955), *(top for top in furniture if top > low)])
+    return Room(title.left, title.top + title.height + Inches(0.08), title.width, bottom)
+
+
+def _exhibit(made: Any, layout: Any, exhibit: Exhibit) -> None:
+    slide = _slide(made, layout, exhibit.finding)
+    run = slide.shapes.title.text_frame.paragraphs[0].runs[0]
+    run.font.size = _title_size(exhibit.finding, slide.shapes.title.width)
+    room = _room(made, layout)
+    lines = 1 + len(exhibit.subtitle) // int(room.width / Pt(14) * 1.9)
+    head = Inches(0.12 + 0.25 * lines)
+    _text(slide, exhibit.subtitle, room.left, room.top, room.width, head, Pt(14))
+    top = room.top + head
+    if exhibit.key or exhibit.marks:
+        _key(slide, exhibit, room.left, top, room.width)
+        top += Inches(0.36)
+    foot = Inches(0.32)
+    source = t("chart.source", sources=exhibit.source) if exhibit.source else ""
+    _text(slide, source, room.left, room.bottom - foot, room.width, foot, Pt(12))
+    box = (Length(room.left), Length(top), Length(room.width), Length(room.bottom - foot - top))
+    native.add(slide, exhibit, box)
+    slide.notes_slide.notes_text_frame.text = "\n".join(_notes(exhibit))
+
+
+def _title_size(text: str, width: int) -> Length:
+    """Return the largest size at which a finding takes no more than two lines."""
+    for points in (28, 26, 24, 22, 20, 18):
+        if len(text) * points * WIDTH_OF_LETTER <= 2 * 0.93 * width / Pt(1):
+            return Pt(points)
+    return Pt(16)
+
+
+def _key(slide: Any, exhibit: Exhibit, left: int, top: int, width: int) -> None:
+    """Say what the colours and dashed lines mean, as words in those colours."""
+    frame = _frame(slide, left, top, width, Inches(0.34))
+    told = "; ".join(t("deck.mark", name=name, value=number(value)) for name, value in exhibit.marks.items())
+    letters = len(told) + sum(len(words) + 7 for words in exhibit.key)
+    size = Pt(14) if letters * 14 * WIDTH_OF_LETTER < width / Pt(1) else Pt(11)
+    for words, colour in exhibit.key.items():
+        _run(frame, "● ", colour, size)
+        _run(frame, f"{native.said(words)}     ", theme.INK, size)
+    if told:
+        _run(frame, f"┆ {native.said(told)}", theme.MUTED, size)
+
+
+def _notes(exhibit: Exhibit) -> Iterator[str]:
+    """What the speaker may say: the finding, its coverage, what it cannot say, and where it comes from."""
+    told = [f"{exhibit.finding}.", exhibit.subtitle, exhibit.note, t("chart.source", sources=exhibit.source)]
+    yield from (native.said(each) for each in told if each.strip(" .:"))
+    yield t("deck.editable_table" if exhibit.form == "table" else "deck.editable")
+
+
+def _text(slide: Any, text: str, left: int, top: int, width: int, height: int, size: Length) -> None:
+    if text:
+        _run(_frame(slide, left, top, width, height), native.said(text), theme.MUTED, size)
+
+
+def _frame(slide: Any, left: int, top: int, width: int, height: int) -> Any:
+    frame = slide.shapes.add_textbox(Emu(left), Emu(top), Emu(width), Emu(height)).text_frame
+    frame.word_wrap = True
+    frame.margin_top = frame.margin_bottom = 0
+    return frame
+
+
+def _run(frame: Any, text: str, colour: str, size: Length) -> None:
+    run = frame.paragraphs[0].add_run()
+    run.text, run.font.size = text, size
+    run.font.color.rgb = RGBColor.from_string(colour.lstrip("#"))
+
+
+def _speak(slide: Any) -> None:
+    """Tell PowerPoint the language of the words, so that it does not underline them as misspelt."""
+    for part in (slide._element, slide.notes_slide._element):
+        for run in part.iter(qn("a:r")):
+            run.get_or_add_rPr().set("lang", _tongue())
+
+
+def _tongue() -> str:
+    return LANGUAGES[get_language()]
+
+
+def write(out: Path, language: str, data: Path | None = None, template: Path | None = None, force: bool = False) -> int:
+    """Write the deck of the bundled evidence, or of a folder of registers; returns the number of its slides.
+
+    Raises:
+        PublishError: `out` is no .pptx, is there and `force` is not given, or cannot be written; as `deck`.
+        RegisterError: as `loading.load`.
+
+    """
+    with speaking(language):
+        check_new(out, (".pptx",), t("deck.suffix", file=out.name), force)
+        evidence = load(data)
+        made = deck(exhibits(evidence), evidence, t("publish.dated", day=day(dated(data))), template)
+        content = BytesIO()
+        made.save(content)
+        write_file(out, content.getvalue())
+        return len(made.slides)
