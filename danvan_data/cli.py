@@ -166,6 +166,24 @@ def write_deck(
     _share(lambda: ([t("deck.written", n=deck.write(out, lang, data, template, force), file=out)], []))
 
 
+@app.command("brief")
+def write_brief(
+    out: Annotated[Path, typer.Option("--output", "-o", help="Tệp docx kết quả · the file to write.")],
+    data: Registers = None,
+    lang: Annotated[Language, typer.Option("--lang", help="Ngôn ngữ · the language.")] = Language.vi,
+    force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp kết quả · replace the file.")] = False,
+) -> None:
+    """Tạo báo cáo Word theo thể thức Nghị định 30/2020/NĐ-CP · write a Word report in the official form."""
+    from danvan_data.language import t
+    from danvan_data.publish import brief
+
+    def work() -> tuple[list[str], list[str]]:
+        brief.write(out, lang, data, force)
+        return [t("brief.written", file=out)], []
+
+    _share(work)
+
+
 def _share(work: Callable[[], tuple[list[str], list[str]]]) -> None:
     """Say what was written; status 1 when a notebook failed, 2 when nothing could be done."""
     from danvan_data.publish.run import PublishError

@@ -244,7 +244,7 @@ def _exhibit(made: Any, layout: Any, exhibit: Exhibit) -> None:
     head = Inches(0.12 + 0.25 * lines)
     _text(slide, exhibit.subtitle, room.left, room.top, room.width, head, Pt(14))
     top = room.top + head
-    if exhibit.key or exhibit.marks:
+    if len(exhibit.key) > 1 or exhibit.marks:
         _key(slide, exhibit, room.left, top, room.width)
         top += Inches(0.36)
     foot = Inches(0.32)

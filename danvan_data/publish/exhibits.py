@@ -41,7 +41,7 @@ class Exhibit:
         axis: the words of the value axis.
         log: whether the value axis is logarithmic.
         marks: yardsticks on the value axis, `{words: value}`.
-        key: what the colours of the rows mean, `{words: colour}`, where they are not the rows' own.
+        key: what the colours mean, `{words: colour}`, where the form does not say it.
         figure: the notebook's chart, whose finding, subtitle, source and note are this exhibit's.
         caption: the subtitle where the chart's own speaks of signs that this form has not.
         caveat: the note, likewise.
@@ -247,7 +247,7 @@ def _intervals(
     unit = t("exhibits.yearly_axis" if axis == "axis_year" and not log else f"returns.{axis}")
     return Exhibit(
         name, "intervals", table, chart(rows), tuple(signs[code][0] for code in codes), labels, unit, log,
-        marks or {}, key if len(key) > 1 else {}, caveat=t("exhibits.intervals_caveat"),
+        marks or {}, key, caveat=t("exhibits.intervals_caveat"),
     )  # fmt: skip
 
 
