@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from danvan_data.language import get_language, set_language, t
     from danvan_data.loading import load
     from danvan_data.own import evidence_of
+    from danvan_data.publish.picture import save_picture
     from danvan_data.quantity import Quantity, parse_quantities, parse_quantity
     from danvan_data.registers import Register, RegisterError, read_register
     from danvan_data.registers.collection import Collection, collect
@@ -40,6 +41,7 @@ __all__ = [
     "parse_quantities",
     "parse_quantity",
     "read_register",
+    "save_picture",
     "set_language",
     "steps",
     "switch",
@@ -54,6 +56,7 @@ _HOMES = {
     "language": ("get_language", "set_language", "t"),
     "loading": ("load",),
     "own": ("evidence_of",),
+    "publish.picture": ("save_picture",),
     "quantity": ("Quantity", "parse_quantities", "parse_quantity"),
     "registers": ("Register", "RegisterError", "read_register"),
     "registers.collection": ("Collection", "collect"),

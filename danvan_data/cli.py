@@ -184,6 +184,26 @@ def write_brief(
     _share(work)
 
 
+@app.command("picture")
+def write_picture(
+    name: Annotated[str, typer.Argument(help="Tên hình, ví dụ by_field · name of a chart, e.g. by_field.")],
+    out: Annotated[Path, typer.Option("--output", "-o", help="Tệp .svg hoặc .png · the file to write.")],
+    data: Registers = None,
+    lang: Annotated[Language, typer.Option("--lang", help="Ngôn ngữ · the language.")] = Language.vi,
+    width: Annotated[int, typer.Option("--width", min=400, max=4000, help="Bề rộng · width in pixels.")] = 1200,
+    force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp kết quả · replace the file.")] = False,
+) -> None:
+    """Lưu một biểu đồ thành hình SVG hoặc PNG · save a chart as a picture."""
+    from danvan_data.language import t
+    from danvan_data.publish import picture
+
+    def work() -> tuple[list[str], list[str]]:
+        picture.write(name, out, lang, data, width, force)
+        return [t("picture.written", file=out)], []
+
+    _share(work)
+
+
 def _share(work: Callable[[], tuple[list[str], list[str]]]) -> None:
     """Say what was written; status 1 when a notebook failed, 2 when nothing could be done."""
     from danvan_data.publish.run import PublishError

@@ -111,7 +111,7 @@ def embedded(data: Any) -> str:
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
-def _script(code: str) -> str:
+def inline(code: str) -> str:
     """Return code that can stand in a page as it is: only such is what the policy's hash was made of."""
     return "\n" + code.replace("\r\n", "\n").replace("</script", "<\\/script").replace("<!--", "<\\!--") + "\n"
 
@@ -141,7 +141,7 @@ def render(
     """
     types = trace_types(figures)
     first = [bundle(bundle_name(types))] if types else []
-    code = [_script(each) for each in (*first, *libraries, "\n".join(map(asset, scripts)))]
+    code = [inline(each) for each in (*first, *libraries, "\n".join(map(asset, scripts)))]
     style = fonts() + "\n" + "\n".join(asset(name) if name.endswith(".css") else name for name in styles)
     page = _environment().get_template(template)
     return page.render(
