@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from danvan_data.quantity import Quantity, parse_quantities, parse_quantity
     from danvan_data.registers import Register, RegisterError, read_register
     from danvan_data.registers.collection import Collection, collect
+    from danvan_data.sharing import share
     from danvan_data.uploading import upload
 
 __version__ = "0.1.0"
@@ -43,6 +44,7 @@ __all__ = [
     "read_register",
     "save_picture",
     "set_language",
+    "share",
     "steps",
     "switch",
     "t",
@@ -60,6 +62,7 @@ _HOMES = {
     "quantity": ("Quantity", "parse_quantities", "parse_quantity"),
     "registers": ("Register", "RegisterError", "read_register"),
     "registers.collection": ("Collection", "collect"),
+    "sharing": ("share",),
     "uploading": ("upload",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}

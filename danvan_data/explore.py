@@ -5,6 +5,7 @@ import hashlib
 import html
 import itertools
 import json
+import weakref
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -68,6 +69,14 @@ def _control(kind: str, options: Mapping[Any, str] | Sequence, label: str, value
     return control
 
 
+_OPEN: "weakref.WeakSet[Explorer]" = weakref.WeakSet()
+
+
+def open_explorers() -> list["Explorer"]:
+    """Return the explorers that this kernel still holds."""
+    return list(_OPEN)
+
+
 class Explorer:
     """Controls and the figure or table they choose; see `explorer`.
 
@@ -94,6 +103,7 @@ class Explorer:
                 seen[mark] = len(self._views)
                 self._views.append(view)
             self._states[key] = seen.get(mark)
+        _OPEN.add(self)
 
     def _compute(self, key: tuple[int, ...]) -> View:
         values = self._arguments(key)

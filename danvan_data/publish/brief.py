@@ -17,7 +17,7 @@ from danvan_data.evidence import Evidence
 from danvan_data.language import day, get_language, number, percent, t
 from danvan_data.loading import load
 from danvan_data.publish import word
-from danvan_data.publish.exhibits import Exhibit, Exhibits, exhibits
+from danvan_data.publish.exhibits import SCREEN, Exhibit, Exhibits, exhibits
 from danvan_data.publish.files import check_new, write_file
 from danvan_data.publish.native import said
 from danvan_data.publish.site import dated, speaking
@@ -35,6 +35,7 @@ SECTIONS = {
 MOST_ROWS = 8
 MOST_AMOUNTS = 6
 MOST_ADDRESSES = 3
+ROMAN = ("I", "II", "III", "IV")
 LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
 
 
@@ -53,12 +54,16 @@ def brief(found: Exhibits, evidence: Evidence, opening: str) -> Any:
     _rule(made)
     _line(made, opening, indent=True)
     there = {each.name: each for each in found.shown}
-    numbers = {"table": 0, "figure": 0}
-    for section, names in SECTIONS.items():
+    numbers = {"section": 0, "table": 0, "figure": 0}
+    known = {name for names in SECTIONS.values() for name in names}
+    sections = {**SECTIONS, "trust": (*SECTIONS["trust"], *(name for name in there if name not in known))}
+    for section, names in sections.items():
         shown = [there[name] for name in names if name in there]
         if not shown and section != "trust":
             continue
-        _line(made, t(f"brief.{section}"), bold=True, before=8, keep=True)
+        numbers["section"] += 1
+        heading = f"{ROMAN[numbers['section'] - 1]}. {t(f'brief.{section}')}"
+        _line(made, heading, bold=True, before=8, keep=True)
         for each in shown:
             _finding(made, each, evidence, notes)
             _below(made, each, there, numbers)
@@ -170,13 +175,13 @@ def _below(made: Any, exhibit: Exhibit, there: dict[str, Exhibit], numbers: dict
     if exhibit.name in tables:
         numbers["table"] += 1
         tables[exhibit.name](made, exhibit, there, numbers["table"])
-    elif exhibit.name in charts:
+    elif exhibit.name in charts or exhibit.name.startswith(SCREEN):
         numbers["figure"] += 1
-        title, height = charts[exhibit.name]
-        order = numbers["figure"]
+        title, height = charts.get(exhibit.name, ("", 7.0))
+        words, order = t(f"brief.{title}") if title else exhibit.subtitle, numbers["figure"]
         line = word.add_chart(made, exhibit, TEXT_WIDTH, Cm(height), FONT, order)
         line.paragraph_format.keep_with_next = True
-        _line(made, t("brief.figure", n=order, title=t(f"brief.{title}")), italic=True, size=Pt(12), middle=True)
+        _line(made, t("brief.figure", n=order, title=words), italic=True, size=Pt(12), middle=True)
 
 
 def _table(made: Any, order: int, title: str, heads: Iterable[str], rows: list[list[str]], widths: list[float]) -> None:

@@ -1,7 +1,7 @@
 """`danvan deck`: the exhibits as a 16:9 PowerPoint whose charts and tables can be edited."""
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -60,7 +60,7 @@ def deck(found: Exhibits, evidence: Evidence, dated: str, template: Path | None 
     made = _of_template(template) if template else _own()
     cover, plain = _layouts(made, template)
     _cover(made, cover, evidence, dated, template is not None)
-    _summary(made, plain, [each for each in found.shown if each.name in SUMMARY])
+    _summary(made, plain, found.shown)
     for each in found.shown:
         _exhibit(made, plain, each)
     _limits(made, plain, found)
@@ -187,9 +187,10 @@ def _cover(made: Any, layout: Any, evidence: Evidence, dated: str, template: boo
     slide.notes_slide.notes_text_frame.text = t("deck.cover_notes")
 
 
-def _summary(made: Any, layout: Any, shown: list[Exhibit]) -> None:
+def _summary(made: Any, layout: Any, shown: Sequence[Exhibit]) -> None:
+    chosen = [each for each in shown if each.name in SUMMARY] if len(shown) > len(SUMMARY) else shown
     slide = _slide(made, layout, t("deck.summary"))
-    _lines(slide, _room(made, layout), [each.finding for each in shown])
+    _lines(slide, _room(made, layout), [each.finding for each in chosen])
     slide.notes_slide.notes_text_frame.text = t("deck.summary_notes")
 
 
@@ -280,7 +281,7 @@ def _notes(exhibit: Exhibit) -> Iterator[str]:
     """What the speaker may say: the finding, its coverage, what it cannot say, and where it comes from."""
     told = [f"{exhibit.finding}.", exhibit.subtitle, exhibit.note, t("chart.source", sources=exhibit.source)]
     yield from (native.said(each) for each in told if each.strip(" .:"))
-    yield t("deck.editable_table" if exhibit.form == "table" else "deck.editable")
+    yield t({"table": "deck.editable_table", "picture": "deck.picture"}.get(exhibit.form, "deck.editable"))
 
 
 def _text(slide: Any, text: str, left: int, top: int, width: int, height: int, size: Length) -> None:

@@ -21,6 +21,8 @@ from danvan_data.vocabulary import FIELDS
 MILLION = 1e6
 Groups = tuple[Callable[[pd.DataFrame], pd.Series], Mapping[str, tuple[str, str]], str]
 """What groups some amounts: each row's code, the colour and sign of each code, and the key of its words."""
+SCREEN = "screen-"
+"""How the names of exhibits begin that were read off a notebook's screen."""
 WIDE = 20
 MOST_ROWS = 12
 """Rows that the back row of a hall can still read on one slide."""
@@ -33,7 +35,7 @@ class Exhibit:
     Attributes:
         name: a code, such as `by_field`.
         form: how it is drawn natively: `bars`, `columns`, `stacked`, `shares` (stacked to 100 %), `dots` (a sign for
-            each series), `intervals`, `lines` or `table`.
+            each series), `intervals`, `lines`, `table`, or `picture` where Office has no such chart.
         table: the numbers: one row a category (the index, words), one column a series (words). `intervals` has the
             columns `low` and `high` (NaN an open end).
         colours: the colour of each series, or of each row where there is one series.

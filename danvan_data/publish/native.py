@@ -1,9 +1,11 @@
 """Exhibits as native, editable Office charts and tables, on a slide of python-pptx."""
 
 import re
+from io import BytesIO
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 from lxml import etree
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.dml.color import RGBColor
@@ -22,6 +24,7 @@ from pptx.util import Emu, Inches, Length, Pt
 from danvan_data.charts import theme
 from danvan_data.language import number, t
 from danvan_data.publish.exhibits import Exhibit
+from danvan_data.publish.picture import draw
 from danvan_data.registers.guard import RUN
 
 Box = tuple[Length, Length, Length, Length]
@@ -61,10 +64,28 @@ def add(slide: Any, exhibit: Exhibit, box: Box) -> None:
     """Put an exhibit on a slide as a native chart, or as a native table."""
     if exhibit.form == "table":
         _table(slide, exhibit.table, box)
+    elif exhibit.form == "picture":
+        _picture(slide, exhibit, box)
     elif exhibit.form in ("intervals", "dots"):
         _scatter(slide, exhibit, box)
     else:
         _categories(slide, exhibit, box)
+
+
+def picture(exhibit: Exhibit, width: int, height: int) -> bytes:
+    """Return a chart without its frame's words as a PNG, for what Office has no chart of; PublishError if it cannot."""
+    bare = go.Figure(exhibit.figure)
+    foot = [each for each in bare.layout.annotations if each.name != "footer"]
+    bare.update_layout(title={"text": "", "subtitle": {"text": ""}}, annotations=foot)
+    bare.update_layout(margin={"t": 40, "b": 60})
+    tall = int(1200 * height / width)
+    return draw(bare, "png", 1200, tall, 2)
+
+
+def _picture(slide: Any, exhibit: Exhibit, box: Box) -> None:
+    left, top, width, height = box
+    shape = slide.shapes.add_picture(BytesIO(picture(exhibit, width, height)), left, top, width, height)
+    shape._element.nvPicPr.cNvPr.set("descr", said(f"{exhibit.finding}. {exhibit.subtitle}"))
 
 
 def _categories(slide: Any, exhibit: Exhibit, box: Box) -> None:
@@ -273,6 +294,8 @@ def _title(axis: Any, words: str) -> None:
 
 
 def _label(point: Any, text: str, place: Any, size: Length) -> None:
+    if not said(text).strip():
+        return
     label = point.data_label
     label.text_frame.text = said(text)
     run = label.text_frame.paragraphs[0].runs[0]

@@ -1,7 +1,7 @@
 """`danvan slides`: the cells tagged `slide` as one self-contained reveal.js deck, charts and controls live."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +41,11 @@ def slides(story: Story) -> list[Slide]:
         elif item.notes and made:
             made[-1] = Slide(made[-1].item, of, (*made[-1].notes, item.body.strip()))
     return made
+
+
+def every_chart(story: Story) -> Story:
+    """Return a story all of whose charts are slides: that of a notebook without tags."""
+    return replace(story, items=tuple(replace(item, slide=item.kind in CHARTS) for item in story.items))
 
 
 def document(stories: Sequence[Story], when: str = "", about: Iterable[str] = ()) -> str:

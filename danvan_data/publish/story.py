@@ -8,6 +8,8 @@ from danvan_data.explore import MIME, PLOTLY
 from danvan_data.publish.outputs import clean, markdown
 
 LANGUAGE_TAGS = {"vi", "en"}
+LAB = "lab"
+"""The tag of a cell that is of use in JupyterLab alone."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def tell(name: str, notebook: dict[str, Any], language: str, pages: dict[str, st
     headings: list[tuple[int, str, str]] = []
     for cell in notebook["cells"]:
         tags = set(cell.get("metadata", {}).get("tags", []))
-        if tags & LANGUAGE_TAGS and language not in tags:
+        if LAB in tags or (tags & LANGUAGE_TAGS and language not in tags):
             continue
         if cell["cell_type"] == "markdown":
             text, found = markdown(_joined(cell["source"]), pages)

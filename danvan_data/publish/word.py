@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from io import BytesIO
 from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -105,7 +106,14 @@ def _small_run(line: Any, superscript: bool = False) -> Any:
 
 
 def add_chart(document: Any, exhibit: Exhibit, width: Any, height: Any, font: str, number: int) -> Any:
-    """Add a paragraph with the exhibit as a native chart whose workbook can be edited; returns the paragraph."""
+    """Add a paragraph with the exhibit as a native chart whose workbook can be edited; returns the paragraph.
+
+    What Office has no chart of is added as a picture.
+    """
+    if exhibit.form == "picture":
+        line = document.add_paragraph()
+        line.add_run().add_picture(BytesIO(native.picture(exhibit, int(width), int(height))), width, height)
+        return line
     slide = (made := Presentation()).slides.add_slide(made.slide_layouts[6])
     native.add(slide, exhibit, (Length(0), Length(0), Length(int(width / SMALLER)), Length(int(height / SMALLER))))
     drawn = slide.shapes[0].chart.part

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-PLOTLY = "application/vnd.plotly.v1+json"
+from danvan_data.explore import MIME, PLOTLY
+
 WIDGET = "application/vnd.jupyter.widget-view+json"
 REPEAT = int(os.environ.get("DANVAN_REPEAT", "2"))
 """How many times a used kernel runs the notebook again: 2 for every day, 10 before a release."""
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda name: nam
 def all_drawn(opened, cells) -> None:
     """Check that no cell failed, that there are four figures at least, and that each has been drawn."""
     assert [error for cell in cells for error in cell.errors] == []
-    charts = [cell.number for cell in cells if cell.kinds & {PLOTLY, WIDGET}]
+    charts = [cell.number for cell in cells if cell.kinds & {PLOTLY, MIME}]
     assert len(charts) >= 4
     assert opened.undrawn(charts) == []
 
@@ -30,7 +31,7 @@ def test_it_opens_runs_draws_and_answers_its_controls(open_notebook, notebook, d
     all_drawn(opened, opened.cells())  # as kept, before any kernel has run it
     cells = opened.run_all()
     all_drawn(opened, cells)
-    live = [cell.number for cell in cells if WIDGET in cell.kinds]
+    live = [cell.number for cell in cells if MIME in cell.kinds]
     assert live
     assert [(number, label) for number in live for label in opened.dead_controls(number)] == []
     opened.save()
