@@ -112,10 +112,11 @@ def main(runs: int) -> None:
             ours, theirs = (statistics.median(each) for each in zip(*times, strict=True))
             mine = answers(browser, path)
             moves += mine
+            told = f"{len(mine):3} moves, p95 {quantile(mine):.0f} ms" if len(mine) > 1 else "no controls"
             print(
                 f"{name:26} {weight / 1e3:5.0f} kB / {least / 1e3:5.0f} kB = {weight / least:.2f} | "
                 f"load {ours:4.0f} ms / {theirs:4.0f} ms = {ours / theirs:.2f} | "
-                f"{len(mine):3} moves, p95 {quantile(mine):.0f} ms"
+                f"{told}"
             )
         print(
             f"all controls: {len(moves)} moves, median {statistics.median(moves):.0f} ms, p95 {quantile(moves):.0f} ms"

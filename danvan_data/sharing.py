@@ -13,7 +13,8 @@ from danvan_data.charts import theme
 from danvan_data.language import day, number, t
 from danvan_data.loading import load
 from danvan_data.publish import pages, screen, slides
-from danvan_data.publish.exhibits import Exhibits, exhibits
+from danvan_data.publish.exhibit import Exhibits
+from danvan_data.publish.exhibits import exhibits
 from danvan_data.publish.run import PublishError
 from danvan_data.publish.site import dated
 from danvan_data.publish.story import Story

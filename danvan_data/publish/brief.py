@@ -17,9 +17,10 @@ from danvan_data.evidence import Evidence
 from danvan_data.language import day, get_language, number, percent, t
 from danvan_data.loading import load
 from danvan_data.publish import word
-from danvan_data.publish.exhibits import SCREEN, Exhibit, Exhibits, exhibits
+from danvan_data.publish.drawing import said
+from danvan_data.publish.exhibit import SCREEN, Exhibit, Exhibits
+from danvan_data.publish.exhibits import exhibits
 from danvan_data.publish.files import check_new, write_file
-from danvan_data.publish.native import said
 from danvan_data.publish.site import dated, speaking
 
 FONT = "Times New Roman"

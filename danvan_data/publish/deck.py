@@ -2,18 +2,14 @@
 
 import copy
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
-from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.exc import PackageNotFoundError
-from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Length, Pt
 
@@ -21,31 +17,18 @@ from danvan_data.charts import theme
 from danvan_data.evidence import Evidence
 from danvan_data.language import day, get_language, number, t
 from danvan_data.loading import load
-from danvan_data.publish import native
-from danvan_data.publish.exhibits import Exhibit, Exhibits, exhibits
+from danvan_data.publish import master, native
+from danvan_data.publish.drawing import said
+from danvan_data.publish.exhibit import Exhibit, Exhibits
+from danvan_data.publish.exhibits import exhibits
 from danvan_data.publish.files import check_new, write_file
-from danvan_data.publish.run import PublishError
 from danvan_data.publish.site import dated, speaking
 
-FONT = "Arial"
-"""Every Windows and Mac has it, and it has every Vietnamese letter."""
 SUMMARY = ("by_field", "coverage", "returns_known", "yearly", "recognition", "totals_by_year", "periods")
 """The exhibits whose findings make the summary."""
-FURNITURE = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
-TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 WIDTH_OF_LETTER = 0.56
 """Of its size, on average, in bold Vietnamese text."""
 LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
-
-
-@dataclass(frozen=True)
-class Room:
-    """Where a layout leaves room: below its title and above its furniture."""
-
-    left: int
-    top: int
-    width: int
-    bottom: int
 
 
 def deck(found: Exhibits, evidence: Evidence, dated: str, template: Path | None = None) -> Any:
@@ -57,8 +40,8 @@ def deck(found: Exhibits, evidence: Evidence, dated: str, template: Path | None 
         PublishError: the template is no PowerPoint file, or has no layout with a title.
 
     """
-    made = _of_template(template) if template else _own()
-    cover, plain = _layouts(made, template)
+    made = master.of_template(template) if template else master.own()
+    cover, plain = master.layouts(made, template)
     _cover(made, cover, evidence, dated, template is not None)
     _summary(made, plain, found.shown)
     for each in found.shown:
@@ -72,100 +55,13 @@ def deck(found: Exhibits, evidence: Evidence, dated: str, template: Path | None 
     return made
 
 
-def _own() -> Any:
-    """Return an empty 16:9 presentation with the theme's colours, and letters that every PC has."""
-    made = Presentation()
-    made.slide_width, made.slide_height = Inches(13.333), Inches(7.5)
-    _theme(made.slide_master)
-    _title_style(made.slide_master)
-    kept = {"Title Slide", "Title Only"}
-    for layout in [each for each in made.slide_layouts if each.name not in kept]:
-        made.slide_layouts.remove(layout)
-    for part in (made.slide_master, *made.slide_layouts):
-        _place(part, cover=part.name == "Title Slide")
-    return made
-
-
-def _place(part: Any, cover: bool) -> None:
-    """Move the placeholders of a master or layout (made for 4:3) to their places on a 16:9 slide."""
-    boxes = {
-        PP_PLACEHOLDER.TITLE: (0.6, 0.35, 12.13, 0.95),
-        PP_PLACEHOLDER.CENTER_TITLE: (1.0, 2.2, 11.3, 1.6),
-        PP_PLACEHOLDER.SUBTITLE: (1.0, 3.9, 11.3, 1.6),
-        PP_PLACEHOLDER.BODY: (0.6, 1.5, 12.13, 5.2),
-        PP_PLACEHOLDER.DATE: (0.6, 7.05, 2.5, 0.3),
-        PP_PLACEHOLDER.FOOTER: (4.4, 7.05, 4.5, 0.3),
-        PP_PLACEHOLDER.SLIDE_NUMBER: (11.53, 7.05, 1.2, 0.3),
-    }
-    for shape in part.placeholders:
-        kind = shape.placeholder_format.type
-        if kind in boxes:
-            shape.left, shape.top, shape.width, shape.height = (Inches(each) for each in boxes[kind])
-        if kind in TITLES:
-            shape.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM if cover else MSO_ANCHOR.MIDDLE
-
-
-def _theme(master: Any) -> None:
-    part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    tree = etree.fromstring(part.blob)
-    for font in tree.iter(qn("a:majorFont"), qn("a:minorFont")):
-        font.find(qn("a:latin")).set("typeface", FONT)
-    accents = list(theme.FIELD_COLOURS.values())[:6]
-    colours = {"dk1": theme.INK, "dk2": theme.MUTED, "lt2": theme.GRID, "hlink": "#005A9C", "folHlink": "#005A9C"}
-    colours |= {f"accent{number}": colour for number, colour in enumerate(accents, start=1)}
-    for name, colour in colours.items():
-        slot = next(tree.iter(qn(f"a:{name}")))
-        for old in list(slot):
-            slot.remove(old)
-        etree.SubElement(slot, qn("a:srgbClr")).set("val", colour.lstrip("#"))
-    tree.set("name", "danvan")
-    part._blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _title_style(master: Any) -> None:
-    """Titles stand at the left, bold, in the ink's colour."""
-    level = master._element.find(f"{qn('p:txStyles')}/{qn('p:titleStyle')}/{qn('a:lvl1pPr')}")
-    level.set("algn", "l")
-    style = level.find(qn("a:defRPr"))
-    style.set("sz", "2800")
-    style.set("b", "1")
-    for level in master._element.findall(f"{qn('p:txStyles')}/{qn('p:bodyStyle')}/*"):
-        level.set("algn", "l")
-
-
-def _of_template(path: Path) -> Any:
-    try:
-        made = Presentation(str(path))
-    except (PackageNotFoundError, ValueError, KeyError, OSError):
-        raise PublishError(t("deck.bad_template", file=path.name)) from None
-    listed = made.slides._sldIdLst
-    for each in list(listed):
-        made.part.drop_rel(each.rId)
-        listed.remove(each)
-    return made
-
-
-def _layouts(made: Any, template: Path | None) -> tuple[Any, Any]:
-    """Return the layout of the cover, and the one that has a title and least besides."""
-
-    def kinds(layout: Any) -> list[Any]:
-        return [each.placeholder_format.type for each in layout.placeholders]
-
-    titled = [each for each in made.slide_layouts if any(kind in TITLES for kind in kinds(each))]
-    plain = [each for each in titled if PP_PLACEHOLDER.TITLE in kinds(each)]
-    if not plain:
-        raise PublishError(t("deck.no_layout", file=template.name if template else ""))
-    cover = next((each for each in titled if PP_PLACEHOLDER.SUBTITLE in kinds(each)), plain[0])
-    return cover, min(plain, key=lambda each: len([kind for kind in kinds(each) if kind not in FURNITURE]))
-
-
 def _slide(made: Any, layout: Any, title: str) -> Any:
     """Add a slide with a title and its number; placeholders that stay empty are taken off."""
     slide = made.slides.add_slide(layout)
     for shape in list(slide.placeholders):
-        if shape.placeholder_format.type not in (*TITLES, PP_PLACEHOLDER.SUBTITLE):
+        if shape.placeholder_format.type not in (*master.TITLES, PP_PLACEHOLDER.SUBTITLE):
             shape._element.getparent().remove(shape._element)
-    slide.shapes.title.text_frame.text = native.said(title)
+    slide.shapes.title.text_frame.text = said(title)
     for shape in layout.placeholders:
         if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
             slide.shapes._spTree.append(copy.deepcopy(shape._element))
@@ -174,7 +70,7 @@ def _slide(made: Any, layout: Any, title: str) -> Any:
 
 def _cover(made: Any, layout: Any, evidence: Evidence, dated: str, template: bool) -> None:
     slide = _slide(made, layout, t("deck.title"))
-    lines = [native.said(evidence.place), dated] if evidence.place else [dated]
+    lines = [said(evidence.place), dated] if evidence.place else [dated]
     places = {each.placeholder_format.type: each for each in slide.placeholders}
     subtitle = places.get(PP_PLACEHOLDER.SUBTITLE)
     if subtitle is not None:
@@ -190,7 +86,7 @@ def _cover(made: Any, layout: Any, evidence: Evidence, dated: str, template: boo
 def _summary(made: Any, layout: Any, shown: Sequence[Exhibit]) -> None:
     chosen = [each for each in shown if each.name in SUMMARY] if len(shown) > len(SUMMARY) else shown
     slide = _slide(made, layout, t("deck.summary"))
-    _lines(slide, _room(made, layout), [each.finding for each in chosen])
+    _lines(slide, master.room(made, layout), [each.finding for each in chosen])
     slide.notes_slide.notes_text_frame.text = t("deck.summary_notes")
 
 
@@ -199,13 +95,13 @@ def _limits(made: Any, layout: Any, found: Exhibits) -> None:
     lines = [t("deck.limit_count"), t("deck.limit_typical"), t("deck.limit_interval"), t("deck.limit_period")]
     if found.lacking:
         lines.append(t("deck.lacking", things="; ".join(found.lacking)))
-    _lines(slide, _room(made, layout), lines)
+    _lines(slide, master.room(made, layout), lines)
     sources = dict.fromkeys(each.source for each in found.shown if each.source)
-    told = "\n".join(native.said(t("chart.source", sources=each)) for each in sources)
+    told = "\n".join(said(t("chart.source", sources=each)) for each in sources)
     slide.notes_slide.notes_text_frame.text = told
 
 
-def _lines(slide: Any, room: Room, lines: list[str]) -> None:
+def _lines(slide: Any, room: master.Room, lines: list[str]) -> None:
     """Write a list of sentences, as large as their number allows."""
     letters = sum(map(len, lines))
     size = Pt(22 if letters < 560 else 20 if letters < 760 else 18)
@@ -217,7 +113,7 @@ def _lines(slide: Any, room: Room, lines: list[str]) -> None:
         _bullet(line)
         line.space_after = Pt(10)
         run = line.add_run()
-        run.text, run.font.size = native.said(text), size
+        run.text, run.font.size = said(text), size
 
 
 def _bullet(line: Any) -> None:
@@ -228,19 +124,11 @@ def _bullet(line: Any) -> None:
     etree.SubElement(settings, qn("a:buChar")).set("char", "•")
 
 
-def _room(made: Any, layout: Any) -> Room:
-    title = next(each for each in layout.placeholders if each.placeholder_format.type in TITLES)
-    furniture = [each.top for each in layout.placeholders if each.placeholder_format.type in FURNITURE and each.top]
-    low = made.slide_height * 0.8
-    bottom = min([int(made.slide_height * 0.955), *(top for top in furniture if top > low)])
-    return Room(title.left, title.top + title.height + Inches(0.08), title.width, bottom)
-
-
 def _exhibit(made: Any, layout: Any, exhibit: Exhibit) -> None:
     slide = _slide(made, layout, exhibit.finding)
     run = slide.shapes.title.text_frame.paragraphs[0].runs[0]
     run.font.size = _title_size(exhibit.finding, slide.shapes.title.width)
-    room = _room(made, layout)
+    room = master.room(made, layout)
     lines = 1 + len(exhibit.subtitle) // int(room.width / Pt(14) * 1.9)
     head = Inches(0.12 + 0.25 * lines)
     _text(slide, exhibit.subtitle, room.left, room.top, room.width, head, Pt(14))
@@ -272,21 +160,21 @@ def _key(slide: Any, exhibit: Exhibit, left: int, top: int, width: int) -> None:
     size = Pt(14) if letters * 14 * WIDTH_OF_LETTER < width / Pt(1) else Pt(11)
     for words, colour in exhibit.key.items():
         _run(frame, "● ", colour, size)
-        _run(frame, f"{native.said(words)}     ", theme.INK, size)
+        _run(frame, f"{said(words)}     ", theme.INK, size)
     if told:
-        _run(frame, f"┆ {native.said(told)}", theme.MUTED, size)
+        _run(frame, f"┆ {said(told)}", theme.MUTED, size)
 
 
 def _notes(exhibit: Exhibit) -> Iterator[str]:
     """What the speaker may say: the finding, its coverage, what it cannot say, and where it comes from."""
     told = [f"{exhibit.finding}.", exhibit.subtitle, exhibit.note, t("chart.source", sources=exhibit.source)]
-    yield from (native.said(each) for each in told if each.strip(" .:"))
+    yield from (said(each) for each in told if each.strip(" .:"))
     yield t({"table": "deck.editable_table", "picture": "deck.picture"}.get(exhibit.form, "deck.editable"))
 
 
 def _text(slide: Any, text: str, left: int, top: int, width: int, height: int, size: Length) -> None:
     if text:
-        _run(_frame(slide, left, top, width, height), native.said(text), theme.MUTED, size)
+        _run(_frame(slide, left, top, width, height), said(text), theme.MUTED, size)
 
 
 def _frame(slide: Any, left: int, top: int, width: int, height: int) -> Any:

@@ -16,7 +16,7 @@ import plotly.graph_objects as go
 from danvan_data.charts import theme
 from danvan_data.explore import MIME, Explorer, open_explorers
 from danvan_data.language import get_language, t
-from danvan_data.publish.exhibits import SCREEN, Exhibit, Exhibits
+from danvan_data.publish.exhibit import SCREEN, Exhibit, Exhibits
 from danvan_data.publish.run import PublishError
 from danvan_data.publish.story import Story, first_figure, meta, tell
 

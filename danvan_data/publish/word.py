@@ -16,7 +16,8 @@ from pptx import Presentation
 from pptx.util import Length
 
 from danvan_data.publish import native
-from danvan_data.publish.exhibits import Exhibit
+from danvan_data.publish.drawing import said
+from danvan_data.publish.exhibit import Exhibit
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -37,7 +38,7 @@ class Footnotes:
 
     def add(self, paragraph: Any, text: str) -> None:
         """Put the mark of a footnote at the end of a paragraph."""
-        kept = native.said(text)
+        kept = said(text)
         if kept in self.texts:
             self._refer(paragraph, self.texts.index(kept) + 1)
             return
@@ -124,7 +125,7 @@ def add_chart(document: Any, exhibit: Exhibit, width: Any, height: Any, font: st
     chart._blob = _smaller(drawn.blob, font, chart.relate_to(book, RELATIONSHIP_TYPE.PACKAGE))
     relation = document.part.relate_to(chart, RELATIONSHIP_TYPE.CHART)
     paragraph = document.add_paragraph()
-    told = native.said(f"{exhibit.finding}. {exhibit.subtitle}")
+    told = said(f"{exhibit.finding}. {exhibit.subtitle}")
     paragraph.add_run()._r.append(_inline(relation, number, int(width), int(height), told))
     return paragraph
 
@@ -208,7 +209,7 @@ def grid(document: Any, heads: list[str], rows: list[list[str]], widths: list[An
             paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
             number = bool(re.fullmatch(r"[\d.,%–≥≤ ]*", text))
             paragraph.alignment = 1 if not at or number else 0
-            write(paragraph, native.said(text), not at)
+            write(paragraph, said(text), not at)
             for run in paragraph.runs:
                 run.font.size = size
     set_widths(table, widths)

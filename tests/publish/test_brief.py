@@ -16,7 +16,8 @@ from typer.testing import CliRunner
 
 from danvan_data import cli, load_bundled
 from danvan_data.publish import brief
-from danvan_data.publish.exhibits import Exhibits, exhibits
+from danvan_data.publish.exhibit import Exhibits
+from danvan_data.publish.exhibits import exhibits
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 HOSTILE = "<img src=x onerror=alert(1)></script>"

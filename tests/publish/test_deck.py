@@ -15,8 +15,9 @@ from pptx.util import Inches
 from typer.testing import CliRunner
 
 from danvan_data import cli, load_bundled
-from danvan_data.publish import deck, native
-from danvan_data.publish.exhibits import Exhibits, exhibits
+from danvan_data.publish import deck, drawing
+from danvan_data.publish.exhibit import Exhibits
+from danvan_data.publish.exhibits import exhibits
 from danvan_data.publish.run import PublishError
 
 HOSTILE = "<img src=x onerror=alert(1)></script>"
@@ -138,7 +139,7 @@ def test_names_like_markup_or_formulas_are_shown_as_text_and_never_run(found):
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "{=1}", "\t=1", "\x00=1"])
 def test_no_cell_behind_a_chart_begins_like_a_formula(text):
-    assert not native.cell(text).startswith(("=", "+", "-", "@", "{", "\t"))
+    assert not drawing.cell(text).startswith(("=", "+", "-", "@", "{", "\t"))
 
 
 def test_a_boards_own_master_is_used_and_its_slides_left_out(found, tmp_path):

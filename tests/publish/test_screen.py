@@ -7,7 +7,7 @@ import pytest
 from danvan_data.charts import theme
 from danvan_data.explore import MIME, choice, explorer
 from danvan_data.publish import screen
-from danvan_data.publish.exhibits import Exhibits
+from danvan_data.publish.exhibit import Exhibits
 from danvan_data.publish.run import PublishError
 from danvan_data.publish.story import tell
 
