@@ -64,7 +64,9 @@ def _slide(made: Any, layout: Any, title: str) -> Any:
     slide.shapes.title.text_frame.text = said(title)
     for shape in layout.placeholders:
         if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
-            slide.shapes._spTree.append(copy.deepcopy(shape._element))
+            number = copy.deepcopy(shape._element)
+            number.nvSpPr.cNvPr.set("id", str(max(each.shape_id for each in slide.shapes) + 1))
+            slide.shapes._spTree.append(number)
     return slide
 
 

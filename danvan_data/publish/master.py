@@ -1,15 +1,18 @@
 """The master of a deck: ours, 16:9 with letters that every PC has, or a board's own; and the room its layouts leave."""
 
+import re
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR
 from pptx.exc import PackageNotFoundError
-from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
@@ -19,6 +22,8 @@ from danvan_data.publish.run import PublishError
 
 FONT = "Arial"
 """Every Windows and Mac has it, and it has every Vietnamese letter."""
+LEAST_ROOM = 0.4
+"""Of a slide's height, what a chart needs to be read."""
 FURNITURE = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
 TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 
@@ -95,16 +100,37 @@ def _title_style(master: Any) -> None:
 
 
 def of_template(path: Path) -> Any:
-    """Return a board's presentation without its slides; PublishError when the file is none."""
+    """Return a board's .pptx or .potx without its slides, macros and sections; PublishError when the file is none."""
     try:
-        made = Presentation(str(path))
-    except (PackageNotFoundError, ValueError, KeyError, OSError):
+        made = Presentation(_as_presentation(path))
+    except (PackageNotFoundError, BadZipFile, ValueError, KeyError, OSError):
         raise PublishError(t("deck.bad_template", file=path.name)) from None
     listed = made.slides._sldIdLst
     for each in list(listed):
         made.part.drop_rel(each.rId)
         listed.remove(each)
+    for rel in list(made.part.rels.values()):
+        if rel.reltype.endswith("/vbaProject"):
+            made.part.drop_rel(rel.rId)
+    # Sections and custom shows name slides that are no more, and PowerPoint would offer to repair the file.
+    tree = made.part._element
+    for part in [*tree.findall(qn("p:custShowLst")), *tree.iter(qn("p:ext"))]:
+        if part.tag != qn("p:ext") or any(child.tag.endswith("sectionLst") for child in part):
+            part.getparent().remove(part)
     return made
+
+
+def _as_presentation(path: Path) -> BytesIO:
+    """Return the package of a template or a presentation with macros as that of a plain presentation."""
+    plain = BytesIO()
+    with ZipFile(path) as given, ZipFile(plain, "w") as made:
+        for name in given.namelist():
+            content = given.read(name)
+            if name == "[Content_Types].xml":
+                content = re.sub(rb"application/[\w.-]+\.(presentation|template)\.(macroEnabled\.)?main\+xml",
+                                 CONTENT_TYPE.PML_PRESENTATION_MAIN.encode(), content)  # fmt: skip
+            made.writestr(name, content)
+    return plain
 
 
 def layouts(made: Any, template: Path | None) -> tuple[Any, Any]:
@@ -127,4 +153,7 @@ def room(made: Any, layout: Any) -> Room:
     furniture = [each.top for each in layout.placeholders if each.placeholder_format.type in FURNITURE and each.top]
     low = made.slide_height * 0.8
     bottom = min([int(made.slide_height * 0.955), *(top for top in furniture if top > low)])
-    return Room(title.left, title.top + title.height + Inches(0.08), title.width, bottom)
+    top = title.top + title.height + Inches(0.08)
+    if bottom - top < made.slide_height * LEAST_ROOM:  # a title at the foot, or beside: the chart goes below its band
+        top, bottom = int(made.slide_height * 0.25), int(made.slide_height * 0.92)
+    return Room(title.left, top, title.width, bottom)

@@ -72,6 +72,9 @@ class Footnotes:
         content = etree.tostring(self._root, xml_declaration=True, encoding="UTF-8", standalone=True)
         part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, content, self._document.part.package)
         self._document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+        listed = OxmlElement("w:footnotePr")
+        listed.extend(_element("footnote", id=number) for number in (-1, 0))
+        self._document.settings.element.find(qn("w:compat")).addprevious(listed)
 
 
 _NOTE = "_Note{}"

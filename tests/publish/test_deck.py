@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import openpyxl
 import pandas as pd
 import pytest
+from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Inches
@@ -20,6 +21,7 @@ from danvan_data.publish.exhibit import Exhibits
 from danvan_data.publish.exhibits import exhibits
 from danvan_data.publish.run import PublishError
 
+P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 HOSTILE = "<img src=x onerror=alert(1)></script>"
 FORMULA = '=HYPERLINK("http://x","y")'
 
@@ -155,6 +157,27 @@ def test_a_boards_own_master_is_used_and_its_slides_left_out(found, tmp_path):
     }  # fmt: skip
     for slide in made.slides:
         assert all(shape.left + shape.width <= made.slide_width for shape in slide.shapes)
+
+
+def test_a_template_file_with_sections_is_used_and_left_without_them(found, tmp_path):
+    board = Presentation()
+    board.slides.add_slide(board.slide_layouts[0])
+    sections = f'''<p:extLst xmlns:p="{P}"><p:ext uri="{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}">
+      <p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"/></p:ext></p:extLst>'''
+    board.part._element.append(etree.fromstring(sections))
+    board.save(tmp_path / "board.pptx")
+    with zipfile.ZipFile(tmp_path / "board.pptx") as given, zipfile.ZipFile(tmp_path / "board.potx", "w") as potx:
+        for name in given.namelist():
+            content = given.read(name)
+            potx.writestr(name, content.replace(b"presentationml.presentation.main", b"presentationml.template.main"))
+    made = reopened(deck.deck(Exhibits(found.shown[:1], ()), load_bundled(), "", tmp_path / "board.potx"))
+    assert len(made.slides) == 4 and b"sectionLst" not in etree.tostring(made.part._element)
+
+
+def test_no_two_shapes_of_a_slide_share_their_number(made):
+    for slide in made.slides:
+        numbers = [shape.shape_id for shape in slide.shapes]
+        assert len(set(numbers)) == len(numbers)
 
 
 def test_a_file_that_is_no_template_is_one_sentence(tmp_path):
