@@ -97,7 +97,7 @@ def _inside(element: etree._Element) -> Iterator[str]:
 
 
 def _element(element: etree._Element) -> Iterator[str]:
-    if not isinstance(element.tag, str) or element.tag in DROPPED:
+    if not isinstance(element.tag, str) or (element.tag in DROPPED and not _is_head(element)):
         return
     if element.tag not in KEPT:
         yield from _inside(element)
@@ -106,6 +106,12 @@ def _element(element: etree._Element) -> Iterator[str]:
     if element.tag not in VOID:
         yield from _inside(element)
         yield f"</{element.tag}>"
+
+
+def _is_head(element: etree._Element) -> bool:
+    """Return whether a button is a column's name: pages sort by a button of their own, but need the name."""
+    parent = element.getparent()
+    return element.tag == "button" and parent is not None and parent.tag == "th"
 
 
 def _attributes(element: etree._Element) -> str:

@@ -118,6 +118,15 @@ def test_each_chart_has_a_description_and_a_table_behind_a_button(opened, name):
         assert not chart.locator(".figures").is_visible()
 
 
+@pytest.mark.parametrize("name", NAMES[1:])
+def test_every_column_of_a_table_has_a_name_but_the_first(opened, name):
+    page = opened(name).page
+    nameless = page.locator("table.data thead th:not(:first-child)").evaluate_all(
+        "heads => heads.filter(head => !head.textContent.trim()).length"
+    )
+    assert nameless == 0
+
+
 def test_a_table_is_sorted_by_its_heads_and_searched_without_accents(opened):
     page = opened("04_sources_and_quality").page
     holder = page.locator(".holder").first

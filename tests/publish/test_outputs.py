@@ -36,6 +36,15 @@ def test_what_a_reader_may_fold_out_and_follow_is_kept():
     assert 'href="https://a.vn/?x=1&amp;y=2"' in made and "noopener" in made
 
 
+def test_a_column_that_sorts_by_a_button_keeps_its_name_and_no_other_button_its_words():
+    made = clean(
+        "<button>Sửa</button><table><thead><tr><th><button title=x onclick=y>Tên mô hình</button></th></tr></thead>"
+        "<tbody><tr><td><button>Xóa</button>7</td></tr></tbody></table>"
+    )
+    assert '<th scope="col">Tên mô hình</th>' in made and "<td>7</td>" in made
+    assert "button" not in made and "Sửa" not in made
+
+
 def test_pandas_numbering_and_second_head_row_fall_away():
     numbered = "<table><thead><tr><th></th><th>n</th></tr></thead><tbody><tr><th>0</th><td>7</td></tr></tbody></table>"
     assert "<th>0</th>" not in clean(numbered) and "<td>7</td>" in clean(numbered)
