@@ -163,7 +163,7 @@ def write_deck(
     from danvan_data.language import t
     from danvan_data.publish import deck
 
-    _share(lambda: ([t("deck.written", n=deck.write(out, lang, data, template, force), file=out)], []))
+    _share(lambda: ([t("deck.written", n=deck.write(out, lang, data, template, force), file=out)], []), lang)
 
 
 @app.command("brief")
@@ -181,7 +181,7 @@ def write_brief(
         brief.write(out, lang, data, force)
         return [t("brief.written", file=out)], []
 
-    _share(work)
+    _share(work, lang)
 
 
 @app.command("picture")
@@ -201,11 +201,13 @@ def write_picture(
         picture.write(name, out, lang, data, width, force)
         return [t("picture.written", file=out)], []
 
-    _share(work)
+    _share(work, lang)
 
 
-def _share(work: Callable[[], tuple[list[str], list[str]]]) -> None:
-    """Say what was written; status 1 when a notebook failed, 2 when nothing could be done."""
+def _share(work: Callable[[], tuple[list[str], list[str]]], lang: Language | None = None) -> None:
+    """Say what was written, in `lang`; status 1 when a notebook failed, 2 when nothing could be done."""
+    if lang:
+        set_language(lang)
     from danvan_data.publish.run import PublishError
     from danvan_data.registers import RegisterError
 

@@ -52,7 +52,7 @@ def brief(found: Exhibits, evidence: Evidence, opening: str) -> Any:
     title = t("brief.of_place", title=t("brief.title"), place=evidence.place) if evidence.place else t("brief.title")
     _line(made, t("brief.kind"), bold=True, size=Pt(14), before=12, middle=True)
     _line(made, title, bold=True, size=Pt(14), middle=True)
-    _rule(made)
+    _rule(made, after=8)
     _line(made, opening, indent=True)
     there = {each.name: each for each in found.shown}
     numbers = {"section": 0, "table": 0, "figure": 0}
@@ -113,11 +113,11 @@ def _letterhead(made: Any) -> None:
     _line(right, t("brief.place_date"), size=BODY, italic=True, middle=True, first=True)
 
 
-def _rule(box: Any, indent: float = 6.2) -> None:
+def _rule(box: Any, indent: float = 6.2, after: float = 2) -> None:
     """Draw the short line that the decree sets below the motto, the body and the title."""
     line = box.add_paragraph()
     line.paragraph_format.left_indent = line.paragraph_format.right_indent = Cm(indent)
-    line.paragraph_format.space_before = line.paragraph_format.space_after = Pt(0)
+    line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(0), Pt(after)
     line.paragraph_format.line_spacing = Pt(4)
     word.line_below(line)
 
@@ -172,7 +172,7 @@ def _page_of(code: str, page: pd.Series) -> str:
 def _below(made: Any, exhibit: Exhibit, there: dict[str, Exhibit], numbers: dict[str, int]) -> None:
     """Put a table or a chart below the finding that it shows."""
     tables = {"by_field": _fields, "yearly": _amounts, "recognition": _recognition}
-    charts = {"places": ("figure_places", 7.2), "by_year": ("figure_years", 6.0)}
+    charts = {"places": ("figure_places", 6.2), "by_year": ("figure_years", 6.0)}
     if exhibit.name in tables:
         numbers["table"] += 1
         tables[exhibit.name](made, exhibit, there, numbers["table"])
@@ -197,7 +197,7 @@ def _table(made: Any, order: int, title: str, heads: Iterable[str], rows: list[l
     )
     words = [t(f"brief.{head}") if "." not in head else t(head) for head in heads]
     word.grid(made, words, rows, [Cm(each) for each in widths], Pt(12), _write)
-    _line(made, "", size=Pt(4))
+    _line(made, "").paragraph_format.line_spacing = Pt(6)
 
 
 def _write(paragraph: Any, text: str, bold: bool) -> None:

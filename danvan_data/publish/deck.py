@@ -72,7 +72,7 @@ def _slide(made: Any, layout: Any, title: str) -> Any:
 
 def _cover(made: Any, layout: Any, evidence: Evidence, dated: str, template: bool) -> None:
     slide = _slide(made, layout, t("deck.title"))
-    lines = [said(evidence.place), dated] if evidence.place else [dated]
+    lines = [said(t("deck.place", place=evidence.place)), dated] if evidence.place else [dated]
     places = {each.placeholder_format.type: each for each in slide.placeholders}
     subtitle = places.get(PP_PLACEHOLDER.SUBTITLE)
     if subtitle is not None:
@@ -161,10 +161,10 @@ def _key(slide: Any, exhibit: Exhibit, left: int, top: int, width: int) -> None:
     letters = len(told) + sum(len(words) + 7 for words in exhibit.key)
     size = Pt(14) if letters * 14 * WIDTH_OF_LETTER < width / Pt(1) else Pt(11)
     for words, colour in exhibit.key.items():
-        _run(frame, "● ", colour, size)
+        _run(frame, "● ", colour, Pt(size.pt + 4))
         _run(frame, f"{said(words)}     ", theme.INK, size)
     if told:
-        _run(frame, f"┆ {said(told)}", theme.MUTED, size)
+        _run(frame, f"– –  {said(told)}", theme.MUTED, size)
 
 
 def _notes(exhibit: Exhibit) -> Iterator[str]:

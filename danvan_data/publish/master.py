@@ -13,12 +13,14 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR
 from pptx.exc import PackageNotFoundError
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches
 
 from danvan_data.charts import theme
 from danvan_data.language import t
 from danvan_data.publish.run import PublishError
+from danvan_data.vocabulary import FIELDS
 
 FONT = "Arial"
 """Every Windows and Mac has it, and it has every Vietnamese letter."""
@@ -67,8 +69,24 @@ def _place(part: Any, cover: bool) -> None:
         kind = shape.placeholder_format.type
         if kind in boxes:
             shape.left, shape.top, shape.width, shape.height = (Inches(each) for each in boxes[kind])
+        if kind == PP_PLACEHOLDER.CENTER_TITLE:
+            _stripe(part)
         if kind in TITLES:
             shape.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM if cover else MSO_ANCHOR.MIDDLE
+
+
+def _stripe(cover: Any) -> None:
+    """Draw the colours of the four fields down the left edge of the cover."""
+    tall = Inches(7.5) // len(FIELDS)
+    for at, code in enumerate(FIELDS):
+        stripe = parse_xml(
+            f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{100 + at}" name="Stripe {at + 1}"/><p:cNvSpPr/>'
+            f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="0" y="{at * tall}"/>'
+            f'<a:ext cx="{Inches(0.35)}" cy="{tall}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+            f'<a:solidFill><a:srgbClr val="{theme.FIELD_COLOURS[code].lstrip("#")}"/></a:solidFill>'
+            f"<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+        )
+        cover.shapes._spTree.insert(2 + at, stripe)  # behind the words
 
 
 def _theme(master: Any) -> None:

@@ -162,6 +162,7 @@ def _paint(series: Any, colour: str, line: bool) -> None:
 def _table(slide: Any, table: pd.DataFrame, box: Box) -> None:
     left, top, width, height = box
     rows, columns = len(table) + 1, len(table.columns) + 1
+    height = Emu(height - Inches(0.12))  # clear of the source below
     row = min(Inches(0.4), Emu(height // (rows + 1)))  # the heads may take two lines
     grid = slide.shapes.add_table(rows, columns, left, top, width, Emu(row * (rows + 1))).table
     first = Emu(int(width * 0.3))

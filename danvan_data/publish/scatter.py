@@ -1,5 +1,7 @@
 """Rows of marks on a value axis, as intervals or dots: a native XY chart whose row names are labels."""
 
+import copy
+from math import log10
 from typing import Any
 
 import pandas as pd
@@ -7,7 +9,8 @@ from lxml import etree
 from pptx.chart.data import XyChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Length, Pt
 
 from danvan_data.charts import theme
@@ -17,6 +20,12 @@ from danvan_data.publish.exhibit import Exhibit
 
 LONGEST_NAME = 52
 """Letters of a model's name beside its interval; the series in the workbook bears the whole name."""
+
+
+WIDE = 0.46
+"""Of the chart, the plot between the names and the words at the marks."""
+ARROW = 0.07
+"""Of the plot, the arrow of an open end."""
 
 
 def scatter(slide: Any, exhibit: Exhibit, box: Box) -> None:
@@ -47,12 +56,13 @@ def scatter(slide: Any, exhibit: Exhibit, box: Box) -> None:
     kind = XL_CHART_TYPE.XY_SCATTER_LINES if exhibit.form == "intervals" else XL_CHART_TYPE.XY_SCATTER
     chart = chart_frame(slide, kind, data, box, exhibit, legend=False)
     _scatter_axes(chart, exhibit, low, high)
-    _inner(chart, 0.37, 0.02, 0.46, 0.84 if exhibit.axis else 0.9)
-    _scatter_marks(chart.plots[0], exhibit, text_size(rows))
+    _inner(chart, 0.37, 0.02, WIDE, 0.84 if exhibit.axis else 0.9)
+    _scatter_marks(chart, exhibit, text_size(rows))
 
 
-def _scatter_marks(plot: Any, exhibit: Exhibit, size: Length) -> None:
-    names, *rest = plot.series
+def _scatter_marks(chart: Any, exhibit: Exhibit, size: Length) -> None:
+    across = chart.category_axis
+    names, *rest = chart.plots[0].series
     _no_marks(names)
     for at, name in enumerate(exhibit.table.index):
         write_label(names.points[at], _short(str(name)), XL_LABEL_POSITION.LEFT, size)
@@ -73,12 +83,66 @@ def _scatter_marks(plot: Any, exhibit: Exhibit, size: Length) -> None:
         series.format.line.color.rgb = rgb(theme.MUTED)
         series.format.line.dash_style = MSO_LINE.DASH
     if exhibit.form == "intervals":
-        for series, text in zip(shown, exhibit.labels, strict=True):
-            write_label(series.points[len(list(series.values)) - 1], text, XL_LABEL_POSITION.RIGHT, size)
+        for series, text, ends in zip(shown, exhibit.labels, exhibit.table.itertuples(index=False), strict=True):
+            point = series.points[len(list(series.values)) - 1]
+            write_label(point, text, XL_LABEL_POSITION.RIGHT, size)
+            if exhibit.marks:
+                _clear_of_lines(point)
+            if pd.isna(ends.low) or pd.isna(ends.high):
+                _arrow(series, up=pd.isna(ends.high), axis=across, log=exhibit.log)
+            if pd.isna(ends.high):
+                _shift(point, ARROW * WIDE)
     else:
         furthest = exhibit.table.iloc[:, 0]
         for at in range(len(furthest)):
             write_label(shown[0].points[at], exhibit.labels[at], XL_LABEL_POSITION.RIGHT, size)
+
+
+def _arrow(series: Any, up: bool, axis: Any, log: bool) -> None:
+    """Let an open end run on as an arrow: an error bar, for a second point would be a number that no source states."""
+    low, high = axis.minimum_scale, axis.maximum_scale
+    if log:
+        part = 10 ** (ARROW * log10(high / low)) - 1
+        kind, value = "percentage", 100 * (part if up else part / (1 + part))
+    else:
+        kind, value = "fixedVal", ARROW * (high - low)
+    look = copy.deepcopy(series.format.line._ln)
+    for end in ("a:headEnd", "a:tailEnd"):
+        for old in look.findall(qn(end)):
+            look.remove(old)
+    etree.SubElement(look, qn("a:tailEnd"), {"type": "triangle", "w": "med", "len": "med"})
+    bar = parse_xml(
+        f'<c:errBars {nsdecls("c", "a")}><c:errDir val="x"/><c:errBarType val="{"plus" if up else "minus"}"/>'
+        f'<c:errValType val="{kind}"/><c:noEndCap val="1"/><c:val val="{value:.6g}"/><c:spPr/></c:errBars>'
+    )
+    bar.find(qn("c:spPr")).append(look)
+    series._element.find(qn("c:xVal")).addprevious(bar)
+
+
+def _shift(point: Any, right: float) -> None:
+    """Move a label to the right by a part of the chart's width."""
+    label = point.data_label._get_or_add_dLbl()
+    layout = parse_xml(
+        f'<c:layout {nsdecls("c")}><c:manualLayout><c:x val="{right:.4f}"/><c:y val="0"/></c:manualLayout></c:layout>'
+    )
+    label.find(qn("c:idx")).addnext(layout)
+    labels = label.getparent()
+    if labels.find(qn("c:extLst")) is None:  # a label that was moved would be tied to its point by a line
+        labels.append(parse_xml(_NO_LEADERS))
+
+
+_NO_LEADERS = (
+    f'<c:extLst {nsdecls("c")}><c:ext uri="{{CE6537A1-D6FC-4f65-9D91-7224C49458BB}}" '
+    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
+    '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+)
+
+
+def _clear_of_lines(point: Any) -> None:
+    """Give a label the slide's own ground, so that a yardstick's line does not run through its words."""
+    label = point.data_label._get_or_add_dLbl()
+    ground = parse_xml(f'<c:spPr {nsdecls("c", "a")}><a:solidFill><a:schemeClr val="bg1"/></a:solidFill></c:spPr>')
+    label.find(qn("c:tx")).addnext(ground)
 
 
 def _no_marks(series: Any) -> None:

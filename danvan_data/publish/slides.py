@@ -15,6 +15,8 @@ from danvan_data.publish.story import Item, Story, first_figure, meta, tell
 
 SCRIPTS = ("fit.js", "table.js", "figures.js", "board.js", "slides.js")
 CHARTS = ("figure", "explorer")
+TITLE_AND_END = 2
+"""The slides that belong to no notebook; each notebook's question is one more."""
 
 
 @dataclass(frozen=True)
@@ -122,4 +124,5 @@ def write(notebooks: Sequence[Path], out: Path, language: str = "vi", data: Path
         about = (t("publish.own", folder=data.resolve().name),) if data else ()
         text = document(stories, t("publish.dated", day=day(dated(data))), about)
     write_file(out, text)
-    return Made(out, sum(len(slides(story)) for story in stories), tuple(ran))
+    counts = [count for story in stories if (count := len(slides(story)))]
+    return Made(out, TITLE_AND_END + len(counts) + sum(counts), tuple(ran))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
 
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -21,6 +22,7 @@ from danvan_data.publish.exhibit import Exhibit
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+SMALL = Pt(10)
 SMALLER = 0.7
 """Letters of a chart in Word beside those on a slide: the page is read from the hand, not from the back row."""
 
@@ -33,6 +35,11 @@ class Footnotes:
 
     def __init__(self, document: Any) -> None:
         self._document = document
+        text = document.styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH)
+        text.base_style, text.font.size = document.styles["Normal"], SMALL
+        mark = document.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER)
+        mark.font.superscript = True
+        self._styles = {"text": text.style_id, "mark": mark.style_id}
         self._root = etree.fromstring(f'<w:footnotes xmlns:w="{W}">{_SEPARATORS}</w:footnotes>'.encode())
         self.texts: list[str] = []
 
@@ -47,9 +54,13 @@ class Footnotes:
         note = etree.SubElement(self._root, qn("w:footnote"), {qn("w:id"): str(number)})
         line = etree.SubElement(note, qn("w:p"))
         settings = etree.SubElement(line, qn("w:pPr"))
+        etree.SubElement(settings, qn("w:pStyle"), {qn("w:val"): self._styles["text"]})
         etree.SubElement(settings, qn("w:spacing"), {qn("w:before"): "0", qn("w:after"): "20", qn("w:line"): "240"})
-        _small_run(line, superscript=True).append(OxmlElement("w:footnoteRef"))
-        words = etree.SubElement(_small_run(line), qn("w:t"))
+        mark = etree.SubElement(line, qn("w:r"))
+        look = etree.SubElement(mark, qn("w:rPr"))
+        etree.SubElement(look, qn("w:rStyle"), {qn("w:val"): self._styles["mark"]})
+        etree.SubElement(mark, qn("w:footnoteRef"))
+        words = etree.SubElement(etree.SubElement(line, qn("w:r")), qn("w:t"))
         words.text = f" {kept}"
         words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         for tag in ("bookmarkStart", "bookmarkEnd"):
@@ -98,15 +109,6 @@ _SEPARATORS = "".join(
     f"</w:pPr><w:r><w:{tag}/></w:r></w:p></w:footnote>"
     for number, kind, tag in ((-1, "separator", "separator"), (0, "continuationSeparator", "continuationSeparator"))
 )
-
-
-def _small_run(line: Any, superscript: bool = False) -> Any:
-    run = etree.SubElement(line, qn("w:r"))
-    look = etree.SubElement(run, qn("w:rPr"))
-    etree.SubElement(look, qn("w:sz"), {qn("w:val"): "20"})
-    if superscript:
-        etree.SubElement(look, qn("w:vertAlign"), {qn("w:val"): "superscript"})
-    return run
 
 
 def add_chart(document: Any, exhibit: Exhibit, width: Any, height: Any, font: str, number: int) -> Any:

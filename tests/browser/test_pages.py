@@ -168,6 +168,7 @@ def test_paper_gets_light_charts_of_its_own_width_and_no_buttons(opened):
     page.emulate_media(color_scheme="dark")
     page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print", color_scheme="dark")
+    page.wait_for_timeout(500)  # a redrawing that the dark began must not go on over what is printed
     plots = page.evaluate("() => [...document.querySelectorAll('.plot')].map(plot => plot._fullLayout)"
                           ".map(each => [each.width, each.paper_bgcolor])")  # fmt: skip
     hidden = page.locator(".tools, .toc, details.code, .theme").evaluate_all(

@@ -12,6 +12,7 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.oxml.ns import qn
 from pptx.util import Inches
 from typer.testing import CliRunner
 
@@ -92,6 +93,26 @@ def test_workbooks_behind_intervals_hold_their_ends(made, found):
             told = [row[0] for row in rows[start + 1 : start + 1 + len(list(one.values))]]
             assert one.name == name and told == numbers(dict.fromkeys(ends.dropna()))
             rows = rows[start + 1 :]
+
+
+def test_an_open_end_runs_on_as_an_arrow_and_adds_no_number(made, found):
+    each = next(each for each in found.shown if each.name == "yearly")
+    series = list(charts(made)["yearly"].plots[0].series)[1:]
+    ways = {(True, False): "minus", (False, True): "plus", (False, False): None}
+    for (name, ends), one in zip(each.table.iterrows(), series, strict=False):
+        bar = one._element.find(qn("c:errBars"))
+        way = None if bar is None else bar.find(qn("c:errBarType")).get("val")
+        assert one.name == name and way == ways[pd.isna(ends["low"]), pd.isna(ends["high"])]
+        assert bar is None or bar.find(f".//{qn('a:tailEnd')}").get("type") == "triangle"
+    drawn = [one._element.find(qn("c:errBars")) is not None for one in series]
+    assert any(drawn) and not all(drawn)
+
+
+def test_no_line_runs_through_the_words_at_a_yardstick(made, found):
+    each = next(each for each in found.shown if each.marks)
+    series = list(charts(made)[each.name].plots[0].series)[1 : 1 + len(each.table)]
+    grounds = [label.find(qn("c:spPr")) for one in series for label in one._element.iter(qn("c:dLbl"))]
+    assert len(grounds) == len(each.table) and all(ground is not None for ground in grounds)
 
 
 def test_everything_stands_on_its_slide(made):

@@ -5,8 +5,16 @@
   state.dark = Theme.dark();
   document.querySelectorAll('table.data').forEach(table => Tables.dress(table, words, lang));
   const charts = await Board.start();
-  const redraw = async () => { for (const chart of charts) { await chart.draw(); await Board.wait(); } };
-  let soon = 0, before = innerWidth, printing = false;
+  let soon = 0, before = innerWidth, printing = false, latest = 0;
+  // A later redrawing, or paper, ends one that is still on its way from chart to chart.
+  const redraw = async () => {
+    const mine = ++latest;
+    for (const chart of charts) {
+      if (mine !== latest) return;
+      await chart.draw();
+      await Board.wait();
+    }
+  };
   Theme.onchange(() => {
     if (printing) return; // paper is light, whatever the browser then says of the screen
     state.dark = Theme.dark();
@@ -22,6 +30,7 @@
   addEventListener('beforeprint', () => {
     printing = true;
     clearTimeout(soon);
+    latest++;
     state.dark = false;
     root.dataset.theme = 'light';
     charts.forEach(chart => chart.draw(PAPER));
