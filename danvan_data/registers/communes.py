@@ -106,6 +106,8 @@ def is_commune(text: str) -> bool:
     if not whole:
         return False
     name = whole[4].strip(" .:;-")
+    if name.isupper() and _ENDS_CAPITALS.search(name):
+        return False
     if name.casefold().startswith(("hội", "đoàn", "đội", "viên")) and (whole[1] or "").casefold() == "xã":
         return bool(re.match(r"hội [a-zà-ỹđ]+$", name, re.IGNORECASE)) and name.istitle() and not name.isupper()
     words = name.split("(")[0].split()

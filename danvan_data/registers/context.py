@@ -1,6 +1,7 @@
 """What a file says outside its rows: the year of its title, its sender's place, what a sheet is named for."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from danvan_data.registers.communes import commune_cell, commune_in, district_in, is_commune, province_in
@@ -53,8 +54,8 @@ class Context:
     legend: tuple[tuple[str, str], ...] = ()
 
 
-def read_context(name: str, kind: str, lines: list[str]) -> Context:
-    """Return the context that a grid's name and the lines above its header (and legends) give."""
+def read_context(name: str, kind: str, lines: list[str], places: Iterable[str] = ()) -> Context:
+    """Return the context that a grid's name, the lines above its header (and legends) and its place lines give."""
     carry = sheet_carry(name) if kind == "sheet" else Carry()
     year, period = title_year(lines)
     level = next(
@@ -69,9 +70,9 @@ def read_context(name: str, kind: str, lines: list[str]) -> Context:
         carry,
         year,
         period,
-        _commune(lines),
-        next(filter(None, map(district_in, lines)), ""),
-        next(filter(None, map(province_in, lines)), ""),
+        _commune(places),
+        next(filter(None, map(district_in, places)), ""),
+        next(filter(None, map(province_in, places)), ""),
         level,
         legend(lines),
     )
@@ -83,7 +84,7 @@ def _only_level(lines: list[str], word: str) -> bool:
     return word in title and sum(other in title for other in words) == 1
 
 
-def _commune(lines: list[str]) -> str:
+def _commune(lines: Iterable[str]) -> str:
     """The commune whose own register this is: the one that its letterhead or title names."""
     found = [
         commune

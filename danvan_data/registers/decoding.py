@@ -35,6 +35,23 @@ def decode_rows(grid: Grid, rows: list[list[str]]) -> dict[tuple[int, int], str]
     return decoded
 
 
+def decode_lines(grid: Grid) -> tuple[list[str], list[str]]:
+    """Return the paragraphs before and after a grid, decoded like its cells where they are in an old code page."""
+    lines = [*grid.before, *grid.after]
+    suspects = [line for line in lines if not line.isascii() and not _UNICODE.search(line)]
+    if suspects:
+        cells = [text for texts in _suspects(grid).values() for text in list(texts)[:_SAMPLE]]
+        hint = detect_legacy_many([*suspects, *cells])
+        lines = [_decode_line(line, hint) if line in suspects else line for line in lines]
+    return lines[: len(grid.before)], lines[len(grid.before) :]
+
+
+def _decode_line(line: str, hint: str | None) -> str:
+    """Decode a paragraph; one without a capital is shown in capitals by its font (.VnTimeH)."""
+    plain = decode_legacy(line, hint)
+    return plain if plain == line else plain.upper() if plain.islower() else _with_capital(plain)
+
+
 def _suspects(grid: Grid) -> dict[int, dict[str, list[int]]]:
     """Column -> text -> its rows, for the texts that have no letter of Unicode Vietnamese, yet are not ASCII."""
     suspects: dict[int, dict[str, list[int]]] = {}

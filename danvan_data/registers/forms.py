@@ -1,14 +1,19 @@
 """Registration forms: one model a form, labels at the left, answers at the right."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from danvan_data.registers.cells import plain_text
 from danvan_data.registers.files import Grid
 from danvan_data.registers.headers import Header, Rows, role_of
+from danvan_data.registers.words import keys
+from danvan_data.text import match_key
 
 _ORDINAL = re.compile(r"(?:\d{1,2}|[IVX]+|[a-zđ])\s*[.)]?$", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:\d{1,2}|[IVX]+|[a-zđ])\s*[.)/]\s*")
 _LEAST = 3
+_NAMES = keys("mô hình|điển hình|tên")
 _SINGLE = ("organisation", "commune", "place", "field", "year", "period", "level", "kind", "district", "province")
 
 
@@ -43,7 +48,7 @@ def read_forms(grid: Grid, texts: Rows) -> Forms | None:
     width = max(len(answers) for _, role, _, answers in known if role == name_role)
     open_forms: list[Form] = []
     for index, role, label, answers in known:
-        key = "name" if role == name_role else role if role in (*_SINGLE, "result") else f"{role or 'other'} {label}"
+        key = "name" if role == name_role else _key(role, label)
         if not open_forms or (key in open_forms[0].answers and not key.startswith("other")):
             open_forms = [Form() for _ in range(width)]
             forms += open_forms
@@ -53,6 +58,40 @@ def read_forms(grid: Grid, texts: Rows) -> Forms | None:
                 form.name_row = index
     forms = [form for form in forms if form.name_row >= 0]
     return _as_table(grid, forms, known[0][0]) if forms else None
+
+
+def read_named_form(grid: Grid, texts: Rows, paragraphs: Iterable[str]) -> Forms | None:
+    """Return the form of a Word file whose model is named in a line above its table, or None.
+
+    The table's items stand one below the other, or are the columns' labels.
+    """
+    form = Form()
+    for paragraph in paragraphs:
+        head, _, answer = plain_text(paragraph).partition(":")
+        label = _LEAD.sub("", head).strip()
+        role = role_of(label)
+        if not answer.strip() or not role:
+            continue
+        named = role == "name" or match_key(label) in _NAMES
+        form.answers["name" if named else _key(role, label)] = answer.strip()
+    filled = [index for index, row in enumerate(texts) if any(row)]
+    if "name" not in form.answers or len(filled) < 2:
+        return None
+    items = [(index, *_label(texts[index])) for index in filled]
+    listed = [(index, label, answers[0]) for index, label, answers in items[1:] if answers and role_of(label)]
+    if len(listed) < len(filled) / 2 or len(listed) < 2:
+        labels = texts[filled[0]]
+        if sum(bool(role_of(label)) for label in labels) < 2:
+            return None
+        listed = [(filled[1], label, answer) for label, answer in zip(labels, texts[filled[1]], strict=True) if answer]
+    form.name_row = listed[0][0] if listed else filled[1]
+    for _, label, answer in listed:
+        form.answers.setdefault(_key(role_of(label), label), answer)
+    return _as_table(grid, [form], filled[0])
+
+
+def _key(role: str, label: str) -> str:
+    return role if role in (*_SINGLE, "result") else f"{role or 'other'} {label}"
 
 
 def _label(row: list[str]) -> tuple[str, list[str]]:

@@ -342,6 +342,12 @@ def _filled(sample: Rows, column: int) -> float:
     return sum(bool(row[column]) for row in sample) / len(sample)
 
 
+def lists_labels(header: Header, rows: Rows) -> bool:
+    """Tell whether a table's names are labels themselves: the items of a form under “Nội dung”, no models."""
+    weak = role_of(header.labels[header.name].rpartition(" – ")[2]) == "weak_name"
+    return weak and _share(rows[:_SAMPLE], header.name, lambda text: bool(role_of(text))) >= 0.5
+
+
 def other_header(rows: Rows) -> bool:
     """Tell whether a table has a header, but of something else than models (members, counts)."""
     for row in rows[:30]:

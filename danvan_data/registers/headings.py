@@ -22,6 +22,12 @@ _COUNT = re.compile(
     r"\s*[)\]]?[\s.:;]*$",
     re.IGNORECASE,
 )
+_SO_ON = re.compile(
+    r"[\s,;.:–-]*\(?\b(?:(?:cụ thể|bao gồm|gồm|có)(?: các mô hình)?(?: như sau| sau đây)?|như sau(?: đây)?|sau đây"
+    r"|như dưới đây|(?:có )?danh sách (?:kèm theo|cụ thể|như sau))\)?[\s.:;…]*$",
+    re.IGNORECASE,
+)
+_OF_YEAR = re.compile(r"[\s,–-]+(?:trong )?năm ((?:19|20)\d\d)[\s.:]*$", re.IGNORECASE)
 _BULLET = re.compile(r"^[-+*•–●]\s*")
 _KIND = {kind: keys(*HEADING[kind]) for kind in ("collective", "individual")}
 _LEVEL = {level: keys(*HEADING[f"level_{level}"]) for level in ("commune", "district", "province")}
@@ -101,18 +107,27 @@ def parse_heading(text: str, mark: str = "") -> Heading:
     if mark and split_mark(text)[0] == mark.strip(" ."):
         rest = split_mark(text)[1]
     rest = _BULLET.sub("", rest)
+    while (shorter := _SO_ON.sub("", rest)) not in (rest, ""):
+        rest = shorter
     year = _YEAR.match(rest.strip(" .:"))
     count = None if year else _COUNT.search(rest)
     if count and not (count[0].strip()[:1] in "(:[–-" or re.search(r"[^\d\s()\[\]:;.–-]", count[0])):
         count = None
     body = rest[: count.start()] if count and count.start() > 0 else rest
     body = body.strip(" .:;–-")
-    carry = Carry(year=year[1]) if year else _carry(clean_text(body))
+    carry = Carry(year=year[1]) if year else _with_year(clean_text(body))
     style = number_style(mark or inner)
     about = tuple(
         name for name in ("field_text", "commune", "organisation", "kind", "year", "level") if getattr(carry, name)
     )
     return Heading(style, about, carry, text, int(count[1]) if count else None, mark or inner)
+
+
+def _with_year(body: str) -> Carry:
+    """A heading that may end in its year: “Lĩnh vực kinh tế năm 2023”."""
+    match = _OF_YEAR.search(body)
+    carry = _carry(body[: match.start()]) if match else Carry()
+    return replace(carry, year=match[1]) if match and carry != Carry() else _carry(body)
 
 
 def _carry(body: str) -> Carry:
@@ -198,6 +213,14 @@ class Sections:
         for entry in self.stack:
             self.carry = self._under(self.carry, entry)
         return heading
+
+    def copy(self) -> "Sections":
+        """Return these headings for another table to go on from."""
+        return Sections(list(self.stack), self.carry, dict(self._subjects))
+
+    def knows(self, style: str) -> bool:
+        """Tell whether headings with numbers of this style were in force before."""
+        return bool(style) and style in self._subjects
 
     def follows(self, heading: Heading) -> bool:
         """Tell whether an unknown heading's number is the next after that of a heading in force."""

@@ -8,7 +8,8 @@ from danvan_data.registers.communes import commune_cell, commune_in, is_commune
 from danvan_data.registers.context import Context, cell_year, is_period
 from danvan_data.registers.headers import Header
 from danvan_data.registers.headings import Carry
-from danvan_data.registers.layout import Layout, Table
+from danvan_data.registers.layout import Layout
+from danvan_data.registers.walk import Table
 from danvan_data.registers.words import field_codes, field_of, organisation_type, suggest_field
 from danvan_data.text import match_key
 from danvan_data.vocabulary import FIELDS_AS_REPORTED
@@ -72,7 +73,7 @@ def read_models(layout: Layout, context: Context) -> Found:
     if layout.forms:
         forms = layout.forms
         table = Table(forms.header, list(range(len(forms.rows))), [layout.sections.carry] * len(forms.rows))
-        inner = Layout(forms.grid, forms.texts, [table], [], [], layout.sections, set(), {})
+        inner = Layout(forms.grid, forms.texts, [table], [], [], [], [], layout.outer, layout.sections)
         _Columns(inner, table, context).collect(found)
         found.rows = [forms.rows[position] for position in found.rows]
         found.problems = [(forms.rows[position], code, values) for position, code, values in found.problems]

@@ -13,8 +13,9 @@ from danvan_data.language import t
 from danvan_data.quantity import parse_quantities
 from danvan_data.registers.context import Context, read_context, sheet_place
 from danvan_data.registers.files import Book, RegisterError, read_book
-from danvan_data.registers.layout import Layout, Row, read_layout
+from danvan_data.registers.layout import Layout, read_layout
 from danvan_data.registers.models import MODEL_COLUMNS, RECORD, Found, read_models, suggestions
+from danvan_data.registers.walk import Row
 from danvan_data.text import match_key
 
 FIGURE_COLUMNS = ["model_row", "indicator", "as_reported", "low", "high", "unit", "per", "qualifier"]
@@ -113,21 +114,34 @@ def _contexts(layouts: list[Layout]) -> list[Context]:
     """Each grid's context; what only one sheet's title or a document's head says holds for the others too."""
     held = [bool(layout.model_rows) for layout in layouts]
     contexts: list[Context] = []
-    lines: list[str] = []
+    titles: list[str] = []
+    places: list[str] = []
     for layout in layouts:
         notes = [
             text for row in layout.others if row.kind in ("footer", "side") for text in layout.texts[row.index] if text
         ]
-        own = layout.lines if layout.grid.kind == "sheet" else [*lines, *layout.lines]
-        lines = own
-        contexts.append(read_context(layout.grid.name, layout.grid.kind, own))
+        context = read_context(layout.grid.name, layout.grid.kind, layout.titles, layout.places)
+        if layout.grid.kind != "sheet":
+            titles, places = [*titles, *layout.titles], [*places, *layout.places]
+            context = _behind(context, read_context("", "", titles, places))
+        contexts.append(context)
         labels = [label for table in layout.tables for label in table.header.labels.values()]
         if not contexts[-1].legend:
-            contexts[-1] = _with(
-                contexts[-1], legend=read_context("", "", [*labels, *notes, *layout.grid.after]).legend
-            )
+            contexts[-1] = _with(contexts[-1], legend=read_context("", "", [*labels, *notes, *layout.after]).legend)
     _share(contexts, layouts, held)
     return contexts
+
+
+def _behind(context: Context, outer: Context) -> Context:
+    """A table's own title before what the document said further above."""
+    silent = {
+        name: getattr(outer, name)
+        for name in ("commune", "district", "province", "level", "legend")
+        if not getattr(context, name)
+    }
+    if not context.year and not context.period:
+        silent |= {"year": outer.year, "period": outer.period}
+    return _with(context, **silent)
 
 
 def _with(context: Context, **values: object) -> Context:

@@ -49,13 +49,38 @@ TOTAL_OF = starts(_ROW["total_of"])
 
 FOOTER = starts(_ROW["footer"])
 NOTE_ROW = starts(_ROW["note"])
+TITLE = re.compile(rf" (?:{_either(_ROW['title'])}) ")
+"""What the title of a list has in it; where one stands, a new list begins."""
+
 NOTHING = keys(*_ROW["nothing"])
 
 DITTO = keys("như trên|nt|n t|ntrên|nhu tren|như trên nt")
 DITTO_MARKS = frozenset(
     ['"', "''", "//", "″", "〃", "”", "“", ",,", "„", "``", "´´", '""', "‘‘", "’’", "\\", "””", "““", "~"]
 )
-NO_TICKS = frozenset(["", "0", "-", "không", "–", "—", "false", "ko", "□", "☐", "o", "…", "..."])
+NO_TICKS = frozenset(
+    [
+        "",
+        "0",
+        "-",
+        "không",
+        "–",
+        "—",
+        "false",
+        "ko",
+        "□",
+        "☐",
+        "o",
+        "…",
+        "...",
+        "•",
+        "¨",
+        "£",
+        "\uf0a8",
+        "\uf06f",
+        "\uf0a3",
+    ]
+)
 
 _CODES = {match_key(word): code for code, listed in _WORDS["field"].items() for word in listed}
 _FILL = keys(*_WORDS["field_beside"]["fill"])

@@ -1,5 +1,6 @@
 """Word documents: every table in document order, streamed, with the paragraphs above it."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,6 +48,7 @@ class _Document:
         self.paragraphs: list[str] = []
         self.texts: list[list[str]] = [[]]
         self.unseen = 0
+        self.checked = False
 
     def start(self, tag: str) -> None:
         if tag in _UNSEEN:
@@ -76,6 +78,13 @@ class _Document:
             self.add(element.text or "")
         elif tag in _MARKS:
             self.add(_MARKS[tag])
+        elif tag == "sym":
+            self.add(_symbol(attributes(element)))
+        elif tag in ("checked", "default") and _is_in(element, "checkBox"):
+            self.checked = attributes(element).get("val", "1") not in ("0", "false", "off")
+        elif tag == "checkBox":
+            self.add("☒" if self.checked else "☐")
+            self.checked = False
         elif tag == "p" and len(self.texts) > 1:
             self.paragraph("".join(self.texts.pop()))
         elif self.tables:
@@ -156,6 +165,18 @@ class _Document:
         if self.grids:
             self.grids[-1].after = self.paragraphs
         return self.grids
+
+
+_TICKS = {0xFC: "✓", 0xFE: "✓", 0x50: "✓", 0x52: "✓", 0xFB: "x", 0xFD: "x", 0x4F: "x", 0x53: "x", 0x78: "x"}
+_BOXES = frozenset([0x6F, 0x71, 0x72, 0xA3, 0xA8])
+
+
+def _symbol(pairs: dict[str, str]) -> str:
+    """Return a character of a symbol font as text: its marks and empty boxes as such, any other as a bullet."""
+    code = int(pairs.get("char", ""), 16) & 0xFF if re.fullmatch(r"[0-9A-Fa-f]{1,6}", pairs.get("char", "")) else 0
+    if not pairs.get("font", "").casefold().startswith("wingdings"):
+        return "•"
+    return _TICKS.get(code) or ("☐" if code in _BOXES else "•")
 
 
 _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}

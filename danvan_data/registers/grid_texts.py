@@ -1,0 +1,49 @@
+"""The texts of a grid: every cell clean and decoded, and what its merges cover."""
+
+from danvan_data.registers.cells import plain_text
+from danvan_data.registers.decoding import decode_rows
+from danvan_data.registers.files import Grid
+from danvan_data.registers.headers import Header, Rows
+
+Covers = dict[tuple[int, int], tuple[int, int]]
+"""A cell under a merge -> the merge's first cell."""
+Decoded = dict[tuple[int, int], str]
+"""A cell in an old code page -> its text, line breaks kept."""
+
+
+def cell_texts(grid: Grid) -> tuple[Rows, Covers, Decoded]:
+    """Return the clean texts of a grid, what its merges cover, and the cells that were decoded."""
+    cache: dict[object, str] = {}
+    rows: Rows = []
+    for values in grid.rows:
+        row = []
+        for value in values:
+            if value is None:
+                row.append("")
+                continue
+            key = value if value.__class__ is str else (value.__class__, value)
+            text = cache.get(key)
+            if text is None:
+                text = cache[key] = plain_text(value)
+            row.append(text)
+        rows.append(row)
+    decoded = decode_rows(grid, rows)
+    covers: Covers = {}
+    for r1, c1, r2, c2 in grid.merges:
+        for covered in range(r1, min(r2, len(rows) - 1) + 1):
+            for column in range(c1, min(c2, grid.width - 1) + 1):
+                covers[covered, column] = (r1, c1)
+    return rows, covers, decoded
+
+
+def same_model_rows(grid: Grid, header: Header) -> dict[int, int]:
+    """Return the rows that only go on with a model whose name and number (or body) are merged over all of them."""
+    if not header.names:
+        return {}
+    partner = header.columns.get("number", header.columns.get("organisation"))
+    spans: dict[tuple[int, int], set[int]] = {}
+    for r1, c1, r2, c2 in grid.merges:
+        if r2 > r1 > header.last:
+            spans.setdefault((r1, r2), set()).update(range(c1, c2 + 1))
+    wanted = {header.name} if partner is None else {header.name, partner}
+    return {row: r1 for (r1, r2), columns in spans.items() if wanted <= columns for row in range(r1 + 1, r2 + 1)}
