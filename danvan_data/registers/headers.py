@@ -96,6 +96,18 @@ def _role_of_parts(label: str) -> str:
     return next((joint for joint, members in _JOINT_ROLES if roles <= members), "")
 
 
+def is_known_label(text: str) -> bool:
+    """Tell whether a text is, as a whole, a label that columns have."""
+    return match_key(text) in ROLES
+
+
+def is_weak(header: Header) -> bool:
+    """Tell whether only a word such as “Nội dung” names a table's models, and nothing else tells of models."""
+    telling = {"organisation", "commune", "field", "place", "group", "person", "village"}
+    label = header.labels.get(header.name, "") if header.names else ""
+    return role_of(label.rpartition(" – ")[2]) == "weak_name" and not (telling & header.columns.keys() or header.ticks)
+
+
 def is_label(text: str) -> bool:
     """Tell whether a text can stand in a header: words, not a figure, not a sentence."""
     return 0 < len(text) <= _LONGEST_LABEL and not text[0].isdigit()
@@ -308,6 +320,18 @@ def _share(sample: Rows, column: int, test: Callable[[str], bool]) -> float:
     return sum(map(test, texts)) / len(texts) if texts else 0.0
 
 
+def _has_labels(rows: Rows, first: int) -> bool:
+    """Whether the first row heads columns itself: a label of numbers or persons, or words over figures."""
+    labels = rows[first] if first < len(rows) else []
+    roles = {role_of(text) for text in labels}
+    if roles & {"number", "person"}:
+        return True
+    below = rows[first + 1 : first + 1 + _SAMPLE]
+    return all(map(is_label, filter(None, labels))) and any(
+        text and _share(below, column, lambda cell: cell[0].isdigit()) > 0.9 for column, text in enumerate(labels)
+    )
+
+
 def guess_header(rows: Rows, first: int) -> Header | None:
     """Return a header for a table that has none, when its content leaves no doubt; else None.
 
@@ -315,7 +339,7 @@ def guess_header(rows: Rows, first: int) -> Header | None:
     can be the names.
     """
     sample = [row for row in rows[first : first + _SAMPLE] if sum(map(bool, row)) > 2]
-    if len(sample) < 3:
+    if len(sample) < 3 or _has_labels(rows, first):
         return None
     header = Header(first - 1, first - 1, len(sample[0]), guessed=True)
     tests: tuple[tuple[str, Callable[[str], bool], float], ...] = (
@@ -352,6 +376,9 @@ def other_header(rows: Rows) -> bool:
     """Tell whether a table has a header, but of something else than models (members, counts)."""
     for row in rows[:30]:
         labels = [text for text in row if text]
+        roles = {role_of(text) for text in labels}
+        if {"number", "person"} <= roles and not roles & {"name", "weak_name"}:
+            return True
         if len(labels) > 1 and sum(bool(role_of(text)) for text in labels) >= max(2, len(labels) / 2):
             return True
     return False

@@ -3,7 +3,7 @@
 import re
 
 from danvan_data.registers.cells import is_ditto
-from danvan_data.registers.headers import Header, Rows
+from danvan_data.registers.headers import Header, Rows, is_known_label, is_label, role_of
 from danvan_data.registers.headings import number_style, parse_heading, split_mark
 from danvan_data.registers.words import FOOTER, NOTE_ROW, TOTAL, TOTAL_OF, TOTAL_REST, organisation_type
 from danvan_data.text import match_key
@@ -17,6 +17,7 @@ FIGURE = re.compile(
 COLUMN_NUMBER = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-zĐđ]|\d{1,2}\s*=.*)\s*\)?$")
 ORDINAL = re.compile(r"\(?\d{1,4}[.)]?$")
 _DATE_LINE = re.compile(r"(?:^|,\s*)ngày\s*[\d.…_ ]*\s*tháng\s*[\d.…_ ]*\s*năm", re.IGNORECASE)
+_MOST_LABELS, _LONGEST_LABEL = 40, 60
 _SHORT = frozenset(["xã", "p.", "tt", "tt."])
 _GROUPS = re.compile(
     "|".join(f"{match_key(words)}(?= |$)" for words in ("khối", "các cơ quan", "các đơn vị", "cơ quan"))
@@ -57,6 +58,16 @@ def is_footer(header: Header, row: list[str], own: Cells, words: list[str]) -> b
         and words[0].startswith(("- Lưu", "(Ký", "(ký", "(Danh sách", "(*)", "(1)", "* Ghi chú"))
         and len(words) < 3
     )
+
+
+def labels_columns(header: Header, own: Cells) -> bool:
+    """Tell whether a row heads columns, of this table or another: a number's label and others, or known labels only."""
+    if not 1 < len(own) <= _MOST_LABELS or header.guessed or any(len(text) > _LONGEST_LABEL for _, text in own):
+        return False
+    roles = [role_of(text) for _, text in own]
+    if "number" in roles:
+        return sum(map(bool, roles)) >= max(2, len(own) / 2) or all(is_label(text) for _, text in own)
+    return all(roles) and sum(is_known_label(text) for _, text in own) >= 2
 
 
 def names_model(header: Header, own: Cells) -> bool:

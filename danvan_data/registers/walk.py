@@ -7,7 +7,7 @@ from danvan_data.registers.cells import is_tick
 from danvan_data.registers.communes import is_commune
 from danvan_data.registers.files import Grid
 from danvan_data.registers.grid_texts import Covers, same_model_rows
-from danvan_data.registers.headers import Header, Rows, find_header, refine, role_of
+from danvan_data.registers.headers import Header, Rows, find_header, is_weak, refine, role_of
 from danvan_data.registers.headings import Carry, Heading, Sections, is_body, parse_heading
 from danvan_data.registers.rows import (
     COLUMN_NUMBER,
@@ -18,6 +18,7 @@ from danvan_data.registers.rows import (
     is_footer,
     is_group,
     is_mark,
+    labels_columns,
     numbers_columns,
     resumes,
     stated_total,
@@ -155,6 +156,8 @@ class Walk:
         again = self._header_again(index)
         if again is not None:
             return again
+        if labels_columns(self.header, own):
+            return self._other_table(index, own)
         words = [text for _, text in own if not ORDINAL.match(text)]
         total = stated_total(self.header, own)
         if total is not None:
@@ -184,8 +187,30 @@ class Walk:
         )
         if found is None or (found.first < index and any(row.index == found.first for row in self.others)):
             return None
+        if is_weak(found) and not is_weak(self.tables[0].header):
+            return None  # “Nội dung | Số lượng” below a register of models
         found.first = index
         return self.start(found) - 1
+
+    def _other_table(self, index: int, own: Cells) -> int:
+        """Put a table of something else (members, counts) aside, up to the next header of models."""
+        header = self.header
+        if all(match_key(header.labels.get(column, "")) == match_key(text) for column, text in own):
+            return self._other(index, "header", "header")  # a part of the own header, repeated
+        while index < len(self.texts):
+            row = self.texts[index]
+            again = self._header_again(index) if any(row) else None
+            if again is not None:
+                return again
+            own = [(column, text) for column, text in enumerate(row) if text and (index, column) not in self.filled]
+            heading = parse_heading(own[0][1]) if len(own) == 1 else None
+            if heading and heading.about and (heading.style or heading.about != ("organisation",)):
+                self.sections.open(heading)
+                self._other(index, "heading", "heading")
+            elif any(row):
+                self._other(index, "side", "no_register")
+            index += 1
+        return index
 
     def _heading(self, index: int, own: Cells) -> Heading | None:
         header = self.header
