@@ -36,6 +36,15 @@ def cell_texts(grid: Grid) -> tuple[Rows, Covers, Decoded]:
     return rows, covers, decoded
 
 
+def raw_text(grid: Grid, texts: Rows, decoded: Decoded, row: int, column: int) -> str:
+    """Return a cell's text with its line breaks, decoded."""
+    text, value = decoded.get((row, column)), grid.rows[row][column]
+    if text is None:
+        return value if isinstance(value, str) else texts[row][column]
+    # A text without a capital is shown in capitals by its font (.VnTimeH).
+    return text.upper() if text[1:].islower() else text
+
+
 def same_model_rows(grid: Grid, header: Header) -> dict[int, int]:
     """Return the rows that only go on with a model whose name and number (or body) are merged over all of them."""
     if not header.names:

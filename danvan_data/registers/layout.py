@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from danvan_data.registers.above import Above, Line, read_above
+from danvan_data.registers.blocks import Block, split_blocks
 from danvan_data.registers.decoding import decode_lines
 from danvan_data.registers.files import Grid
 from danvan_data.registers.forms import Forms, read_forms, read_named_form
-from danvan_data.registers.grid_texts import Decoded, cell_texts
+from danvan_data.registers.grid_texts import Decoded, cell_texts, raw_text
 from danvan_data.registers.headers import (
     Header,
     Rows,
@@ -57,23 +58,24 @@ class Layout:
         return text if text is not None else value if isinstance(value, str) else self.texts[row][column]
 
 
-def read_layout(grid: Grid, before: Layout | None = None) -> Layout:
-    """Return the layout of a grid.
+def read_layouts(grid: Grid, before: Layout | None = None) -> list[Layout]:
+    """Return the layout of a grid, or one for each of the tables that stand side by side in it.
 
     `before` is the layout of the table above it in a Word or HTML file: a table without a header that has
     as many columns, or with the same header, goes on with it.
     """
-    return _Reader(grid, before).read()
+    texts, covers, decoded = cell_texts(grid)
+    return [_Reader(block, decoded, before).read() for block in split_blocks(grid, texts, covers, decoded)]
 
 
 class _Reader:
     """Finds a grid's first header and what stands above it, then walks down."""
 
-    def __init__(self, grid: Grid, before: Layout | None):
-        self.grid, self.before = grid, before
-        self.texts, covers, self.decoded = cell_texts(grid)
-        self.paragraphs, self.after = decode_lines(grid)
-        self.steps = Walk(grid, self.texts, covers)
+    def __init__(self, block: Block, decoded: Decoded, before: Layout | None):
+        self.grid, self.before = block.grid, before
+        self.texts, self.decoded, self.shared = block.texts, decoded, block.shared
+        self.paragraphs, self.after = decode_lines(block.grid)
+        self.steps = Walk(block.grid, block.texts, block.covers, block.width)
         self.above = Above()
         self.outer = Sections()
         self.forms: Forms | None = None
@@ -163,15 +165,11 @@ class _Reader:
     def _lines(self, end: int) -> Iterator[Line]:
         for text in self.paragraphs:
             yield Line(text)
+        yield from self.shared
         for index in range(end):
             filled = [column for column, text in enumerate(self.texts[index]) if text]
             for column in filled:
-                value = self.grid.rows[index][column]
-                raw = self.decoded.get((index, column))
-                if raw is None:
-                    raw = value if isinstance(value, str) else self.texts[index][column]
-                elif raw[1:].islower():
-                    raw = raw.upper()  # without a capital: shown in capitals by its font (.VnTimeH)
+                raw = raw_text(self.grid, self.texts, self.decoded, index, column)
                 yield Line(raw, index, len(filled) == 1)
 
 

@@ -5,23 +5,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
-import pyarrow as pa
 
 from danvan_data.language import t
 from danvan_data.quantity import parse_quantities
+from danvan_data.registers.builder import PROBLEM_COLUMNS, TOTAL_COLUMNS, Builder
 from danvan_data.registers.context import Context, read_context, sheet_place
 from danvan_data.registers.files import Book, RegisterError, read_book
-from danvan_data.registers.layout import Layout, read_layout
-from danvan_data.registers.models import MODEL_COLUMNS, RECORD, Found, read_models, suggestions
-from danvan_data.registers.walk import Row
+from danvan_data.registers.layout import Layout, read_layouts
+from danvan_data.registers.models import read_models
 from danvan_data.text import match_key
 
 FIGURE_COLUMNS = ["model_row", "indicator", "as_reported", "low", "high", "unit", "per", "qualifier"]
-LEDGER_COLUMNS = ["source_row", "kind", "reason", "n_models", "text"]
-PROBLEM_COLUMNS = ["source_row", "code", "message"]
-TOTAL_COLUMNS = ["source_row", "text", "stated", "counted"]
 
 
 @dataclass
@@ -97,17 +92,19 @@ def read_register(path: str | Path) -> Register:
 
 def register_of(book: Book) -> Register:
     """Return the register that a book's grids hold; a book without one gives an empty register that says so."""
-    layouts: list[Layout] = []
+    grids: list[list[Layout]] = []
     for grid in book.grids:
-        before = layouts[-1] if layouts and grid.kind in ("table", "html") else None
-        layouts.append(read_layout(grid, before))
-    contexts = _contexts(layouts)
-    builder = _Builder(book)
+        before = grids[-1][-1] if grids and grid.kind in ("table", "html") else None
+        grids.append(read_layouts(grid, before))
+    layouts = [layout for listed in grids for layout in listed]
+    contexts = iter(_contexts(layouts))
+    builder = Builder(book)
     lines = list(dict.fromkeys(line for layout in layouts for line in layout.lines))
-    for layout, context in zip(layouts, contexts, strict=True):
-        builder.add(layout, read_models(layout, context))
-    del layouts, layout
-    return builder.register(lines)
+    del layouts
+    for listed in grids:
+        builder.add(listed, [read_models(layout, next(contexts)) for layout in listed])
+    grids.clear()  # before the tables are built: at that point memory is highest
+    return Register(book.path, **builder.tables(), notes=list(book.notes), lines=lines, _reported=builder.figures)
 
 
 def _contexts(layouts: list[Layout]) -> list[Context]:
@@ -153,7 +150,7 @@ def _share(contexts: list[Context], layouts: list[Layout], held: list[bool]) -> 
     communes = {context.commune for context in contexts if context.commune}
     legends = [context.legend for context in contexts if context.legend]
     places = [sheet_place(layout.grid.name) for layout in layouts]
-    bare = sum(bool(place) and model for place, model in zip(places, held, strict=True)) >= 2
+    bare = len({place for place, model in zip(places, held, strict=True) if place and model}) >= 2
     for position, context in enumerate(contexts):
         values: dict[str, object] = {}
         if not context.year and not context.period and len(years) == 1:
@@ -172,151 +169,4 @@ def _share(contexts: list[Context], layouts: list[Layout], held: list[bool]) -> 
             contexts[position] = _with(context, **values)
 
 
-class _Builder:
-    """Puts grids' models together, drops exact repeats, keeps the ledger."""
-
-    def __init__(self, book: Book):
-        self.book = book
-        self.columns: dict[str, list[str]] = {name: [] for name in RECORD}
-        self.sources: list[str] = []
-        self.hidden: list[bool] = []
-        self.codes: list[str] = []
-        self.ledger: dict[str, list] = {name: [] for name in LEDGER_COLUMNS}
-        self.problems: list[tuple[str, str, str]] = []
-        self.totals: list[tuple[str, str, int, int]] = []
-        self.figures: list[tuple[int, str, str]] = []
-        self.seen: dict[int, int] = {}
-
-    def add(self, layout: Layout, found: Found) -> None:
-        """Add one grid."""
-        name = layout.grid.name
-        counts, repeats = self._models(layout, found)
-        listed: dict[int, Row] = {row.index: row for row in layout.others}
-        said: dict[int, list[str]] = {}
-        for index, code, values in found.problems:
-            if index not in repeats:
-                self.problems.append((f"{name}!{index + 1}", code, t(f"registers.{code}", **values)))
-                said.setdefault(index, []).append(code)
-        so_far: list[int] = []
-        checks: list[tuple[str, str, int, int, int]] = []
-        for index, texts in enumerate(layout.texts):
-            row = listed.get(index)
-            if row is None and index not in counts:
-                continue
-            source = f"{name}!{index + 1}"
-            text = " | ".join(
-                text for column, text in enumerate(texts) if text and (index, column) not in layout.filled
-            )
-            if row is not None:
-                self._other(source, row, text, so_far, checks)
-            elif counts[index]:
-                so_far.append(counts[index])
-                self._enter(source, "model", "", counts[index], text)
-            elif index in repeats:
-                self._enter(source, "repeat", t("registers.repeat", row=repeats[index]), 0, text)
-            else:
-                self._enter(source, "problem", t("registers.no_name"), 0, text)
-        self._check(checks, sum(so_far))
-
-    def _enter(self, *values: object) -> None:
-        for column, value in zip(self.ledger.values(), values, strict=True):
-            column.append(value)
-
-    def _other(self, source: str, row: Row, text: str, so_far: list[int], checks: list) -> None:
-        self._enter(source, row.kind, t(f"registers.{row.reason}"), 0, text)
-        if row.kind == "problem":
-            self.problems.append((source, row.reason, t(f"registers.{row.reason}")))
-        if row.kind == "total":
-            models = [count for count in so_far if count > 0]
-            last = len(so_far) - 1 - so_far[::-1].index(0) if 0 in so_far else -1
-            since = sum(so_far[last + 1 :])
-            so_far.append(0)
-            if row.stated is not None:
-                checks.append((source, text, row.stated, since, sum(models)))
-
-    def _check(self, checks: list[tuple[str, str, int, int, int]], whole: int) -> None:
-        """Compare what totals state with the models since the last total, up to there, and on the whole grid."""
-        for source, text, stated, since, before in checks:
-            counted = stated if stated in (since, before, whole) else since or before
-            self.totals.append((source, text, stated, counted))
-            if counted != stated:
-                message = t("registers.total_differs", stated=stated, counted=counted)
-                self.problems.append((source, "total_differs", message))
-
-    def _models(self, layout: Layout, found: Found) -> tuple[dict[int, int], dict[int, str]]:
-        name, hidden = layout.grid.name, layout.grid.hidden_rows
-        said: dict[int, list[str]] = {}
-        for index, code, _ in found.problems:
-            said.setdefault(index, []).append(code)
-        counts = dict.fromkeys(layout.model_rows, 0)
-        repeats: dict[int, str] = {}
-        kept: list[int] = []
-        start = len(self.sources)
-        for position, (index, key) in enumerate(zip(found.rows, found.keys, strict=True)):
-            first = self._first(key, found, position)
-            if first is not None:
-                repeats[index] = first
-                self.problems.append((f"{name}!{index + 1}", "repeat", t("registers.repeat", row=first)))
-                continue
-            source = f"{name}!{index + 1}"
-            self.seen.setdefault(key, len(self.sources))
-            self.sources.append(source)
-            counts[index] += 1
-            kept.append(position)
-            for column, texts in found.columns.items():
-                self.columns[column].append(texts[position])
-            unseen = layout.grid.hidden or index in hidden
-            if unseen:
-                self.problems.append((source, "hidden", t("registers.hidden")))
-            self.hidden.append(unseen)
-            self.codes.append(" ".join([*said.get(index, ()), *(["hidden"] if unseen else [])]))
-        places = {position: start + at for at, position in enumerate(kept)} if found.figures else {}
-        self.figures += [
-            (places[position], label, text) for position, label, text in found.figures if position in places
-        ]
-        return counts, repeats
-
-    def _first(self, key: int, found: Found, position: int) -> str | None:
-        """Return the row of which a model is an exact repeat; equal hashes alone do not make one."""
-        place = self.seen.get(key)
-        if place is None:
-            return None
-        same = all(
-            texts[place].casefold() == found.columns[column][position].casefold()
-            for column, texts in self.columns.items()
-        )
-        return self.sources[place] if same else None
-
-    def register(self, lines: list[str]) -> Register:
-        """Return what was put together, below these `lines`."""
-        size = len(self.sources)
-        columns: dict[str, list] = {
-            **self.columns, "source_row": self.sources, "hidden": self.hidden, "problems": self.codes,
-            "repeat_of": [""] * size, "field_suggested": suggestions(self.columns["name"]),
-            "source_file": [self.book.path.name] * size,
-        }  # fmt: skip
-        models = pd.DataFrame({name: _compact(columns.pop(name)) for name in MODEL_COLUMNS})
-        if not size:
-            self.problems.append(("", "no_models", t("registers.no_models", file=self.book.path.name)))
-        return Register(
-            self.book.path,
-            models,
-            pd.DataFrame({name: _compact(self.ledger.pop(name)) for name in LEDGER_COLUMNS}),
-            pd.DataFrame(self.problems, columns=PROBLEM_COLUMNS),
-            pd.DataFrame(self.totals, columns=TOTAL_COLUMNS),
-            list(self.book.notes),
-            lines,
-            self.figures,
-        )
-
-
-def _compact(values: list) -> pd.Series:
-    """Return a column's values as a Series, without a copy of its texts as Python objects on the way."""
-    if values and not isinstance(values[0], str):
-        return pd.Series(values)
-    # Arrow's own pool keeps several times what it needs for arrays as small as these.
-    texts = pa.array(values, pa.large_string(), memory_pool=pa.system_memory_pool())
-    return pd.Series(texts, dtype=pd.StringDtype(na_value=np.nan))
-
-
-__all__ = ["Register", "RegisterError", "read_register", "register_of"]
+__all__ = ["PROBLEM_COLUMNS", "TOTAL_COLUMNS", "Register", "RegisterError", "read_register", "register_of"]

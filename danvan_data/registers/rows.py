@@ -5,7 +5,7 @@ import re
 from danvan_data.registers.cells import is_ditto
 from danvan_data.registers.headers import Header, Rows, is_known_label, is_label, role_of
 from danvan_data.registers.headings import number_style, parse_heading, split_mark
-from danvan_data.registers.words import FOOTER, NOTE_ROW, TOTAL, TOTAL_OF, TOTAL_REST, organisation_type
+from danvan_data.registers.words import FOOTER, NOTE_ROW, TOTAL, TOTAL_OF, TOTAL_REST
 from danvan_data.text import match_key
 
 Cells = list[tuple[int, str]]
@@ -119,8 +119,7 @@ def goes_on(header: Header, own: Cells) -> bool:
     whole = {header.columns.get(role) for role in ("field", "commune", "year", "kind")} | {
         c for c, _, _ in header.ticks
     }
-    body = organisation_type(cells.get(header.columns.get("organisation", -1), ""))
-    return cells.get(header.name, "")[:1].islower() and not whole & cells.keys() and body in ("", "residents")
+    return cells.get(header.name, "")[:1].islower() and not whole & cells.keys()
 
 
 def looks_continued(texts: Rows, header: Header) -> bool:

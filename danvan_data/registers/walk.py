@@ -52,10 +52,10 @@ class Table:
 class Walk:
     """Walks down a grid, row by row, knowing the header and headings in force."""
 
-    def __init__(self, grid: Grid, texts: Rows, covers: Covers):
+    def __init__(self, grid: Grid, texts: Rows, covers: Covers, width: int):
         self.grid, self.texts, self.covers = grid, texts, covers
         self.filled: set[tuple[int, int]] = set()
-        self.wide = {r1 for r1, c1, r2, c2 in grid.merges if r1 == r2 and c2 - c1 >= max(1, grid.width // 2 - 1)}
+        self.wide = {r1 for r1, c1, r2, c2 in grid.merges if r1 == r2 and c2 - c1 >= max(1, width // 2 - 1)}
         self.tables: list[Table] = []
         self.others: list[Row] = []
         self.sections = Sections()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from danvan_data.registers.cells import plain_text
 from danvan_data.registers.files import Book, Grid
-from danvan_data.registers.layout import read_layout
+from danvan_data.registers.layout import read_layouts
 from danvan_data.registers.register import register_of
 
 HEADER = ["STT", "Tên mô hình", "Đơn vị thực hiện", "Xã", "Lĩnh vực", "Kết quả"]
@@ -53,7 +53,7 @@ def test_every_row_comes_out_once(above, below, spans, with_header):
 
 
 def kinds(rows, **more) -> list[str]:
-    layout = read_layout(grid_of(rows, **more))
+    (layout,) = read_layouts(grid_of(rows, **more))
     models = {index for table in layout.tables for index in table.rows}
     others = {row.index: row.kind for row in layout.others}
     return ["model" if i in models else others.get(i, "") for i in range(len(rows))]

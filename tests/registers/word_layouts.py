@@ -129,7 +129,10 @@ def a_form_with_the_name_above_a_table_of_columns() -> Layout:
             "BẢN ĐĂNG KÝ MÔ HÌNH “DÂN VẬN KHÉO” NĂM 2021",
             "Đơn vị đăng ký: Chi bộ Trường Tiểu học Thạnh Lộc 2",
             "TÊN MÔ HÌNH: “MỖI TUẦN MỘT CÂU CHUYỆN ĐẸP”",
-            [["Thời gian đăng ký", "Thực trạng khó khăn", "Chỉ tiêu, giải pháp"], ["4 / 5 /2021", "Ít sách", "30 cuốn"]],
+            [
+                ["Thời gian đăng ký", "Thực trạng khó khăn", "Chỉ tiêu, giải pháp"],
+                ["4 / 5 /2021", "Ít sách", "30 cuốn"],
+            ],
         ),
         [("T1!2", "“MỖI TUẦN MỘT CÂU CHUYỆN ĐẸP”", "", "Chi bộ Trường Tiểu học Thạnh Lộc 2", "", "2021", "")],
     )

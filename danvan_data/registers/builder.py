@@ -1,0 +1,191 @@
+"""The grids' models put together: exact repeats dropped, every row entered in the ledger once."""
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from danvan_data.language import t
+from danvan_data.registers.files import Book
+from danvan_data.registers.layout import Layout
+from danvan_data.registers.models import MODEL_COLUMNS, RECORD, Found, suggestions
+from danvan_data.registers.walk import Row
+
+LEDGER_COLUMNS = ["source_row", "kind", "reason", "n_models", "text"]
+PROBLEM_COLUMNS = ["source_row", "code", "message"]
+TOTAL_COLUMNS = ["source_row", "text", "stated", "counted"]
+_TELLING = ("problem", "total", "none", "heading", "header", "detail", "footer", "title", "side", "blank")
+
+
+class _Part:
+    """One table of a grid on its way into the ledger: what its rows are, and what its totals state."""
+
+    def __init__(self, layout: Layout, counts: dict[int, int], repeats: dict[int, str]):
+        self.layout, self.counts, self.repeats = layout, counts, repeats
+        self.listed: dict[int, Row] = {row.index: row for row in layout.others}
+        self.so_far: list[int] = []
+        self.checks: list[tuple[str, str, int, int, int]] = []
+
+    def holds(self, index: int) -> bool:
+        return index in self.listed or index in self.counts
+
+    def text(self, index: int) -> list[str]:
+        filled = self.layout.filled
+        return [text for column, text in enumerate(self.layout.texts[index]) if text and (index, column) not in filled]
+
+    def kind(self, index: int) -> tuple[str, str]:
+        """What a row without a model is, and the key of the reason."""
+        row = self.listed.get(index)
+        if row is not None:
+            return row.kind, row.reason
+        return ("repeat", "repeat") if index in self.repeats else ("problem", "no_name")
+
+    def total(self, source: str, text: str, stated: int | None) -> None:
+        """Keep what a total states beside the models since the last one, and those up to here."""
+        models = [count for count in self.so_far if count > 0]
+        last = len(self.so_far) - 1 - self.so_far[::-1].index(0) if 0 in self.so_far else -1
+        since = sum(self.so_far[last + 1 :])
+        self.so_far.append(0)
+        if stated is not None:
+            self.checks.append((source, text, stated, since, sum(models)))
+
+
+class Builder:
+    """Puts grids' models together, drops exact repeats, keeps the ledger."""
+
+    def __init__(self, book: Book):
+        self.book = book
+        self.columns: dict[str, list[str]] = {name: [] for name in RECORD}
+        self.sources: list[str] = []
+        self.hidden: list[bool] = []
+        self.codes: list[str] = []
+        self.ledger: dict[str, list] = {name: [] for name in LEDGER_COLUMNS}
+        self.problems: list[tuple[str, str, str]] = []
+        self.totals: list[tuple[str, str, int, int]] = []
+        self.figures: list[tuple[int, str, str]] = []
+        self.seen: dict[int, int] = {}
+
+    def add(self, layouts: list[Layout], founds: list[Found]) -> None:
+        """Add one grid: the table or the tables side by side in it."""
+        name = layouts[0].grid.name
+        parts = []
+        for layout, found in zip(layouts, founds, strict=True):
+            counts, repeats = self._models(layout, found)
+            parts.append(_Part(layout, counts, repeats))
+            for index, code, values in found.problems:
+                if index not in repeats:
+                    self.problems.append((f"{name}!{index + 1}", code, t(f"registers.{code}", **values)))
+        for index in range(len(layouts[0].texts)):
+            held = [part for part in parts if part.holds(index)] if len(parts) > 1 else parts
+            if held and held[0].holds(index):
+                self._row(f"{name}!{index + 1}", index, held)
+        for part in parts:
+            self._check(part.checks, sum(part.so_far))
+
+    def _row(self, source: str, index: int, parts: list[_Part]) -> None:
+        """Enter one row, by the most telling of what it is for the tables that it crosses."""
+        text = " | ".join(parts[0].text(index))
+        if len(parts) > 1:
+            text = " | ".join(dict.fromkeys(text for part in parts for text in part.text(index)))
+        count, kind, reason = 0, "", ""
+        for part in parts:
+            models = part.counts.get(index, 0)
+            if models:
+                part.so_far.append(models)
+                count += models
+                continue
+            own, key = part.kind(index)
+            if own == "total":
+                part.total(source, text, part.listed[index].stated)
+            if own == "problem" and index in part.listed:
+                self.problems.append((source, key, t(f"registers.{key}")))
+            if not kind or _rank(own) < _rank(kind):
+                kind, reason = own, t(f"registers.{key}", row=part.repeats.get(index, ""))
+        self._enter(source, *(("model", "") if count else (kind, reason)), count, text)
+
+    def _enter(self, *values: object) -> None:
+        for column, value in zip(self.ledger.values(), values, strict=True):
+            column.append(value)
+
+    def _check(self, checks: list[tuple[str, str, int, int, int]], whole: int) -> None:
+        """Compare what totals state with the models since the last total, up to there, and on the whole grid."""
+        for source, text, stated, since, before in checks:
+            counted = stated if stated in (since, before, whole) else since or before
+            self.totals.append((source, text, stated, counted))
+            if counted != stated:
+                message = t("registers.total_differs", stated=stated, counted=counted)
+                self.problems.append((source, "total_differs", message))
+
+    def _models(self, layout: Layout, found: Found) -> tuple[dict[int, int], dict[int, str]]:
+        name, hidden = layout.grid.name, layout.grid.hidden_rows
+        said: dict[int, list[str]] = {}
+        for index, code, _ in found.problems:
+            said.setdefault(index, []).append(code)
+        counts = dict.fromkeys(layout.model_rows, 0)
+        repeats: dict[int, str] = {}
+        kept: list[int] = []
+        start = len(self.sources)
+        for position, (index, key) in enumerate(zip(found.rows, found.keys, strict=True)):
+            first = self._first(key, found, position)
+            if first is not None:
+                repeats[index] = first
+                self.problems.append((f"{name}!{index + 1}", "repeat", t("registers.repeat", row=first)))
+                continue
+            source = f"{name}!{index + 1}"
+            self.seen.setdefault(key, len(self.sources))
+            self.sources.append(source)
+            counts[index] += 1
+            kept.append(position)
+            for column, texts in found.columns.items():
+                self.columns[column].append(texts[position])
+            unseen = layout.grid.hidden or index in hidden
+            if unseen:
+                self.problems.append((source, "hidden", t("registers.hidden")))
+            self.hidden.append(unseen)
+            self.codes.append(" ".join([*said.get(index, ()), *(["hidden"] if unseen else [])]))
+        places = {position: start + at for at, position in enumerate(kept)} if found.figures else {}
+        self.figures += [
+            (places[position], label, text) for position, label, text in found.figures if position in places
+        ]
+        return counts, repeats
+
+    def _first(self, key: int, found: Found, position: int) -> str | None:
+        """Return the row of which a model is an exact repeat; equal hashes alone do not make one."""
+        place = self.seen.get(key)
+        if place is None:
+            return None
+        same = all(
+            texts[place].casefold() == found.columns[column][position].casefold()
+            for column, texts in self.columns.items()
+        )
+        return self.sources[place] if same else None
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Return the models, ledger, problems and totals as tables."""
+        size = len(self.sources)
+        columns: dict[str, list] = {
+            **self.columns, "source_row": self.sources, "hidden": self.hidden, "problems": self.codes,
+            "repeat_of": [""] * size, "field_suggested": suggestions(self.columns["name"]),
+            "source_file": [self.book.path.name] * size,
+        }  # fmt: skip
+        models = pd.DataFrame({name: _compact(columns.pop(name)) for name in MODEL_COLUMNS})
+        if not size:
+            self.problems.append(("", "no_models", t("registers.no_models", file=self.book.path.name)))
+        return {
+            "models": models,
+            "ledger": pd.DataFrame({name: _compact(self.ledger.pop(name)) for name in LEDGER_COLUMNS}),
+            "problems": pd.DataFrame(self.problems, columns=PROBLEM_COLUMNS),
+            "totals": pd.DataFrame(self.totals, columns=TOTAL_COLUMNS),
+        }
+
+
+def _rank(kind: str) -> int:
+    return _TELLING.index(kind) if kind in _TELLING else -1
+
+
+def _compact(values: list) -> pd.Series:
+    """Return a column's values as a Series, without a copy of its texts as Python objects on the way."""
+    if values and not isinstance(values[0], str):
+        return pd.Series(values)
+    # Arrow's own pool keeps several times what it needs for arrays as small as these.
+    texts = pa.array(values, pa.large_string(), memory_pool=pa.system_memory_pool())
+    return pd.Series(texts, dtype=pd.StringDtype(na_value=np.nan))

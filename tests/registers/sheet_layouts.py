@@ -1,0 +1,153 @@
+"""Sheets that hold more than one table: side by side, or with lists of something else; see `layouts`."""
+
+from tests.registers.layouts import C, Cells, D, E, Layout, P, workbook
+
+SHEETS = []
+
+
+def layout(function):
+    SHEETS.append(function)
+    return function
+
+
+@layout
+def two_tables_side_by_side_for_groups_and_persons() -> Layout:
+    rows: Cells = [
+        ["ĐẢNG ỦY XÃ HÒA LỢI", None, None, None, "ĐẢNG CỘNG SẢN VIỆT NAM"],
+        ["DANH SÁCH MÔ HÌNH “DÂN VẬN KHÉO” NĂM 2023"],
+        ["A. TẬP THỂ", None, None, None, "B. CÁ NHÂN"],
+        ["STT", "Tên mô hình", "Đơn vị", None, "STT", "Tên điển hình", "Cá nhân"],
+        [1, "Ao bèo xử lý nước thải", "Hội Nông dân xã", None, 1, "Dạy bơi miễn phí", "Ông Kim Mẫu"],
+        [2, "Cổng rào cây xanh", "Hội LHPN xã", None, 2, "Sửa cầu dân sinh", "Bà Thạch Thị Thử"],
+        [None, None, None, None, 3, "Góp đất mở lộ", "Ông Sơn Ví"],
+        ["Cộng", "02 mô hình", None, None, "Cộng", "03 điển hình"],
+        ["Nơi nhận:", None, None, None, "TM. ĐẢNG ỦY"],
+    ]
+    return Layout(
+        "S01.xlsx",
+        workbook(("DVK", rows), merges={"DVK": ["A2:G2"]}),
+        [
+            ("DVK!5", "Ao bèo xử lý nước thải", "", "Hội Nông dân xã", "Xã Hòa Lợi", "2023", ""),
+            ("DVK!6", "Cổng rào cây xanh", "", "Hội LHPN xã", "Xã Hòa Lợi", "2023", ""),
+            ("DVK!5", "Dạy bơi miễn phí", "", "Ông Kim Mẫu", "Xã Hòa Lợi", "2023", ""),
+            ("DVK!6", "Sửa cầu dân sinh", "", "Bà Thạch Thị Thử", "Xã Hòa Lợi", "2023", ""),
+            ("DVK!7", "Góp đất mở lộ", "", "Ông Sơn Ví", "Xã Hòa Lợi", "2023", ""),
+        ],
+    )
+
+
+@layout
+def two_tables_without_a_gap_each_below_its_field() -> Layout:
+    rows: Cells = [
+        ["ĐĂNG KÝ MÔ HÌNH DÂN VẬN KHÉO NĂM 2024 - XÃ THẠNH LỘC"],
+        ["I. KINH TẾ", None, None, "II. QUỐC PHÒNG - AN NINH"],
+        ["TT", "Tên mô hình", "Đơn vị thực hiện", "TT", "Tên mô hình", "Đơn vị thực hiện"],
+        [1, "Lúa tôm luân canh", "HTX Thạnh Lộc", 1, "Loa gọi xóm", "Công an xã"],
+        [2, "Đan cỏ bàng", "Hội LHPN xã", 2, "Đèn cảnh báo", "Đoàn xã"],
+    ]
+    return Layout(
+        "S02.xlsx",
+        workbook(("Sheet1", rows), merges={"Sheet1": ["A1:F1", "A2:C2", "D2:F2"]}),
+        [
+            ("Sheet1!4", "Lúa tôm luân canh", E, "HTX Thạnh Lộc", "Xã Thạnh Lộc", "2024", ""),
+            ("Sheet1!5", "Đan cỏ bàng", E, "Hội LHPN xã", "Xã Thạnh Lộc", "2024", ""),
+            ("Sheet1!4", "Loa gọi xóm", D, "Công an xã", "Xã Thạnh Lộc", "2024", ""),
+            ("Sheet1!5", "Đèn cảnh báo", D, "Đoàn xã", "Xã Thạnh Lộc", "2024", ""),
+        ],
+    )
+
+
+@layout
+def communes_side_by_side_with_headers_on_different_rows() -> Layout:
+    rows: Cells = [
+        ["MÔ HÌNH DÂN VẬN KHÉO NĂM 2022"],
+        [],
+        ["XÃ QUẢNG BẠCH", None, None, None],
+        ["TT", "Tên mô hình", "Đơn vị", "LV", "XÃ BẢN THI"],
+        [1, "Chè sạch", "Hội ND xã", "KT", "TT", "Tên mô hình", "Đơn vị", "LV"],
+        [2, "Bếp ăn thân thiện", "Hội PN xã", "VHXH", 1, "Đường biên bình yên", "Công an xã", "ANQP"],
+        [None, None, None, None, 2, "Chi bộ số", "Đảng ủy xã", "HTCT"],
+    ]
+    return Layout(
+        "S03.xlsx",
+        workbook(("Sheet1", rows)),
+        [
+            ("Sheet1!5", "Chè sạch", E, "Hội ND xã", "Xã Quảng Bạch", "2022", ""),
+            ("Sheet1!6", "Bếp ăn thân thiện", C, "Hội PN xã", "Xã Quảng Bạch", "2022", ""),
+            ("Sheet1!6", "Đường biên bình yên", D, "Công an xã", "Xã Bản Thi", "2022", ""),
+            ("Sheet1!7", "Chi bộ số", P, "Đảng ủy xã", "Xã Bản Thi", "2022", ""),
+        ],
+    )
+
+
+@layout
+def lists_of_something_else_between_and_below_the_models() -> Layout:
+    rows: Cells = [
+        ["DANH SÁCH MÔ HÌNH DÂN VẬN KHÉO NĂM 2025 XÃ ĐẠ TÔNG"],
+        ["STT", "Tên mô hình", "Đơn vị thực hiện", "Lĩnh vực"],
+        [1, "Vườn dâu nhà kính", "Hội Nông dân xã", "Kinh tế"],
+        [],
+        ["STT", "Tiêu chí", "Điểm chuẩn", "Ghi chú"],
+        [1, "Được nhân dân đồng tình", 30, "bắt buộc"],
+        ["STT", "Tên mô hình", "Đơn vị thực hiện", "Lĩnh vực"],
+        [2, "Nhà rông sạch đẹp", "Đoàn xã", "Văn hóa - xã hội"],
+        ["Tổng cộng: 02 mô hình"],
+        ["Nơi nhận:", None, "TM. ĐẢNG ỦY"],
+        [],
+        ["Đơn vị", "Người phụ trách", "Điện thoại", "Email"],
+        ["Đoàn xã", "Ông Mẫu", "0900000000", "mau@example.vn"],
+        ["STT", "Lĩnh vực", "Số mô hình", "Tỷ lệ"],
+        [1, "Kinh tế", 1, "50%"],
+        ["STT", "Nội dung", "Số lượng"],
+        [1, "Họp dân bàn mô hình", 12],
+    ]
+    return Layout(
+        "S04.xlsx",
+        workbook(("ĐK", rows)),
+        [
+            ("ĐK!3", "Vườn dâu nhà kính", E, "Hội Nông dân xã", "Xã Đạ Tông", "2025", ""),
+            ("ĐK!8", "Nhà rông sạch đẹp", C, "Đoàn xã", "Xã Đạ Tông", "2025", ""),
+        ],
+    )
+
+
+@layout
+def a_list_of_members_in_the_next_sheet() -> Layout:
+    rows: Cells = [
+        ["MÔ HÌNH DÂN VẬN KHÉO XÃ MƯỜNG PHĂNG NĂM 2024"],
+        ["STT", "Tên mô hình", "Đơn vị", "Lĩnh vực"],
+        [1, "Bản làng có hoa", "Hội LHPN xã", "VH-XH"],
+    ]
+    members: Cells = [
+        ["STT", "Họ và tên", "Sinh năm", "Thành phần", "Thuộc chi hội", "Là", "Vào hội", "Gương dân vận khéo"],
+        *[
+            [n, f"Lò Văn Mẫu {n}", 1960 + n, "Nông dân", "Bản Co Mỵ", "Hội viên", "01/01/2001", "x"]
+            for n in range(1, 6)
+        ],
+    ]
+    return Layout(
+        "S05.xlsx",
+        workbook(("DVK", rows), ("Hội viên", members)),
+        [("DVK!3", "Bản làng có hoa", C, "Hội LHPN xã", "Xã Mường Phăng", "2024", "")],
+    )
+
+
+@layout
+def names_and_bodies_broken_over_two_rows() -> Layout:
+    rows: Cells = [
+        ["DANH SÁCH MÔ HÌNH DÂN VẬN KHÉO NĂM 2023 HUYỆN THỌ XUÂN"],
+        ["STT", "Tên mô hình", "Đơn vị thực hiện", "Xã", "Lĩnh vực"],
+        [1, "Vận động nhân dân dời hàng rào,", "Ủy ban MTTQ Việt Nam", "Xuân Lai", "VH-XH"],
+        [None, "mở rộng ngõ xóm", "xã", None, None],
+        [2, "Giúp nhau trồng rừng", "Ban công tác", "Thọ Hải", "KT"],
+        [None, "gỗ lớn", "Mặt trận thôn 2", None, None],
+    ]
+    return Layout(
+        "S06.xlsx",
+        workbook(("Sheet1", rows)),
+        [
+            ("Sheet1!3", "Vận động nhân dân dời hàng rào, mở rộng ngõ xóm", C, "Ủy ban MTTQ Việt Nam xã", "Xuân Lai",
+             "2023", ""),
+            ("Sheet1!5", "Giúp nhau trồng rừng gỗ lớn", E, "Ban công tác Mặt trận thôn 2", "Thọ Hải", "2023", ""),
+        ],
+    )  # fmt: skip
