@@ -153,20 +153,22 @@ def _row(row, focus: str) -> str:
 
 def _mix_finding(mixes: pd.DataFrame, field: str) -> str:
     sound = mixes[mixes["state"].ne("contradiction")]
-    rows = sound[sound["field"].eq(field)]
-    if rows.empty:
+    # A register without a model of the field is a report all the same: its share is 0.
+    wide = sound.pivot_table(index="report", columns="field", values="share", sort=False).fillna(0)
+    if field not in wide:
         return ""
-    leading = sound.loc[sound.groupby("report")["share"].idxmax(), "field"].eq(field).sum()
-    if len(rows) == 1:
-        only = rows.iloc[0]
-        return t("distribution.mix_only", field=_field(field), share=percent(only["share"]),
-                 place=theme.keep(only["place"]))  # fmt: skip
-    low, high = rows.loc[rows["share"].idxmin()], rows.loc[rows["share"].idxmax()]
+    shares = wide[field]
+    places = sound.drop_duplicates("report").set_index("report")["place"]
+    if len(shares) == 1:
+        return t("distribution.mix_only", field=_field(field), share=percent(shares.iloc[0]),
+                 place=theme.keep(places.iloc[0]))  # fmt: skip
+    low, high = shares.idxmin(), shares.idxmax()
+    leads = shares > wide.drop(columns=field).max(axis=1)  # alone: an equal share is no lead
     return t(
         "distribution.mix_finding",
-        field=_field(field), n=int(leading), total=rows["report"].nunique(),
-        low=percent(low["share"]), place_low=theme.keep(low["place"]),
-        high=percent(high["share"]), place_high=theme.keep(high["place"]),
+        field=_field(field), n=int(leads.sum()), total=len(shares),
+        low=percent(shares[low]), place_low=theme.keep(places[low]),
+        high=percent(shares[high]), place_high=theme.keep(places[high]),
     )  # fmt: skip
 
 

@@ -56,15 +56,20 @@ def _distribution(evidence: Evidence) -> Iterator[Exhibit]:
         tuple(t("distribution.bar_number", n=number(row.n), share=percent(row.share)) for row in rows.itertuples()),
         t("label.models"),
     )  # fmt: skip
-    yield _places(distribution.beside(distribution.latest(own), distribution.mixes(load_bundled().counts)), report)
+    yield _places(distribution.latest(own), report)
     yield _leaders(evidence)
     covered = distribution.coverage(report, evidence.models, any_page=evidence.own)
     yield _named(covered, report, credit)
     yield _depth(evidence, credit)
 
 
-def _places(mixes: pd.DataFrame, report: pd.DataFrame) -> Exhibit:
-    """The mixes of the places below the province, by the share of the leading field; the place in focus is kept."""
+def _places(own: pd.DataFrame, report: pd.DataFrame) -> Exhibit:
+    """The mixes of the places below the province, by the share of the leading field.
+
+    Where they are more than a slide holds, the place in focus and the largest of the reader's own are shown; the
+    finding is on all of them.
+    """
+    mixes = distribution.beside(own, distribution.mixes(load_bundled().counts))
     rows = mixes[mixes["level"].isin(("district", "commune"))]
     sort = report.loc[report["n"].idxmax(), "field"] if len(report) else FIELDS[0]
     focus = report["place"].iloc[0] if len(report) else ""
@@ -72,14 +77,16 @@ def _places(mixes: pd.DataFrame, report: pd.DataFrame) -> Exhibit:
     wide = wide.reindex(columns=[code for code in fields.ALL_FIELDS if code in wide]).fillna(0)
     order = wide.sort_values(sort, ascending=False).index if sort in wide else wide.index
     heads = rows.drop_duplicates("report").set_index("report")
-    mine = [code for code in order if heads.at[code, "place"] == focus][:1]
-    kept = [*mine, *(code for code in order if code not in mine)][:MOST_ROWS]
-    kept = [code for code in order if code in kept]
-    wide = wide.loc[kept]
-    names = [_report(row) for row in heads.loc[kept].itertuples()]
+    first = heads.assign(focus=heads["place"].eq(focus), own=heads.index.isin(own["report"]))
+    first = first.sort_values(["focus", "own", "total"], ascending=False, kind="stable").index[:MOST_ROWS]
+    wide = wide.loc[[code for code in order if code in first]]
+    names = [_report(row) for row in heads.loc[wide.index].itertuples()]
     table = pd.DataFrame(wide.to_numpy(), index=names, columns=_words(list(wide)))
-    chart = fields.mixes(rows[rows["report"].isin(kept)], t("distribution.levels_places"), str(sort), str(focus))
-    caption = t("exhibits.places_caption", n=number(len(kept)), level=t("distribution.levels_places"))
+    chart = fields.mixes(rows, t("distribution.levels_places"), str(sort), str(focus))
+    caption = t(
+        "exhibits.places_caption" if len(wide) == len(heads) else "exhibits.places_caption_most",
+        shown=number(len(wide)), n=number(len(heads)), level=t("distribution.levels_places"),
+    )  # fmt: skip
     return Exhibit("places", "shares", table, chart, tuple(theme.FIELD_COLOURS[code] for code in wide), caption=caption)
 
 
@@ -263,6 +270,7 @@ def _yearly_totals(evidence: Evidence, spans: pd.DataFrame) -> Exhibit:
         "exhibits.totals_finding", first=int(wide.index.min()), last=int(wide.index.max()), n=number(most["low"]),
         basis=t(f"basis.{most['basis']}").lower(), year=int(most["start"]),
     )  # fmt: skip
+    wide = wide.reindex(range(int(wide.index.min()), int(wide.index.max()) + 1))  # a year without a total is a gap
     table = pd.DataFrame(wide.to_numpy(), index=[str(year) for year in wide.index], columns=_words(list(wide), "basis"))
     return Exhibit(
         "totals_by_year", "lines", table, time.segments(own, finding=finding),

@@ -74,3 +74,39 @@ def test_what_a_bare_list_lacks_is_named(tmp_path):
     made = exhibits(load(bare(tmp_path / "so")))
     assert {"số tiền một năm", "từ đăng ký đến công nhận", "tổng số từng năm"} <= set(made.lacking)
     load()
+
+
+def _communes(folder, sizes, year="2021"):
+    """Write a register of each commune with so many models of economy and, but for the last, of culture."""
+    lines = ["STT,Tên mô hình,Lĩnh vực,Đơn vị thực hiện,Xã"]
+    for number, (economy, culture) in enumerate(sizes):
+        fields = ["Kinh tế"] * economy + ["Văn hóa - xã hội"] * culture
+        lines += [
+            f"{i + 1},Mô hình {number} {i},{field},Hội Nông dân xã,Xã Số {number + 1}" for i, field in enumerate(fields)
+        ]
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"so_{year}.csv").write_text(f"DANH SÁCH ĐĂNG KÝ NĂM {year}\n" + "\n".join(lines), encoding="utf-8-sig")
+    return folder
+
+
+def test_the_finding_on_places_is_on_all_of_them_though_a_slide_shows_the_largest_own(tmp_path):
+    sizes = [(1, 3 + number) for number in range(MOST_ROWS)] + [(3, 0), (2, 2)]
+    each = {one.name: one for one in exhibits(load(_communes(tmp_path / "so", sizes))).shown}["places"]
+    assert len(each.table) == MOST_ROWS and not any(
+        "Xã Số 13" in name or "Xã Số 14" in name for name in each.table.index
+    )
+    assert all("Xã Số" in name for name in each.table.index)
+    # 14 communes and 11 sound reports of the evidence, of which 7 are led by culture; a tie is no lead
+    assert "ở 19/25 nơi" in each.finding and "từ 0% (Xã Số 13)" in each.finding
+    assert "26 báo cáo" in each.subtitle and f"hiện {MOST_ROWS}" in each.subtitle
+    load()
+
+
+def test_a_year_without_a_total_is_a_gap_on_the_axis_of_years(tmp_path):
+    folder = tmp_path / "so"
+    for year in ("2019", "2021", "2024"):
+        _communes(folder, [(2, 3)], year)
+    table = {one.name: one for one in exhibits(load(folder)).shown}["totals_by_year"].table.iloc[:, 0]
+    assert list(table.index) == ["2019", "2020", "2021", "2022", "2023", "2024"]
+    assert table.isna().tolist() == [False, True, False, True, True, False]
+    load()

@@ -52,7 +52,9 @@ def test_slides_are_written_in_a_language_and_replaced_again(ran, tmp_path):
         made = slides.write([Path("01_a.ipynb")], out, "en")
     text = out.read_text(encoding="utf-8")
     # a title, the notebook's question, two findings and an end
-    assert made.slides == 5 == out.read_text(encoding="utf-8").count("<section ") and made.ran[0].job == Job(Path("01_a.ipynb"), "en", None)
+    assert made.slides == 5 == out.read_text(encoding="utf-8").count("<section ") and made.ran[0].job == Job(
+        Path("01_a.ipynb"), "en", None
+    )
     assert '<html lang="en">' in text and "slowly" in text and "chậm" not in text
 
 
