@@ -1,5 +1,7 @@
 """Registers uploaded by hand in JupyterLab: seen, searched, sorted, checked and taken home."""
 
+import csv
+import shutil
 from io import BytesIO
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from danvan_data.registers.collection import collect
 from danvan_data.text import sort_key
 from tests.own_folder import three_years
 
+EXAMPLES = Path(__file__).parents[1] / "registers" / "examples"
 NOTEBOOK = "05_your_registers.ipynb"
 PROBLEMS, DOWNLOAD = 2, 7
 """The code cells of these, counted from 0."""
@@ -36,15 +39,26 @@ def files(tmp_path):
     return folder
 
 
-def upload(notebook, folder: Path) -> None:
+def upload(notebook, folder: Path, models: int = 11) -> None:
     with notebook.page.expect_file_chooser() as chooser:
         notebook.page.get_by_role("button", name="Tải tệp lên").click()
     chooser.value.set_files(sorted(folder.iterdir()))
-    notebook.page.get_by_role("status").filter(has_text="Đang xem: 11 mô hình").wait_for(timeout=30_000)
+    notebook.page.get_by_role("status").filter(has_text=f"Đang xem: {models} mô hình").wait_for(timeout=30_000)
 
 
 def table(notebook, words: str):
     return notebook.page.get_by_role("region", name=words).locator("tbody tr:visible")
+
+
+def names_in_workbook(notebook) -> list[str]:
+    """Take the clean workbook home and read the names of its models."""
+    notebook.cell(DOWNLOAD)
+    with notebook.page.expect_download() as taken:
+        notebook.page.get_by_role("link", name="Tải sổ đăng ký sạch").click()
+    sheet = openpyxl.load_workbook(BytesIO(Path(taken.value.path()).read_bytes()))["Mô hình"]
+    head, *rows = sheet.iter_rows(values_only=True)
+    place = head.index(dv.t("column.name"))
+    return [row[place] for row in rows]
 
 
 def test_what_is_uploaded_is_seen_searched_and_sorted(opened, files):
@@ -69,14 +83,23 @@ def test_problems_are_named_and_the_workbook_taken_home_holds_the_same_rows(open
     said = rows.all_inner_texts()
     assert any("scan.xlsx" in row and "PDF" in row for row in said)
     assert any("dang_ky_2021.xlsx" in row and "Sheet!10" in row for row in said)
-    opened.cell(DOWNLOAD)
-    with opened.page.expect_download() as taken:
-        opened.page.get_by_role("link", name="Tải sổ đăng ký sạch").click()
-    book = openpyxl.load_workbook(BytesIO(Path(taken.value.path()).read_bytes()))
-    sheet = book["Mô hình"]
-    head, *rows = sheet.iter_rows(values_only=True)
-    place = head.index(dv.t("column.name"))
-    assert [row[place] for row in rows] == collect(files, cache=False).models["name"].tolist()
+    assert names_in_workbook(opened) == collect(files, cache=False).models["name"].tolist()
+
+
+def test_a_clerks_examples_come_through_the_browser_row_by_row(opened, tmp_path):
+    folder = tmp_path / "examples"
+    folder.mkdir()
+    expected = 0
+    for name in ("D03_phu_luc_theo_xa.docx", "D07_tick_nt_hai_dong.xlsx"):
+        shutil.copy(EXAMPLES / name, folder)
+        with (EXAMPLES / f"{name}.expected.csv").open(encoding="utf-8") as entries:
+            expected += sum(1 for _ in csv.DictReader(entries))
+    upload(opened, folder, expected)
+    opened.cell(PROBLEMS)
+    rows = table(opened, "điểm cần kiểm tra")
+    rows.first.wait_for()
+    assert any("Sheet1!10" in row for row in rows.all_inner_texts()), "the row that repeats another"
+    assert names_in_workbook(opened) == collect(folder, cache=False).models["name"].tolist()
 
 
 def test_a_folder_that_is_not_there_is_said_in_a_sentence(opened):
