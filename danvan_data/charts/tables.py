@@ -12,7 +12,7 @@ MOST_ROWS = 2_000
 """Rows that a browser lists without effort; a workbook holds the rest."""
 
 STYLE = """<style>.danvan-table{max-height:520px;overflow:auto;border:1px solid #9AA5B1}
-.danvan-table table{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}
+.danvan-table table{width:100%;table-layout:auto;border-collapse:collapse;font-variant-numeric:tabular-nums}
 .danvan-table th{position:sticky;top:0;background:#E4E7EB;color:#1F2933;padding:0}
 .danvan-table th button{all:unset;cursor:pointer;display:block;padding:6px 8px;font-weight:600;text-align:left}
 .danvan-table th button:focus-visible{outline:2px solid #0072B2;outline-offset:-2px}
