@@ -129,7 +129,12 @@ def period_kinds(kinds: pd.DataFrame) -> go.Figure:
     fig.update_yaxes(autorange="reversed", showgrid=False)
     return theme.finish(
         fig,
-        t("trends.kinds_finding", n=number(one), total=number(total), share=percent(one / total)),
+        t(
+            "trends.kinds_finding" if 2 * one < total else "trends.kinds_mostly",
+            n=number(one),
+            total=number(total),
+            share=percent(one / total),
+        ),
         t("trends.kinds_subtitle", total=number(total)),
         source=t("chart.sources_all"),
         note=t("trends.kinds_note"),

@@ -199,6 +199,30 @@ def test_a_model_named_like_markup_is_shown_as_text_everywhere(context, tmp_path
     assert page.page.locator("img").count() == 0 and (page.problems, page.asked) == ([], [])
 
 
+def test_a_chart_without_data_is_its_sentence_without_frame_buttons_or_controls(context, tmp_path):
+    empty = theme.empty("Sổ này không có số tiền nào.")
+    live = explorer(lambda n: theme.empty("Không có gì."), n=choice([1, 2], "n")).spec()
+    cells = [
+        {"cell_type": "markdown", "id": "m", "metadata": {}, "source": "# Một\n\nCâu hỏi?"},
+        output(**{PLOTLY: json.loads(empty.to_json())}),
+        output(**{MIME: live}),
+    ]
+    path = tmp_path / "01_empty.html"
+    path.write_text(
+        site([Ran(Job(Path("01_empty.ipynb"), "vi"), {"cells": cells})], ("vi",))[path.name], encoding="utf-8"
+    )
+    page = SharedPage(context, path)
+    assert page.page.locator(".nothing").all_inner_texts() == ["Sổ này không có số tiền nào.", "Không có gì."]
+    assert page.page.locator(".plot:visible, .tools button:visible, .controls:visible").count() == 0
+    assert (page.problems, page.asked) == ([], [])
+
+
+def output(**data):
+    """A cell that has run."""
+    return {"cell_type": "code", "id": "c", "source": f"# {HOSTILE}", "metadata": {},
+            "outputs": [{"output_type": "display_data", "metadata": {}, "data": data}]}  # fmt: skip
+
+
 def hostile_cells():
     """Cells that have run, where a model's name stands everywhere a name may stand."""
     import pandas as pd
@@ -208,10 +232,6 @@ def hostile_cells():
         bar = go.Bar(x=[1, 2], y=[theme.plain(name), "b"], orientation="h", text=[theme.plain(name)] * 2,
                      hovertext=[theme.plain(name)] * 2, hovertemplate="%{hovertext}<extra></extra>")  # fmt: skip
         return theme.finish(go.Figure(bar), name, name, name, name)
-
-    def output(**data):
-        return {"cell_type": "code", "id": "c", "source": f"# {HOSTILE}", "metadata": {},
-                "outputs": [{"output_type": "display_data", "metadata": {}, "data": data}]}  # fmt: skip
 
     table = pd.DataFrame({HOSTILE: [HOSTILE] * 7})
     live = explorer(draw, name=choice({HOSTILE: HOSTILE, HOSTILE + "2": HOSTILE}, HOSTILE)).spec()

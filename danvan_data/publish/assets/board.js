@@ -8,6 +8,8 @@ const Board = (() => {
   const { make, say } = Tables;
   const state = { dark: false, height: null };
 
+  const noted = view => (view.layout?.annotations || []).map(each => Figures.plain(each.text)).join('. ');
+
   class Chart {
     constructor(box) {
       const source = page.charts[box.id];
@@ -17,6 +19,8 @@ const Board = (() => {
       this.plot = box.querySelector('.plot');
       this.part = name => box.querySelector(`.${name}`);
       if (this.spec) this.listen();
+      const shows = view => view?.kind === 'table' || view?.data?.length; // controls of nothing are none
+      if (this.spec && !this.spec.figures.some(shows)) this.part('controls').hidden = true;
       this.part('show-data')?.addEventListener('click', () => this.toggle());
       this.part('save')?.addEventListener('click', () => this.save());
     }
@@ -43,7 +47,13 @@ const Board = (() => {
       if (!this.spec) return { kind: 'figure', ...this.figure };
       const index = this.spec.states[this.key()];
       const view = index === null || index === undefined ? null : this.spec.figures[index];
-      return view ? { ...view, template: this.spec.template } : { kind: 'nothing' };
+      return view ? { ...view, template: this.spec.template } : { kind: 'nothing', words: this.spec.nothing };
+    }
+
+    // A figure that draws nothing is the sentence it bears: no empty frame, and no buttons for its numbers.
+    seen() {
+      const view = this.view();
+      return view.kind === 'figure' && !view.data.length ? { ...view, kind: 'nothing', words: noted(view) } : view;
     }
 
     speak(view) {
@@ -56,20 +66,19 @@ const Board = (() => {
       set('subtitle', meta.subtitle);
       set('note', meta.note);
       set('source', meta.source ? say(words.source, { sources: meta.source }) : '');
-      const alone = (view.layout?.annotations || []).map(each => Figures.plain(each.text)).join('. ');
-      const told = [meta.finding, meta.subtitle].filter(Boolean).join('. ') || alone || words.chart;
+      const told = [meta.finding, meta.subtitle].filter(Boolean).join('. ') || noted(view) || words.chart;
       this.plot.setAttribute('role', 'img');
       this.plot.setAttribute('aria-label', told);
     }
 
     async draw(width = 0) {
-      const view = this.view();
+      const view = this.seen();
       this.speak(view);
       this.shown = view;
       const empty = this.part('nothing');
       this.plot.hidden = view.kind !== 'figure';
       empty.hidden = view.kind === 'figure';
-      if (view.kind === 'nothing') empty.replaceChildren(this.spec.nothing);
+      if (view.kind === 'nothing') empty.replaceChildren(view.words);
       if (view.kind === 'table') empty.replaceChildren(this.tableOf(view.columns, view.rows));
       for (const tool of ['show-data', 'save']) if (this.part(tool)) this.part(tool).hidden = view.kind !== 'figure';
       if (view.kind === 'figure') {
