@@ -1,4 +1,4 @@
-"""A collection as a workbook that an office can work with: five sheets, filters, links back to file and cell."""
+"""A collection as a workbook that an office can work with: six sheets, filters, links back to file and cell."""
 
 import os
 from collections.abc import Callable
@@ -14,8 +14,9 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
 
-from danvan_data.language import catalogue, number, t
+from danvan_data.language import catalogue, interval, number, t, unit_name
 from danvan_data.registers.collection import Collection
 from danvan_data.registers.files import RegisterError
 from danvan_data.registers.guard import RUN
@@ -29,6 +30,7 @@ MODEL_COLUMNS = ["model_id", "name", "field", "field_as_reported", "field_sugges
                  "organisation_type", "commune", "district", "province", "year", "level", "kind",
                  "result_as_reported", "note", "linked_to", "hidden", "source_file", "source_row"]  # fmt: skip
 PROBLEM_COLUMNS = ["source_file", "source_row", "message"]
+FIGURE_COLUMNS = ["model_id", "name", "indicator", "as_reported", "reading", "low", "high", "unit", "per"]
 LINK_COLUMNS = ["model_id", "name", "commune", "organisation", "year", "source_file", "source_row", "link_kind",
                 "score", "reason", "first_id", "first_name", "first_year", "first_file", "first_row"]  # fmt: skip
 TOTAL_COLUMNS = ["source_file", "source_row", "text", "stated", "counted", "agrees"]
@@ -38,13 +40,19 @@ _WORDS = {
     "field": "field", "field_suggested": "field", "organisation_type": "organisation", "level": "level",
     "kind": "kind", "link_kind": "linking.kind", "state": "collection.state",
 }  # fmt: skip
-_WIDTHS = {
-    "name": 46, "organisation": 30, "result_as_reported": 36, "note": 30, "message": 70, "reason": 46, "text": 50,
-    "notes": 70, "first_name": 46, "file": 44, "source_file": 34, "first_file": 34,
-}  # fmt: skip
+A4 = 9
+"""As Excel numbers papers."""
+LEAST_WIDTH, MOST_WIDTH = 9, 46
+"""Of a column, in letters; longer texts are wrapped."""
+WIDER = {"message": 90, "notes": 90, "result_as_reported": 60}
+PAPER_WIDTH = 210
+"""Letters that A4 across has room for, small but legible."""
+LOOKED_AT = 500
+"""Rows whose texts decide how wide a column is."""
 _HEAD = {"font": Font(bold=True, color="FFFFFF"), "fill": PatternFill("solid", fgColor="1F4E79"),
          "alignment": Alignment(wrap_text=True, vertical="center")}  # fmt: skip
 _LINK = Font(color="0563C1", underline="single")
+_WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 
 @dataclass(frozen=True)
@@ -83,9 +91,15 @@ def _sheets(collection: Collection) -> list[_Sheet]:
     problems = collection.problems.reindex(columns=PROBLEM_COLUMNS)
     links = collection.links.rename(columns={"kind": "link_kind"})[LINK_COLUMNS]
     files = collection.files.rename(columns={"source_file": "file"})[FILE_COLUMNS]
+    figures = collection.figures
+    plain = figures["indicator"].eq(t("registers.result")) & figures[["low", "high"]].isna().all(axis=1)
+    figures = figures[~plain].merge(collection.models[["model_id", "name"]], on="model_id")
+    read = [interval(row.low, row.high, row.unit) for row in figures.itertuples()]
+    figures = figures.assign(reading=pd.Series(read, dtype="str"))[FIGURE_COLUMNS]
     return [
         _Sheet(t("sheet.models"), collection.models[MODEL_COLUMNS], here),
         _Sheet(t("sheet.problems"), problems, {**here, "source_file": ("source_file", "source_row")}),
+        _Sheet(t("sheet.figures"), figures, {}),
         _Sheet(t("sheet.links"), links, {**here, "first_row": ("first_file", "first_row")}),
         _Sheet(t("sheet.totals"), collection.totals[TOTAL_COLUMNS], here),
         _Sheet(t("sheet.files"), files, {"file": ("file", "")}),
@@ -96,17 +110,19 @@ def _write(book: Workbook, sheet: _Sheet, target: Callable[[str], str]) -> None:
     page: Any = book.create_sheet(sheet.title[:31])
     table = sheet.table
     page.freeze_panes = "C2" if "model_id" in table else "A2"
-    for place, name in enumerate(table, 1):
-        page.column_dimensions[get_column_letter(place)].width = _WIDTHS.get(name, 16)
-    page.auto_filter.ref = f"A1:{get_column_letter(max(1, len(table.columns)))}{len(table) + 1}"
-    page.row_dimensions[1].height = 32
-    page.append([_cell(page, _heading(name), **_HEAD) for name in table])
     columns = [_worded(name, table[name]) for name in table]
+    widths = [_width(name, column) for name, column in zip(table, columns, strict=True)]
+    for place, width in enumerate(widths, 1):
+        page.column_dimensions[get_column_letter(place)].width = width
+    page.auto_filter.ref = f"A1:{get_column_letter(max(1, len(table.columns)))}{len(table) + 1}"
+    _paper(page, sum(widths))
+    page.row_dimensions[1].height = 16 * max(2, *(_lines(_heading(n), w) for n, w in zip(table, widths, strict=True)))
+    page.append([_cell(page, _heading(name), **_HEAD) for name in table])
     linked = {list(table).index(column): pair for column, pair in sheet.links.items()}
     # Excel opens at most 65,530 links a sheet; the rest stay as text.
     room = 65_000 // max(1, len(linked))
     for row, values in enumerate(zip(*columns, strict=True)):
-        cells = [_cell(page, value) if _special(value) else value for value in values]
+        cells = [_shown(page, value, width) for value, width in zip(values, widths, strict=True)]
         for place, (file, at) in linked.items() if row < room else ():
             if values[place] == "":
                 continue
@@ -114,6 +130,41 @@ def _write(book: Workbook, sheet: _Sheet, target: Callable[[str], str]) -> None:
             where = table[at].iat[row] if at else ""
             cells[place] = _linked(page, values[place], target(name), where, f"{get_column_letter(place + 1)}{row + 2}")
         page.append(cells)
+
+
+def _paper(page: Any, width: int) -> None:
+    """Print on A4 across, on as many pages as the columns need to be read, the header and the first two on each."""
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", A4
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = -(-width // PAPER_WIDTH), 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.print_title_rows = "1:1"
+    if width > PAPER_WIDTH:
+        page.print_title_cols = "A:B"
+
+
+def _width(name: str, column: list[object]) -> int:
+    """Return how wide a column is: as its texts, and as the longest word and a third of its heading."""
+    head = _heading(name)
+    least = max(LEAST_WIDTH, *(len(word) + 4 for word in head.split()), len(head) // 3 + 4)
+    longest = max((len(str(value)) for value in column[:LOOKED_AT]), default=0) + 2
+    return max(least, min(longest, WIDER.get(name, MOST_WIDTH)))
+
+
+def _lines(text: str, width: int) -> int:
+    return -(-len(text) // max(1, width - 4))
+
+
+def _shown(page: Any, value: object, width: int) -> object:
+    """Return a value as write-only sheets take it: a cell only where it has a style or a danger of its own."""
+    if not isinstance(value, str):
+        if isinstance(value, float):
+            return (
+                None if value != value else _cell(page, value, number_format="#,##0" if value % 1 == 0 else "#,##0.##")
+            )
+        return value
+    if len(value) > width or "\n" in value:
+        return _cell(page, value, alignment=_WRAPPED)
+    return _cell(page, value) if _special(value) else value
 
 
 def _heading(name: str) -> str:
@@ -127,6 +178,10 @@ def _worded(name: str, column: pd.Series) -> list[object]:
         return [t("column.yes") if value else "" for value in column]
     if column.dtype == bool:
         return [t("column.yes" if value else "column.no") for value in column]
+    if name == "unit":
+        return [unit_name(unit) for unit in column]
+    if name == "per":
+        return ["/".join(_word("per", part) for part in per.split("/")) for per in column]
     if name in _WORDS:
         words = {code: _word(_WORDS[name], str(code)) for code in column.unique()}
         return [words[code] for code in column]

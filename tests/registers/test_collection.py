@@ -165,15 +165,30 @@ def test_the_workbook_is_ready_for_an_office(folder, shelf, tmp_path):
     found = collect(folder)
     write(found, tmp_path / "out.xlsx")
     book = openpyxl.load_workbook(tmp_path / "out.xlsx")
-    assert book.sheetnames == ["Mô hình", "Cần kiểm tra", "Mô hình lặp lại", "Đối chiếu tổng số", "Tệp"]
+    assert book.sheetnames == ["Mô hình", "Cần kiểm tra", "Số liệu", "Mô hình lặp lại", "Đối chiếu tổng số", "Tệp"]
     sizes = [len(part) for part in (found.models, found.problems, found.links, found.totals, found.files)]
-    assert [sheet.max_row - 1 for sheet in book] == sizes
+    assert [sheet.max_row - 1 for sheet in book if sheet.title != "Số liệu"] == sizes
     assert all(sheet.freeze_panes and sheet.auto_filter.ref for sheet in book)
+    assert all(sheet.page_setup.orientation == "landscape" and sheet.print_title_rows == "$1:$1" for sheet in book)
     assert [cell.value for cell in book["Mô hình"][1]][:3] == ["Mã", "Tên mô hình", "Lĩnh vực"]
     assert [row[1].value for row in book["Mô hình"].iter_rows(min_row=2)] == found.models["name"].tolist()
     link = next(row[1].hyperlink for row in book["Cần kiểm tra"].iter_rows(min_row=2) if row[1].value == "Sheet1!8")
     assert link.location == "'Sheet1'!A8"
     assert link.target == "s%E1%BB%95%20c%E1%BB%A7a%20t%C3%B4i/D07_tick_nt_hai_dong.xlsx"
+
+
+def test_figures_have_a_sheet_with_how_they_were_read(tmp_path, shelf):
+    rows = [["Một", "KT", "Hội Nông dân", "Xã A", "2024"], ["Hai", "KT", "Hội Nông dân", "Xã A", "2024"]]
+    results = ["Thu nhập 8-10 triệu đồng/hộ/tháng", "Đạt"]
+    table(tmp_path / "in" / "a.csv", [[*row, result] for row, result in zip(rows, results, strict=True)],
+          "STT,Tên mô hình,Lĩnh vực,Đơn vị thực hiện,Xã,Năm,Kết quả")  # fmt: skip
+    write(collect(tmp_path / "in"), tmp_path / "out.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx")["Số liệu"]
+    head, *told = sheet.iter_rows(values_only=True)
+    assert head == ("Mã", "Tên mô hình", "Chỉ tiêu", "Tệp ghi", "Được hiểu là", "Từ", "Đến", "Đơn vị tính", "Tính theo")
+    assert told == [("M0001", "Một", "Kết quả", results[0], "8–10 triệu đồng", 8e6, 10e6, "đồng", "hộ/tháng")], (
+        "“Đạt” is no figure"
+    )
 
 
 def test_the_same_collection_makes_the_same_workbook(folder, shelf, tmp_path):
