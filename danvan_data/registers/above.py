@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from danvan_data.registers.cells import UPPER, plain_text
 from danvan_data.registers.communes import commune_in
-from danvan_data.registers.headings import Heading, Sections, is_area, parse_heading
-from danvan_data.registers.words import TITLE, TOTAL, organisation_type
+from danvan_data.registers.headings import Heading, Sections, is_area, parse_heading, split_mark
+from danvan_data.registers.words import LIST, PART, TOTAL, organisation_type
 from danvan_data.text import match_key
 
 _LONGEST_HEADING = 110
@@ -88,7 +88,14 @@ def _heading(line: Line, text: str, sections: Sections) -> Heading | None:
     if heading.about:
         return heading if heading.style or heading.about != ("organisation",) else None
     known = sections.knows(heading.style) or (is_area(text) and sections.carry.commune and not _is_title(text))
-    return heading if known else None
+    # “1. Mô hình đăng ký mới” below “I. KINH TẾ” is a part of it.
+    part = heading.style and _is_part(text) and not is_area(split_mark(text)[1])
+    return heading if known or part else None
+
+
+def _is_part(text: str) -> bool:
+    key = f" {match_key(text)} "
+    return bool(PART.search(key)) and not LIST.search(key)
 
 
 def _is_passing(text: str) -> bool:
@@ -97,7 +104,10 @@ def _is_passing(text: str) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    return bool(TITLE.search(f" {match_key(text)} ")) and not _is_passing(text)
+    if _is_passing(text) or (split_mark(text)[0] and _is_part(text)):
+        return False
+    key = f" {match_key(text)} "
+    return bool(LIST.search(key) or PART.search(key))
 
 
 def place_lines(raw: str) -> list[str]:

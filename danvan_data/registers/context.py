@@ -23,6 +23,7 @@ _NOT_TITLE = re.compile(
     r"\s*\(?\s*(?:kèm theo|ban hành|số\s*:|số\s+\d|căn cứ|thực hiện (?:công văn|kế hoạch|quyết định)|v/v)",
     re.IGNORECASE,
 )
+_ADDRESSEE = re.compile(r"\W*(?:kính gửi|nơi nhận)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)((?:19[89]|20[0-4])\d)(?!\d)")
 _NAMED_YEAR = re.compile(r"năm\s+((?:19[89]|20[0-4])\d)(?!\d)", re.IGNORECASE)
 _LEGEND = re.compile(r"(?<![\w])\(?([1-9]|[A-ZĐ]{1,4})\)?\s*[.:=)–-]\s*(?:là\s+)?(?:lĩnh vực\s+)?([^;,:=()\d\n]{2,40})")
@@ -89,6 +90,7 @@ def _commune(lines: Iterable[str]) -> str:
     found = [
         commune
         for line in lines
+        if not _ADDRESSEE.match(line)
         if (commune := commune_cell(line, strict=True) if is_commune(line) else commune_in(line))
     ]
     keys = {match_key(commune) for commune in found}

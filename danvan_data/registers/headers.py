@@ -12,7 +12,6 @@ from danvan_data.registers.words import (
     COUNT_HEADERS,
     ROLE_STARTS,
     ROLES,
-    field_codes,
     field_of,
     keys,
     organisation_type,
@@ -21,7 +20,7 @@ from danvan_data.text import match_key
 
 Rows = list[list[str]]
 _LONGEST_LABEL = 110
-_SAMPLE = 400
+SAMPLE = 400
 _UNITS = re.compile(r"\((?:[^)]*(?:đồng|tr\.?đ|ha|hộ|người|m2|m²|km|tấn|kg|%)[^)]*)\)", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:[/,;&+–]|\s-\s|\bhoặc\b)\s*")
 _JOINT_ROLES = (
@@ -130,7 +129,7 @@ def find_header(rows: Rows, covers: dict[tuple[int, int], tuple[int, int]], row:
     if any(text.isdigit() and len(text) < 4 for _, text in cells):
         return None
     first, last = _band(rows, covers, row)
-    return _assign(_labels(rows, covers, first, last), first, last)
+    return assign(_labels(rows, covers, first, last), first, last)
 
 
 def _names_under_fields(rows: Rows, row: int) -> bool:
@@ -197,7 +196,8 @@ def _labels(rows: Rows, covers: dict[tuple[int, int], tuple[int, int]], first: i
     return labels
 
 
-def _assign(labels: dict[int, list[str]], first: int, last: int) -> Header | None:
+def assign(labels: dict[int, list[str]], first: int, last: int) -> Header | None:
+    """Return the header that columns of labels make, None when no column can hold models."""
     header = Header(first, last, max(labels, default=0) + 1)
     header.labels = {column: " – ".join(parts) for column, parts in labels.items()}
     wordings = [column for column, parts in labels.items() if field_of(parts[-1]) and role_of(parts[-1]) != "field"]
@@ -208,7 +208,7 @@ def _assign(labels: dict[int, list[str]], first: int, last: int) -> Header | Non
             header.ticks.append((column, role[5:], wording))
         else:
             found.append((column, role))
-    _place(header, found)
+    place(header, found)
     return header if header.names or header.ticks else None
 
 
@@ -233,7 +233,7 @@ def _column_role(parts: list[str], fields_listed: bool) -> tuple[str, str]:
     return role, bottom
 
 
-def _place(header: Header, found: list[tuple[int, str]]) -> None:
+def place(header: Header, found: list[tuple[int, str]]) -> None:
     """Give each role its column; what has no role of its own is kept as a figure or an extra."""
     strong = [column for column, role in found if role == "name"]
     weak = [column for column, role in found if role == "weak_name"]
@@ -266,14 +266,14 @@ def _weak_rank(label: str) -> int:
 
 def refine(header: Header, rows: Rows) -> Header:
     """Settle by their content the columns whose labels leave a choice; `rows` are those below the header."""
-    sample = rows[:_SAMPLE]
+    sample = rows[:SAMPLE]
     _settle_ticks(header, sample)
     _settle_organisations(header, sample)
     kind = header.columns.get("kind")
-    if kind is not None and _share(sample, kind, lambda t: bool(re.match(r"(?:tập|cá|tt|cn)\b", t.casefold()))) < 0.5:
+    if kind is not None and share(sample, kind, lambda t: bool(re.match(r"(?:tập|cá|tt|cn)\b", t.casefold()))) < 0.5:
         header.extras.append((header.columns.pop("kind"), header.labels[kind]))
     field_ticks = [tick for tick in header.ticks if tick[1] == "field"]
-    texts = [c for c, _, _ in field_ticks if _share(sample, c, lambda t: len(t) > 6 and not is_ditto(t)) >= 0.4]
+    texts = [c for c, _, _ in field_ticks if share(sample, c, lambda t: len(t) > 6 and not is_ditto(t)) >= 0.4]
     if texts and (not header.names or all(not row[header.name] for row in sample)):
         header.names = [(c, wording) for c, role, wording in field_ticks]
         header.ticks = [tick for tick in header.ticks if tick[1] != "field"]
@@ -283,12 +283,12 @@ def refine(header: Header, rows: Rows) -> Header:
 def _settle_ticks(header: Header, sample: Rows) -> None:
     """A column headed “Cấp xã” or “Tập thể” may hold marks rather than names."""
     for column, label in list(header.extras):
-        if match_key(label) in _LEVEL_LABELS and _share(sample, column, is_tick) > 0.8:
+        if match_key(label) in _LEVEL_LABELS and share(sample, column, is_tick) > 0.8:
             header.extras.remove((column, label))
             header.ticks.append((column, "level", label))
     for role in ("commune", "district", "province", "group", "person"):
         place = header.columns.get(role)
-        if place is not None and _share(sample, place, is_tick) > 0.8:
+        if place is not None and share(sample, place, is_tick) > 0.8:
             del header.columns[role]
             header.ticks.append((place, "kind" if role in ("group", "person") else "level", header.labels[place]))
 
@@ -297,13 +297,13 @@ def _settle_organisations(header: Header, sample: Rows) -> None:
     columns = header.columns
     listed = [column for role, column in columns.items() if role.startswith("organisation")]
     if "commune" not in columns:
-        places = [column for column in listed if _share(sample, column, is_commune) >= 0.6]
+        places = [column for column in listed if share(sample, column, is_commune) >= 0.6]
         if places and len(listed) > 1:
             columns["commune"] = places[0]
             listed.remove(places[0])
-    elif not listed and _share(sample, columns["commune"], _is_body) > 0.5:
+    elif not listed and share(sample, columns["commune"], is_other_body) > 0.5:
         listed = [columns.pop("commune")]
-    best = max(listed, key=lambda c: (_share(sample, c, _is_body), -c), default=None)
+    best = max(listed, key=lambda c: (share(sample, c, is_other_body), -c), default=None)
     for role in [role for role in columns if role.startswith("organisation")]:
         del columns[role]
     header.extras += [(column, header.labels.get(column, "")) for column in listed if column != best]
@@ -311,105 +311,12 @@ def _settle_organisations(header: Header, sample: Rows) -> None:
         columns["organisation"] = best
 
 
-def _is_body(text: str) -> bool:
+def is_other_body(text: str) -> bool:
+    """Tell whether a text is a body's name, but neither a commune nor a village."""
     return not is_commune(text) and organisation_type(text) not in ("", "residents")
 
 
-def _share(sample: Rows, column: int, test: Callable[[str], bool]) -> float:
+def share(sample: Rows, column: int, test: Callable[[str], bool]) -> float:
+    """Return the share of a column's filled cells that pass a test."""
     texts = [row[column] for row in sample if column < len(row) and row[column]]
     return sum(map(test, texts)) / len(texts) if texts else 0.0
-
-
-def _has_labels(rows: Rows, first: int) -> bool:
-    """Whether the first row heads columns itself: a label of numbers or persons, or words over figures."""
-    labels = rows[first] if first < len(rows) else []
-    roles = {role_of(text) for text in labels}
-    if roles & {"number", "person"}:
-        return True
-    below = rows[first + 1 : first + 1 + _SAMPLE]
-    return all(map(is_label, filter(None, labels))) and any(
-        text and _share(below, column, lambda cell: cell[0].isdigit()) > 0.9 for column, text in enumerate(labels)
-    )
-
-
-def guess_header(rows: Rows, first: int) -> Header | None:
-    """Return a header for a table that has none, when its content leaves no doubt; else None.
-
-    There must be a column of fields, communes or bodies, and only one further column of unlike phrases
-    can be the names.
-    """
-    sample = [row for row in rows[first : first + _SAMPLE] if sum(map(bool, row)) > 2]
-    if len(sample) < 3 or _has_labels(rows, first):
-        return None
-    header = Header(first - 1, first - 1, len(sample[0]), guessed=True)
-    tests: tuple[tuple[str, Callable[[str], bool], float], ...] = (
-        ("number", lambda t: t.rstrip(".").isdigit() and len(t) < 5, 0.8),
-        ("field", lambda t: bool(field_codes(t)[0]) and field_codes(t)[1], 0.7),
-        ("commune", is_commune, 0.7),
-        ("organisation", _is_body, 0.6),
-        ("year", lambda t: bool(re.fullmatch(r"(?:19|20)\d\d", t)), 0.8),
-    )
-    for role, test, least in tests:
-        scores = [(_share(sample, c, test), -c) for c in range(header.width) if c not in header.columns.values()]
-        best = max((s for s in scores if _filled(sample, -s[1]) > 0.4), default=(0.0, 0))
-        if best[0] >= least:
-            header.columns[role] = -best[1]
-    names = [c for c in range(header.width) if c not in header.columns.values() and _like_names(sample, c)]
-    if not names or not header.columns.keys() & {"field", "commune", "organisation"}:
-        return None
-    header.names = [(names[0], "")]
-    header.extras = [(c, "") for c in range(header.width) if c not in header.columns.values() and c != names[0]]
-    return header
-
-
-def _filled(sample: Rows, column: int) -> float:
-    return sum(bool(row[column]) for row in sample) / len(sample)
-
-
-def lists_labels(header: Header, rows: Rows) -> bool:
-    """Tell whether a table's names are labels themselves: the items of a form under “Nội dung”, no models."""
-    weak = role_of(header.labels[header.name].rpartition(" – ")[2]) == "weak_name"
-    return weak and _share(rows[:_SAMPLE], header.name, lambda text: bool(role_of(text))) >= 0.5
-
-
-def other_header(rows: Rows) -> bool:
-    """Tell whether a table has a header, but of something else than models (members, counts)."""
-    for row in rows[:30]:
-        labels = [text for text in row if text]
-        roles = {role_of(text) for text in labels}
-        if {"number", "person"} <= roles and not roles & {"name", "weak_name"}:
-            return True
-        if len(labels) > 1 and sum(bool(role_of(text)) for text in labels) >= max(2, len(labels) / 2):
-            return True
-    return False
-
-
-def nameless_header(rows: Rows) -> Header | None:
-    """Return the header of a register whose column of names bears an unknown label, when only one column can be it."""
-    for index, row in enumerate(rows[:30]):
-        roles = {column: role_of(text) for column, text in enumerate(row) if text}
-        if "field" not in roles.values() or len({role for role in roles.values() if role}) < 2:
-            continue
-        below = [line for line in rows[index + 1 : index + 1 + _SAMPLE] if sum(map(bool, line)) > 1]
-        names = [
-            column for column, role in roles.items() if role in ("", "other") and below and _like_names(below, column)
-        ]
-        if names:
-            header = _assign({column: [text] for column, text in enumerate(row) if text}, index, index)
-            if header is None:
-                header = Header(index, index, len(row), labels=dict(enumerate(row)))
-                _place(header, list(roles.items()))
-            header.names = [(names[0], "")]
-            header.extras = [(column, label) for column, label in header.extras if column != names[0]]
-            header.guessed = True
-            return header
-    return None
-
-
-def _like_names(sample: Rows, column: int) -> bool:
-    texts = [row[column] for row in sample if row[column]]
-    if len(texts) < 0.8 * len(sample) or len(set(texts)) < 0.5 * len(texts):
-        return False
-    return sum(len(text.split()) >= 2 and text[:1].isalnum() and not text.isdigit() for text in texts) > 0.8 * len(
-        texts
-    )

@@ -9,16 +9,8 @@ from danvan_data.registers.decoding import decode_lines
 from danvan_data.registers.files import Grid
 from danvan_data.registers.forms import Forms, read_forms, read_named_form
 from danvan_data.registers.grid_texts import Decoded, cell_texts, raw_text
-from danvan_data.registers.headers import (
-    Header,
-    Rows,
-    find_header,
-    guess_header,
-    lists_labels,
-    nameless_header,
-    other_header,
-    refine,
-)
+from danvan_data.registers.guessing import guess_header, lists_labels, nameless_header, other_header
+from danvan_data.registers.headers import Header, Rows, find_header, refine
 from danvan_data.registers.headings import Sections
 from danvan_data.registers.rows import looks_continued
 from danvan_data.registers.walk import Row, Table, Walk

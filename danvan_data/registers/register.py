@@ -12,6 +12,7 @@ from danvan_data.quantity import parse_quantities
 from danvan_data.registers.builder import PROBLEM_COLUMNS, TOTAL_COLUMNS, Builder
 from danvan_data.registers.context import Context, read_context, sheet_place
 from danvan_data.registers.files import Book, RegisterError, read_book
+from danvan_data.registers.headings import Carry
 from danvan_data.registers.layout import Layout, read_layouts
 from danvan_data.registers.models import read_models
 from danvan_data.text import match_key
@@ -118,7 +119,9 @@ def _contexts(layouts: list[Layout]) -> list[Context]:
             text for row in layout.others if row.kind in ("footer", "side") for text in layout.texts[row.index] if text
         ]
         context = read_context(layout.grid.name, layout.grid.kind, layout.titles, layout.places)
-        if layout.grid.kind != "sheet":
+        if layout.grid.kind != "sheet" and not layout.model_rows and any(held[: len(contexts)]):
+            context = Context(Carry())  # a signature's or recipients' table: none of them is the sender
+        elif layout.grid.kind != "sheet":
             titles, places = [*titles, *layout.titles], [*places, *layout.places]
             context = _behind(context, read_context("", "", titles, places))
         contexts.append(context)

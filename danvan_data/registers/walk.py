@@ -197,6 +197,8 @@ class Walk:
         header = self.header
         if all(match_key(header.labels.get(column, "")) == match_key(text) for column, text in own):
             return self._other(index, "header", "header")  # a part of the own header, repeated
+        if self._counts_on(index):
+            return self._other(index, "header", "header")  # the own header in other words
         while index < len(self.texts):
             row = self.texts[index]
             again = self._header_again(index) if any(row) else None
@@ -211,6 +213,14 @@ class Walk:
                 self._other(index, "side", "no_register")
             index += 1
         return index
+
+    def _counts_on(self, index: int) -> bool:
+        """Whether the row below goes on with the running numbers of the models above."""
+        number = self.header.number
+        if number is None or not self.table.rows or index + 1 >= len(self.texts):
+            return False
+        last, following = (self.texts[row][number].rstrip(".)") for row in (self.table.rows[-1], index + 1))
+        return last.isdigit() and following.isdigit() and int(following) == int(last) + 1
 
     def _heading(self, index: int, own: Cells) -> Heading | None:
         header = self.header

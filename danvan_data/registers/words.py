@@ -49,8 +49,9 @@ TOTAL_OF = starts(_ROW["total_of"])
 
 FOOTER = starts(_ROW["footer"])
 NOTE_ROW = starts(_ROW["note"])
-TITLE = re.compile(rf" (?:{_either(_ROW['title'])}) ")
-"""What the title of a list has in it; where one stands, a new list begins."""
+LIST = re.compile(rf" (?:{_either(_ROW['list'])}) ")
+PART = re.compile(rf" (?:{_either(_ROW['part'])}) ")
+"""What the titles of lists, and of their parts, have in them; where a title stands, a new list begins."""
 
 NOTHING = keys(*_ROW["nothing"])
 

@@ -151,3 +151,22 @@ def names_and_bodies_broken_over_two_rows() -> Layout:
             ("Sheet1!5", "Giúp nhau trồng rừng gỗ lớn", E, "Ban công tác Mặt trận thôn 2", "Thọ Hải", "2023", ""),
         ],
     )  # fmt: skip
+
+
+@layout
+def a_header_repeated_in_other_words_where_numbers_go_on() -> Layout:
+    rows: Cells = [
+        ["DANH SÁCH MÔ HÌNH DÂN VẬN KHÉO NĂM 2022 XÃ BẰNG LÃNG"],
+        ["STT", "Tên mô hình", "Đơn vị thực hiện", "Lĩnh vực"],
+        [1, "Ruộng bậc thang sạch cỏ", "Hội Nông dân xã", "KT"],
+        ["STT", "Việc dân vận", "Đơn vị thực hiện", "Lĩnh vực"],
+        [2, "Lớp xóa mù chữ", "Đồn Biên phòng Bản Thi", "VH-XH"],
+    ]
+    return Layout(
+        "S07.xlsx",
+        workbook(("ĐK", rows)),
+        [
+            ("ĐK!3", "Ruộng bậc thang sạch cỏ", E, "Hội Nông dân xã", "Xã Bằng Lãng", "2022", ""),
+            ("ĐK!5", "Lớp xóa mù chữ", C, "Đồn Biên phòng Bản Thi", "Xã Bằng Lãng", "2022", ""),
+        ],
+    )

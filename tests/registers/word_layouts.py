@@ -204,3 +204,23 @@ def parts_and_fields_as_paragraphs_that_nest() -> Layout:
             ("T2!2", "Hiến đất làm nhà văn hóa", "", "Ông Bùi Văn Mẫu", "Xã Tân Lập", "2025", ""),
         ],
     )
+
+
+@layout
+def parts_of_a_field_and_a_recipient_in_another_commune() -> Layout:
+    return Layout(
+        "W10.docx",
+        document(
+            "DANH SÁCH MÔ HÌNH DÂN VẬN KHÉO NĂM 2024 CỦA HUYỆN CHỢ ĐỒN",
+            "I. KINH TẾ",
+            "1. Mô hình đăng ký mới",
+            [HEADER, [1, "Hồng không hạt", "Hội Nông dân huyện"]],
+            "2. Mô hình duy trì",
+            [HEADER, [1, "Vốn quay vòng", "Hội LHPN huyện"]],
+            [["Nơi nhận:\n- Đảng ủy xã Bằng Lãng;\n- Lưu.", "TRƯỞNG BAN"]],
+        ),
+        [
+            ("T1!2", "Hồng không hạt", E, "Hội Nông dân huyện", "", "2024", ""),
+            ("T2!2", "Vốn quay vòng", E, "Hội LHPN huyện", "", "2024", ""),
+        ],
+    )
