@@ -238,11 +238,12 @@ def place(header: Header, found: list[tuple[int, str]]) -> None:
     strong = [column for column, role in found if role == "name"]
     weak = [column for column, role in found if role == "weak_name"]
     names = strong or sorted(weak, key=lambda column: _weak_rank(header.labels[column]))
-    header.names = [(column, "") for column in names[:1]]
+    names = names[:1] + [column for column in strong[1:] if _other_sort(header.labels, names[0], column)]
+    header.names = [(column, "") for column in names]
     results = {"result": 0, "result2": 1, "result3": 2}
     header.results = [c for _, c in sorted((results[role], c) for c, role in found if role in results)]
     for column, role in found:
-        if column in names[:1]:
+        if column in names:
             continue
         if role == "figure":
             header.figures.append((column, header.labels[column]))
@@ -256,6 +257,13 @@ def place(header: Header, found: list[tuple[int, str]]) -> None:
             header.columns[f"organisation {column}"] = column
         else:
             header.columns[role] = column
+
+
+def _other_sort(labels: dict[int, str], first: int, column: int) -> bool:
+    """Whether one column names models and the other examples: “Tên mô hình | Tên điển hình”."""
+    model, example = match_key("mô hình"), match_key("điển hình")
+    sorts = [(model in key, example in key) for key in (match_key(labels[first]), match_key(labels[column]))]
+    return sorted(sorts) == [(False, True), (True, False)]
 
 
 def _weak_rank(label: str) -> int:

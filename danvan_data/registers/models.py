@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from danvan_data.registers.cells import is_ditto, is_tick, split_like, split_names
 from danvan_data.registers.communes import commune_cell, commune_in, is_commune
 from danvan_data.registers.context import Context, cell_year, is_period
-from danvan_data.registers.headers import Header
+from danvan_data.registers.headers import Header, role_of
 from danvan_data.registers.headings import Carry
 from danvan_data.registers.layout import Layout
 from danvan_data.registers.walk import Table
@@ -41,6 +41,7 @@ RECORD = ["name", "field", "field_as_reported", "organisation", "commune", "year
 """The columns that a model's own row and what holds for it give."""
 
 _BLANKS = frozenset(["-", "–", "—", "…", "...", "/", ".", "--", "_", "x."]) - {"x."}
+_NAME = match_key("tên")
 _SPARSE = 0.55
 _KIND_WORDS = (("individual", "cá nhân|cn|điển hình"), ("collective", "tập thể|tt|mô hình"))
 _LEVEL_WORDS = (
@@ -134,6 +135,9 @@ class _Columns:
         """Append this table's models to `found`."""
         if self.header.guessed and self.rows:
             found.problems.append((self.rows[0], "no_header", {}))
+        for column, label in self.header.extras:
+            if role_of(label) == "name" and match_key(label).startswith(_NAME) and any(self.texts(column)):
+                found.problems.append((self.rows[0], "more_names", {"text": label}))
         fields = self.fields(found)
         organisations, kinds = self.organisations()
         names = self.names()

@@ -170,3 +170,24 @@ def a_header_repeated_in_other_words_where_numbers_go_on() -> Layout:
             ("ĐK!5", "Lớp xóa mù chữ", C, "Đồn Biên phòng Bản Thi", "Xã Bằng Lãng", "2022", ""),
         ],
     )
+
+
+@layout
+def models_and_examples_in_two_columns_of_one_table() -> Layout:
+    rows: Cells = [
+        ["DÂN VẬN KHÉO XÃ QUẢNG BẠCH NĂM 2023"],
+        ["STT", "Đơn vị", "Tên mô hình", "Tên điển hình"],
+        [1, "Hội LHPN xã", "Nón lá làng nghề", "Bà Ma Thị Thử giúp người già"],
+        [2, "Công an xã", "Xóm bình yên", None],
+        [3, "Hội CCB xã", None, "Ông Hà Văn Mẫu giữ rừng"],
+    ]
+    return Layout(
+        "S08.xlsx",
+        workbook(("ĐK", rows)),
+        [
+            ("ĐK!3", "Nón lá làng nghề", "", "Hội LHPN xã", "Xã Quảng Bạch", "2023", ""),
+            ("ĐK!3", "Bà Ma Thị Thử giúp người già", "", "Hội LHPN xã", "Xã Quảng Bạch", "2023", ""),
+            ("ĐK!4", "Xóm bình yên", "", "Công an xã", "Xã Quảng Bạch", "2023", ""),
+            ("ĐK!5", "Ông Hà Văn Mẫu giữ rừng", "", "Hội CCB xã", "Xã Quảng Bạch", "2023", ""),
+        ],
+    )

@@ -125,3 +125,10 @@ def test_a_count_sheet_is_no_register():
 
 def test_repeated_header_is_not_a_model():
     assert kinds([HEADER, MODEL, HEADER, row(2, *MODEL[1:5])]) == ["header", "model", "header", "model"]
+
+
+def test_a_second_column_of_names_is_told():
+    rows = [["STT", "Tên mô hình", "Tên mô hình năm trước", "Đơn vị"], [1, "Tủ sách cộng đồng", "Vườn mẫu", "Đoàn xã"]]
+    register = register_of(Book(Path("made.xlsx"), [Grid("S", rows)]))
+    assert list(register.problems["code"]) == ["more_names"]
+    assert register.models["note"].tolist() == ["Tên mô hình năm trước: Vườn mẫu"]
