@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from danvan_data.registers.cells import UPPER, plain_text
 from danvan_data.registers.communes import commune_in
-from danvan_data.registers.headings import Heading, Sections, is_area, parse_heading, split_mark
+from danvan_data.registers.headings import Heading, Sections, is_area, parse_heading, split_mark, title_heading
 from danvan_data.registers.words import LIST, PART, TOTAL, organisation_type
 from danvan_data.text import match_key
 
@@ -67,7 +67,11 @@ def read_above(lines: Iterable[Line], outer: Sections, same: Sections | None = N
             above.titles += [text] if not heading.carry.year else []
             since, opened = 0, True
             continue
-        since += not _is_passing(text)
+        whole = title_heading(text) if _is_title(text) else None
+        if whole:
+            above.sections.open(whole)
+            since, opened = 0, True
+        since += not (whole or _is_passing(text))
         above.titles.append(text)
         above.places += place_lines(line.raw)
     lost = since > _FARTHEST and all(line.row < 0 for line, _ in listed)

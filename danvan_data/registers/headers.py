@@ -104,7 +104,8 @@ def is_weak(header: Header) -> bool:
     """Tell whether only a word such as “Nội dung” names a table's models, and nothing else tells of models."""
     telling = {"organisation", "commune", "field", "place", "group", "person", "village"}
     label = header.labels.get(header.name, "") if header.names else ""
-    return role_of(label.rpartition(" – ")[2]) == "weak_name" and not (telling & header.columns.keys() or header.ticks)
+    weak = role_of(label.rpartition(" – ")[2]) == "weak_name" and _weak_rank(label) >= _VAGUE
+    return weak and not (telling & header.columns.keys() or header.ticks)
 
 
 def is_label(text: str) -> bool:
@@ -264,6 +265,10 @@ def _other_sort(labels: dict[int, str], first: int, column: int) -> bool:
     model, example = match_key("mô hình"), match_key("điển hình")
     sorts = [(model in key, example in key) for key in (match_key(labels[first]), match_key(labels[column]))]
     return sorted(sorts) == [(False, True), (True, False)]
+
+
+_VAGUE = 4
+"""From this rank on, a label need not be about models at all."""
 
 
 def _weak_rank(label: str) -> int:

@@ -6,7 +6,15 @@ from functools import lru_cache
 
 from danvan_data.registers.cells import clean_text
 from danvan_data.registers.communes import commune_cell, commune_in, is_commune, proper_case
-from danvan_data.registers.words import HEADING, ORGANISATION_WORDS, field_codes, keys, organisation_type, starts
+from danvan_data.registers.words import (
+    HEADING,
+    ORGANISATION_WORDS,
+    field_codes,
+    field_of,
+    keys,
+    organisation_type,
+    starts,
+)
 from danvan_data.text import match_key
 
 _ROMAN = re.compile(r"(?=[IVXL])(?:X{0,3})(?:IX|IV|V?I{0,3})$")
@@ -28,6 +36,11 @@ _SO_ON = re.compile(
     re.IGNORECASE,
 )
 _OF_YEAR = re.compile(r"[\s,–-]+(?:trong )?năm ((?:19|20)\d\d)[\s.:]*$", re.IGNORECASE)
+_TITLE_FIELD = re.compile(
+    r"lĩnh vực[\s:]+(.+?)(?=[\s,(]*(?:\bnăm\b|\bgiai đoạn|\bcủa\b|\btrên\b|\btại\b|\bcấp\b|\bdo\b"
+    r"|\b(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố)(?! hội)\b|[()\[“\"]|$))",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"^[-+*•–●]\s*")
 _KIND = {kind: keys(*HEADING[kind]) for kind in ("collective", "individual")}
 _LEVEL = {level: keys(*HEADING[f"level_{level}"]) for level in ("commune", "district", "province")}
@@ -121,6 +134,14 @@ def parse_heading(text: str, mark: str = "") -> Heading:
         name for name in ("field_text", "commune", "organisation", "kind", "year", "level") if getattr(carry, name)
     )
     return Heading(style, about, carry, text, int(count[1]) if count else None, mark or inner)
+
+
+def title_heading(text: str) -> Heading | None:
+    """Return what a list's title says of the field of all its models: “DANH SÁCH MÔ HÌNH LĨNH VỰC KINH TẾ NĂM 2023”."""
+    match = _TITLE_FIELD.search(text)
+    wording = match[1].strip(" .:;,–-") if match else ""
+    code = field_of(wording)
+    return Heading("", ("field_text",), Carry(field=code, field_text=wording), text) if code else None
 
 
 def _with_year(body: str) -> Carry:

@@ -10,7 +10,7 @@ from danvan_data.registers.files import Grid
 from danvan_data.registers.forms import Forms, read_forms, read_named_form
 from danvan_data.registers.grid_texts import Decoded, cell_texts, raw_text
 from danvan_data.registers.guessing import guess_header, lists_labels, nameless_header, other_header
-from danvan_data.registers.headers import Header, Rows, find_header, refine
+from danvan_data.registers.headers import Header, Rows, find_header, is_weak, refine
 from danvan_data.registers.headings import Sections
 from danvan_data.registers.rows import looks_continued
 from danvan_data.registers.walk import Row, Table, Walk
@@ -21,7 +21,8 @@ class Layout:
     """A grid understood: every non-empty row stands once, in a table's rows or in `others`.
 
     `lines`, `titles`, `places`: what stands above the tables (see `above.Above`); `outer`: the headings that
-    were in force where the grid began, `sections` those at its end.
+    were in force where the grid began, `sections` those at its end. `telling`: in this grid or before it in the
+    document, there is a table that is a register without doubt.
     """
 
     grid: Grid
@@ -37,6 +38,7 @@ class Layout:
     decoded: Decoded = field(default_factory=dict)
     forms: Forms | None = None
     after: list[str] = field(default_factory=list)
+    telling: bool = False
 
     @property
     def model_rows(self) -> list[int]:
@@ -82,6 +84,7 @@ class _Reader:
         return Layout(
             self.grid, self.texts, steps.tables, steps.others, above.lines, above.titles, above.places, self.outer,
             steps.sections, steps.filled, self.decoded, self.forms, self.after,
+            self._below_register() or any(not is_weak(table.header) for table in steps.tables),
         )  # fmt: skip
 
     def _first_header(self) -> int:
@@ -89,9 +92,15 @@ class _Reader:
         for index in range(len(self.texts)):
             header = find_header(self.texts, self.steps.covers, index) if any(self.texts[index]) else None
             if header and self._holds_models(header):
+                if is_weak(header) and self._below_register():
+                    return self._aside()
                 self._above(header.first, header)
                 return self.steps.start(header)
         return self._headerless()
+
+    def _below_register(self) -> bool:
+        """Whether a table before is a register: “Nội dung | Số lượng” below it is none."""
+        return self.before is not None and self.before.telling
 
     def _holds_models(self, header: Header) -> bool:
         below = self.texts[header.last + 1 :]

@@ -128,6 +128,8 @@ def looks_continued(texts: Rows, header: Header) -> bool:
     cells = [text for text in first if text]
     if len(texts) == 1 and any(FOOTER.match(match_key(text)) for text in cells):
         return False
+    if labels_columns(header, [(column, text) for column, text in enumerate(first) if text]):
+        return False
     number = header.number
     if number is not None and first and len(first) > number and ORDINAL.match(first[number] or "-"):
         return True

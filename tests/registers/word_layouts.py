@@ -224,3 +224,26 @@ def parts_of_a_field_and_a_recipient_in_another_commune() -> Layout:
             ("T2!2", "Vốn quay vòng", E, "Hội LHPN huyện", "", "2024", ""),
         ],
     )
+
+
+@layout
+def fields_in_the_titles_and_lists_of_something_else_below() -> Layout:
+    return Layout(
+        "W11.docx",
+        document(
+            "UBND XÃ TAM QUAN",
+            "BIỂU 1. DANH SÁCH MÔ HÌNH LĨNH VỰC KINH TẾ NĂM 2023",
+            [HEADER, [1, "Dừa xiêm hữu cơ", "Hội Nông dân xã"]],
+            [HEADER, [2, "Đan lưới thuê", "Hội LHPN xã"]],
+            "Biểu 2: Mô hình lĩnh vực văn hóa - xã hội năm 2023 (01 mô hình)",
+            [HEADER, [1, "Chòi đọc sách", "Đoàn xã"]],
+            "III. NHỮNG NGƯỜI THỰC HIỆN",
+            [["STT", "Họ và tên", "Chức vụ"], [1, "Võ Văn Mẫu", "Bí thư"], [2, "Lê Thị Thử", "Công chức"]],
+            [["STT", "Nội dung", "Số lượng"], [1, "Họp dân bàn bạc", "5"]],
+        ),
+        [
+            ("T1!2", "Dừa xiêm hữu cơ", E, "Hội Nông dân xã", "Xã Tam Quan", "2023", ""),
+            ("T2!2", "Đan lưới thuê", E, "Hội LHPN xã", "Xã Tam Quan", "2023", ""),
+            ("T3!2", "Chòi đọc sách", C, "Đoàn xã", "Xã Tam Quan", "2023", ""),
+        ],
+    )
