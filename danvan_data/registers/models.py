@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from danvan_data.registers.cells import is_ditto, is_tick, split_like, split_names
+from danvan_data.registers.columns import Columns
 from danvan_data.registers.communes import commune_cell, commune_in, is_commune
 from danvan_data.registers.context import Context, cell_year, is_period
-from danvan_data.registers.headers import Header, role_of
+from danvan_data.registers.headers import role_of
 from danvan_data.registers.headings import Carry
 from danvan_data.registers.layout import Layout
 from danvan_data.registers.walk import Table
@@ -40,9 +41,7 @@ RECORD = ["name", "field", "field_as_reported", "organisation", "commune", "year
           "organisation_type", "district", "province", "level", "kind", "note"]  # fmt: skip
 """The columns that a model's own row and what holds for it give."""
 
-_BLANKS = frozenset(["-", "–", "—", "…", "...", "/", ".", "--", "_", "x."]) - {"x."}
 _NAME = match_key("tên")
-_SPARSE = 0.55
 _KIND_WORDS = (("individual", "cá nhân|cn|điển hình"), ("collective", "tập thể|tt|mô hình"))
 _LEVEL_WORDS = (
     ("province", "tỉnh"),
@@ -75,61 +74,18 @@ def read_models(layout: Layout, context: Context) -> Found:
         forms = layout.forms
         table = Table(forms.header, list(range(len(forms.rows))), [layout.sections.carry] * len(forms.rows))
         inner = Layout(forms.grid, forms.texts, [table], [], [], [], [], layout.outer, layout.sections)
-        _Columns(inner, table, context).collect(found)
+        _Models(inner, table, context).collect(found)
         found.rows = [forms.rows[position] for position in found.rows]
         found.problems = [(forms.rows[position], code, values) for position, code, values in found.problems]
         return found
     for table in layout.tables:
         if table.rows:
-            _Columns(layout, table, context).collect(found)
+            _Models(layout, table, context).collect(found)
     return found
 
 
-class _Columns:
+class _Models(Columns):
     """One table, its columns read one after the other (each distinct text is understood once)."""
-
-    def __init__(self, layout: Layout, table: Table, context: Context):
-        self.layout, self.table, self.context = layout, table, context
-        self.header: Header = table.header
-        self.rows, self.carries = table.rows, table.carries
-        self.size = len(self.rows)
-        self.positions = {index: position for position, index in enumerate(self.rows)} if table.joined else {}
-        self.width = layout.grid.width
-
-    def texts(self, column: int | None) -> list[str]:
-        """Return a column's texts, dittos filled from above, dashes as blank, broken rows put together."""
-        if column is None or column >= self.width:
-            return [""] * self.size
-        rows = self.layout.texts
-        texts = [rows[index][column] for index in self.rows]
-        for index, more in self.table.joined.items():
-            position = self.positions[index]
-            parts = [texts[position], *(rows[row][column] for row in more if (row, column) not in self.layout.filled)]
-            texts[position] = " ".join(dict.fromkeys(filter(None, parts)))
-        odd = {text for text in set(texts) if text in _BLANKS or is_ditto(text)}
-        if odd:
-            above = ""
-            for position, text in enumerate(texts):
-                if text in odd:
-                    texts[position] = above if text not in _BLANKS else ""
-                elif text:
-                    above = text
-        return texts
-
-    def role(self, role: str) -> list[str]:
-        """Return the texts of the column that has a role; blanks when there is none."""
-        return self.texts(self.header.columns.get(role))
-
-    def spread(self, texts: list[str]) -> list[str]:
-        """Fill the blanks of a column that is written only where it changes."""
-        if not texts or not texts[0] or sum(map(bool, texts)) > _SPARSE * len(texts) or all(texts):
-            return texts
-        above, filled, carry = "", [], self.carries[0]
-        for text, now in zip(texts, self.carries, strict=True):
-            above = text or ("" if now is not carry else above)
-            carry = now
-            filled.append(above)
-        return filled
 
     def collect(self, found: Found) -> None:
         """Append this table's models to `found`."""
@@ -147,8 +103,8 @@ class _Columns:
             "year": self.years(),
             "result_as_reported": self.results(),
             "organisation_type": [organisation_type(body) if body else "" for body in organisations],
-            "district": self._or(self.role("district"), self.context.district),
-            "province": self._or(self.role("province"), self.context.province),
+            "district": self.outer(self.role("district"), self.context.district),
+            "province": self.outer(self.role("province"), self.context.province),
             "level": [
                 level or carry.level or self.context.carry.level or self.context.level
                 for level, carry in zip(self.levels(), self.carries, strict=True)
@@ -174,21 +130,6 @@ class _Columns:
         if len(picked) != self.size or not all(names):
             self._uneven(found, names, start)
         self._keys(found, start, picked, figures)
-
-    @staticmethod
-    def _or(texts: list[str], outer: str) -> list[str]:
-        return [text or outer for text in texts] if outer else texts
-
-    def notes(self) -> list[str]:
-        """Return what each row's other columns say, each with its label."""
-        extras = [(label, self.texts(c)) for c, label in self.header.extras if c not in self.header.results[:1]]
-        extras = [(label, texts) for label, texts in extras if any(texts)]
-        if not extras:
-            return [""] * self.size
-        return [
-            "; ".join(f"{label}: {texts[position]}" for label, texts in extras if texts[position])
-            for position in range(self.size)
-        ]
 
     def _uneven(self, found: Found, names: list[list[tuple[str, tuple[str, str] | None]]], start: int) -> None:
         """Tell rows without a name, and deal out the cells of rows with several."""
@@ -269,19 +210,6 @@ class _Columns:
                 )
             fields.append((code, wordings))
         return fields
-
-    def marks(self, role: str) -> list[list[str]]:
-        """Return the wordings of the tick columns that are marked in each row."""
-        if not any(ticked == role for _, ticked, _ in self.header.ticks):
-            return [[]] * self.size
-        marked: list[list[str]] = [[] for _ in self.rows]
-        for column, ticked, wording in self.header.ticks:
-            if ticked == role and column < self.width:
-                for position, index in enumerate(self.rows):
-                    text = self.layout.texts[index][column]
-                    if text and (is_tick(text) or is_ditto(text)):
-                        marked[position].append(wording)
-        return marked
 
     def organisations(self) -> tuple[list[str], list[str]]:
         """Return each row's body or person, and whether it is collective or individual (as far as stated)."""

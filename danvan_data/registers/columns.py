@@ -1,0 +1,86 @@
+"""One table's columns, read one after the other: dittos filled, broken rows put together, marks as wordings."""
+
+from danvan_data.registers.cells import is_ditto, is_tick
+from danvan_data.registers.context import Context
+from danvan_data.registers.headers import Header
+from danvan_data.registers.layout import Layout
+from danvan_data.registers.walk import Table
+
+_BLANKS = frozenset(["-", "–", "—", "…", "...", "/", ".", "--", "_", "x."]) - {"x."}
+_SPARSE = 0.55
+
+
+class Columns:
+    """The columns of one table."""
+
+    def __init__(self, layout: Layout, table: Table, context: Context):
+        self.layout, self.table, self.context = layout, table, context
+        self.header: Header = table.header
+        self.rows, self.carries = table.rows, table.carries
+        self.size = len(self.rows)
+        self.positions = {index: position for position, index in enumerate(self.rows)} if table.joined else {}
+        self.width = layout.grid.width
+
+    def texts(self, column: int | None) -> list[str]:
+        """Return a column's texts, dittos filled from above, dashes as blank, broken rows put together."""
+        if column is None or column >= self.width:
+            return [""] * self.size
+        rows = self.layout.texts
+        texts = [rows[index][column] for index in self.rows]
+        for index, more in self.table.joined.items():
+            position = self.positions[index]
+            parts = [texts[position], *(rows[row][column] for row in more if (row, column) not in self.layout.filled)]
+            texts[position] = " ".join(dict.fromkeys(filter(None, parts)))
+        odd = {text for text in set(texts) if text in _BLANKS or is_ditto(text)}
+        if odd:
+            above = ""
+            for position, text in enumerate(texts):
+                if text in odd:
+                    texts[position] = above if text not in _BLANKS else ""
+                elif text:
+                    above = text
+        return texts
+
+    def role(self, role: str) -> list[str]:
+        """Return the texts of the column that has a role; blanks when there is none."""
+        return self.texts(self.header.columns.get(role))
+
+    def spread(self, texts: list[str]) -> list[str]:
+        """Fill the blanks of a column that is written only where it changes."""
+        if not texts or not texts[0] or sum(map(bool, texts)) > _SPARSE * len(texts) or all(texts):
+            return texts
+        above, filled, carry = "", [], self.carries[0]
+        for text, now in zip(texts, self.carries, strict=True):
+            above = text or ("" if now is not carry else above)
+            carry = now
+            filled.append(above)
+        return filled
+
+    @staticmethod
+    def outer(texts: list[str], outer: str) -> list[str]:
+        """Return a column's texts, its blanks filled with what holds outside of the table."""
+        return [text or outer for text in texts] if outer else texts
+
+    def marks(self, role: str) -> list[list[str]]:
+        """Return the wordings of the tick columns that are marked in each row."""
+        if not any(ticked == role for _, ticked, _ in self.header.ticks):
+            return [[]] * self.size
+        marked: list[list[str]] = [[] for _ in self.rows]
+        for column, ticked, wording in self.header.ticks:
+            if ticked == role and column < self.width:
+                for position, index in enumerate(self.rows):
+                    text = self.layout.texts[index][column]
+                    if text and (is_tick(text) or is_ditto(text)):
+                        marked[position].append(wording)
+        return marked
+
+    def notes(self) -> list[str]:
+        """Return what each row's other columns say, each with its label."""
+        extras = [(label, self.texts(c)) for c, label in self.header.extras if c not in self.header.results[:1]]
+        extras = [(label, texts) for label, texts in extras if any(texts)]
+        if not extras:
+            return [""] * self.size
+        return [
+            "; ".join(f"{label}: {texts[position]}" for label, texts in extras if texts[position])
+            for position in range(self.size)
+        ]
