@@ -159,13 +159,20 @@ class Builder:
         )
         return self.sources[place] if same else None
 
+    def _figures_as_reported(self) -> list[str]:
+        """Return the figure columns of each model as the file has them: `Số hộ: 15; Kinh phí (triệu đồng): 45`."""
+        told = [""] * len(self.sources)
+        for place, label, text in self.figures:
+            told[place] += f"{'; ' if told[place] else ''}{label}: {text}"
+        return told
+
     def tables(self) -> dict[str, pd.DataFrame]:
         """Return the models, ledger, problems and totals as tables."""
         size = len(self.sources)
         columns: dict[str, list] = {
             **self.columns, "source_row": self.sources, "hidden": self.hidden, "problems": self.codes,
             "repeat_of": [""] * size, "field_suggested": suggestions(self.columns["name"]),
-            "source_file": [self.book.path.name] * size,
+            "source_file": [self.book.path.name] * size, "figures_as_reported": self._figures_as_reported(),
         }  # fmt: skip
         models = pd.DataFrame({name: _compact(columns.pop(name)) for name in MODEL_COLUMNS})
         if not size:

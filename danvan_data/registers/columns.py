@@ -4,6 +4,7 @@ from danvan_data.registers.cells import is_ditto, is_tick
 from danvan_data.registers.context import Context
 from danvan_data.registers.headers import Header
 from danvan_data.registers.layout import Layout
+from danvan_data.registers.remainder import KEPT, remainder
 from danvan_data.registers.walk import Table
 
 _BLANKS = frozenset(["-", "–", "—", "…", "...", "/", ".", "--", "_", "x."]) - {"x."}
@@ -74,9 +75,14 @@ class Columns:
                         marked[position].append(wording)
         return marked
 
-    def notes(self) -> list[str]:
-        """Return what each row's other columns say, each with its label."""
+    def notes(self, values: dict[str, list[str]]) -> list[str]:
+        """Return what each row's other columns say, each with its label, and what `values` leave of the rest."""
         extras = [(label, self.texts(c)) for c, label in self.header.extras if c not in self.header.results[:1]]
+        extras += [
+            (self.header.labels.get(self.header.columns[role], ""), self.left(role, values))
+            for role in KEPT
+            if role in self.header.columns
+        ]
         extras = [(label, texts) for label, texts in extras if any(texts)]
         if not extras:
             return [""] * self.size
@@ -84,3 +90,11 @@ class Columns:
             "; ".join(f"{label}: {texts[position]}" for label, texts in extras if texts[position])
             for position in range(self.size)
         ]
+
+    def left(self, role: str, values: dict[str, list[str]]) -> list[str]:
+        """Return the texts of a column that say more than the values taken from it."""
+        texts = self.role(role)
+        if role in ("level", "kind"):
+            return ["" if value else text for text, value in zip(texts, values[role], strict=True)]
+        places = ("organisation", "commune", "district", "province", "year")
+        return remainder(texts, [" ".join(parts) for parts in zip(*(values[name] for name in places), strict=True)])

@@ -23,6 +23,7 @@ MODEL_COLUMNS = [
     "year",
     "source_row",
     "result_as_reported",
+    "figures_as_reported",
     "field_as_reported",
     "field_suggested",
     "organisation_type",
@@ -110,8 +111,8 @@ class _Models(Columns):
                 for level, carry in zip(self.levels(), self.carries, strict=True)
             ],
             "kind": kinds,
-            "note": self.notes(),
         }
+        values["note"] = self.notes(values)
         figures = [(label, self.texts(c)) for c, label in self.header.figures]
         # One position a model: a row without a name gives none, a row of several gives as many.
         picked = [position for position, listed in enumerate(names) for _ in listed]

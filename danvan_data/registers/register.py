@@ -25,8 +25,9 @@ class Register:
     """One file's register.
 
     `models`: one row a model: name, field (a code or ""), organisation, commune, year, source_row (`sheet!row`),
-    result_as_reported, field_as_reported, field_suggested (a hint from the name, never a fact), organisation_type,
-    district, province, level, kind (collective, individual or ""), note (the other columns), repeat_of, hidden,
+    result_as_reported, figures_as_reported (the figure columns: `Số hộ: 15; …`), field_as_reported, field_suggested
+    (a hint from the name, never a fact), organisation_type, district, province, level, kind (collective, individual
+    or ""), note (the other columns, and what a place or date says beyond commune and year), repeat_of, hidden,
     problems (codes), source_file. `ledger`: every non-empty row of the file once: source_row, kind, reason,
     n_models, text. `problems`: source_row, code, message. `totals`: source_row, text, stated, counted.
     `lines`: what stands above the tables (letterhead, title).

@@ -28,7 +28,8 @@ LONGEST = 32_767
 
 MODEL_COLUMNS = ["model_id", "name", "field", "field_as_reported", "field_suggested", "organisation",
                  "organisation_type", "commune", "district", "province", "year", "level", "kind",
-                 "result_as_reported", "note", "linked_to", "hidden", "source_file", "source_row"]  # fmt: skip
+                 "result_as_reported", "figures_as_reported", "note", "linked_to", "hidden", "source_file",
+                 "source_row"]  # fmt: skip
 PROBLEM_COLUMNS = ["source_file", "source_row", "message"]
 FIGURE_COLUMNS = ["model_id", "name", "indicator", "as_reported", "reading", "low", "high", "unit", "per"]
 LINK_COLUMNS = ["model_id", "name", "commune", "organisation", "year", "source_file", "source_row", "link_kind",
@@ -44,7 +45,7 @@ A4 = 9
 """As Excel numbers papers."""
 LEAST_WIDTH, MOST_WIDTH = 9, 46
 """Of a column, in letters; longer texts are wrapped."""
-WIDER = {"message": 90, "notes": 90, "result_as_reported": 60}
+WIDER = {"message": 90, "notes": 90, "result_as_reported": 60, "figures_as_reported": 60}
 PAPER_WIDTH = 210
 """Letters that A4 across has room for, small but legible."""
 LOOKED_AT = 500
