@@ -7,6 +7,9 @@ from danvan_data.registers.files import Grid
 from danvan_data.text import decode_legacy, detect_legacy_many
 
 _UNICODE = re.compile(r"[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
+_PLACE = re.compile(r"(?:[ivx\d]{1,4}[.)]\s*)?(?:xã|phường|thị trấn)\s")
+_MARK = 4
+"""Letters of the longest number of a section, such as `VIII`."""
 _SAMPLE = 500
 _TONELESS_CAPITALS = frozenset("àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ")
 
@@ -28,10 +31,13 @@ def decode_rows(grid: Grid, rows: list[list[str]]) -> dict[tuple[int, int], str]
             plain = decode_legacy(text, hint)
             if plain == text:
                 continue
+            small = plain.islower() and _PLACE.match(plain)
             plain = _with_capital(plain)
             for row in listed:
-                decoded[row, column] = plain
-                rows[row][column] = clean_text(plain)
+                # Alone in its row, a place without a capital heads a group in the capitals of its font (.VnTimeH).
+                shown = plain.upper() if small and sum(len(cell) > _MARK for cell in rows[row]) == 1 else plain
+                decoded[row, column] = shown
+                rows[row][column] = clean_text(shown)
     return decoded
 
 

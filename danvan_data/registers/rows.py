@@ -15,7 +15,7 @@ FIGURE = re.compile(
     r"[\d.,\s%/()–-]*\d[\d.,\s%/()–-]*(?:mô hình|mh|điển hình|hộ|tr\.?đ|triệu đồng|triệu|đồng)?\.?$", re.IGNORECASE
 )
 COLUMN_NUMBER = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-zĐđ]|\d{1,2}\s*=.*)\s*\)?$")
-ORDINAL = re.compile(r"\(?\d{1,4}[.)]?$")
+ORDINAL = re.compile(r"\(?\d{1,4}(?:\.\d{1,3}){0,2}[.)]?$|[-–+*]$")
 _DATE_LINE = re.compile(r"(?:^|,\s*)ngày\s*[\d.…_ ]*\s*tháng\s*[\d.…_ ]*\s*năm", re.IGNORECASE)
 _MOST_LABELS, _LONGEST_LABEL = 40, 60
 _SHORT = frozenset(["xã", "p.", "tt", "tt."])
@@ -40,7 +40,7 @@ def stated_total(header: Header, own: Cells) -> int | None:
 
 def is_footer(header: Header, row: list[str], own: Cells, words: list[str]) -> bool:
     """Tell whether a row belongs below the table: recipients, signature, date, notes."""
-    if header.number is not None and ORDINAL.match(row[header.number] or "-"):
+    if header.number is not None and ORDINAL.match(row[header.number]):
         return False
     # Who made the list and who signs it, side by side: "Người lập biểu | Thủ trưởng đơn vị".
     if len(words) > 1 and all(len(word.split()) <= 6 and FOOTER.match(match_key(word)) for word in words):
@@ -49,7 +49,7 @@ def is_footer(header: Header, row: list[str], own: Cells, words: list[str]) -> b
         key = match_key(text)
         if FOOTER.match(key) and (len(words) <= 3 and not names_model(header, own)):
             return True
-        if (NOTE_ROW.match(key) and len(words) <= 2) or key.startswith("nơi nhận"):
+        if (NOTE_ROW.match(key) and len(words) <= 2) or (key.startswith("nơi nhận") and not names_model(header, own)):
             return True
         if _DATE_LINE.search(text) and len(words) <= 2:
             return True
@@ -131,7 +131,7 @@ def looks_continued(texts: Rows, header: Header) -> bool:
     if labels_columns(header, [(column, text) for column, text in enumerate(first) if text]):
         return False
     number = header.number
-    if number is not None and first and len(first) > number and ORDINAL.match(first[number] or "-"):
+    if number is not None and first and len(first) > number and ORDINAL.match(first[number]):
         return True
     if any(FOOTER.match(match_key(text)) for text in cells):
         return False

@@ -544,3 +544,25 @@ def bodies_in_merged_cells_and_several_models_below_each_without_numbers() -> La
             ("ĐK!7", "Nông dân không vi phạm pháp luật", D, "Hội Nông dân", "Xã Vĩnh Phú", "2024", ""),
         ],
     )
+
+
+@layout
+def communes_typed_small_in_a_font_of_old_capitals() -> Layout:
+    rows: Cells = [
+        ["danh s¸ch m« h×nh d©n vËn khÐo n¨m 2012"],
+        ["TT", "Tªn m« h×nh", "§¬n vÞ", "LÜnh vùc"],
+        ["I", "x· hång phong (02 m« h×nh)"],
+        [1, "Nu«i ong lÊy mËt", "Héi N«ng d©n x·", "Kinh tÕ"],
+        [2, "tæ hßa gi¶i", "MÆt trËn x·", "An ninh"],
+        ["II", "thÞ trÊn vÜnh thuËn"],
+        [1, "Nu«i ong lÊy mËt", "Héi N«ng d©n thÞ trÊn", "Kinh tÕ"],
+    ]
+    return Layout(
+        "K23.xls",
+        old_workbook("DS", rows),
+        [
+            ("DS!4", "Nuôi ong lấy mật", E, "Hội Nông dân xã", "Xã Hồng Phong", "2012", ""),
+            ("DS!5", "tổ hòa giải", D, "Mặt trận xã", "Xã Hồng Phong", "2012", ""),
+            ("DS!7", "Nuôi ong lấy mật", E, "Hội Nông dân thị trấn", "Thị trấn Vĩnh Thuận", "2012", ""),
+        ],
+    )

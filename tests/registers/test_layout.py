@@ -119,6 +119,14 @@ def test_a_model_merged_over_two_rows_is_one():
     assert kinds(rows, spans=[(1, 0, 1, 0), (1, 1, 1, 0)]) == ["header", "model", "detail"]
 
 
+@pytest.mark.parametrize("numbers", [("1", "2"), ("1.1", "1.2"), ("-", "-")])
+def test_a_name_that_begins_like_a_footer_is_a_model_and_models_go_on_below_a_signature(numbers):
+    first = row(numbers[0], "Nơi nhận hồ sơ không khoảng cách", "UBND xã", "Xã A", "XDHTCT")
+    signature = row(None, None, "CHỦ TỊCH", "(Ký, đóng dấu)")
+    rows = [HEADER, first, signature, row(numbers[1], *MODEL[1:5])]
+    assert kinds(rows) == ["header", "model", "footer", "model"]
+
+
 def test_a_count_sheet_is_no_register():
     assert set(kinds([["STT", "Xã", "Số mô hình"], [1, "Xã Bảo Ái", 5], [2, "Xã Tân Hương", 4]])) == {"side"}
 
