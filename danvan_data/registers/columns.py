@@ -83,13 +83,28 @@ class Columns:
             for role in KEPT
             if role in self.header.columns
         ]
-        extras = [(label, texts) for label, texts in extras if any(texts)]
+        extras += [(self.header.labels.get(c, ""), self.texts(c)) for c in self.strays()]
+        extras += [(wording, self.beside_marks(c)) for c, _, wording in self.header.ticks]
+        extras = [(f"{label}: " if label else "", texts) for label, texts in extras if any(texts)]
         if not extras:
             return [""] * self.size
         return [
-            "; ".join(f"{label}: {texts[position]}" for label, texts in extras if texts[position])
+            "; ".join(f"{label}{texts[position]}" for label, texts in extras if texts[position])
             for position in range(self.size)
         ]
+
+    def beside_marks(self, column: int) -> list[str]:
+        """Return the texts of a column of marks that are no mark: “2 mô hình”, “từ quý II”."""
+        return ["" if is_tick(text) or is_ditto(text) else text for text in self.texts(column)]
+
+    def strays(self) -> list[int]:
+        """Return the columns that the header has no use for: remarks beside the table, under no label."""
+        header = self.header
+        used = {*header.columns.values(), *header.results}
+        used |= {
+            column for listed in (header.names, header.ticks, header.figures, header.extras) for column, *_ in listed
+        }
+        return [column for column in range(self.width) if column not in used]
 
     def left(self, role: str, values: dict[str, list[str]]) -> list[str]:
         """Return the texts of a column that say more than the values taken from it."""

@@ -39,8 +39,8 @@ class Header:
     """The header of one table.
 
     `first`, `last`: its rows (0-based). `columns`: role -> column of the roles that have one. `ticks`:
-    (column, role, wording) of tick columns. `names`: (column, field wording) of the columns that hold
-    models, more than one where each field has its own. `results`: result columns, the telling one first.
+    (column, role, wording) of tick columns. `names`: (column, wording of a field or year) of the columns that
+    hold models, more than one where each field or year has its own. `results`: result columns, the telling one first.
     `figures`, `extras`: (column, label). `guessed`: there was no header row.
     """
 
@@ -113,6 +113,11 @@ def is_label(text: str) -> bool:
     return 0 < len(text) <= _LONGEST_LABEL and not text[0].isdigit()
 
 
+def is_year_label(text: str) -> bool:
+    """Tell whether a label is a year: “2025”, “Năm 2025”."""
+    return bool(re.fullmatch(r"(?:[Nn]ăm )?20\d\d", text))
+
+
 def find_header(rows: Rows, covers: dict[tuple[int, int], tuple[int, int]], row: int) -> Header | None:
     """Return the header whose row of names is `row`, else None.
 
@@ -161,14 +166,15 @@ def _continues(rows: Rows, covers: dict[tuple[int, int], tuple[int, int]], first
     cells = [(c, text) for c, text in enumerate(rows[below]) if text]
     if not cells:
         return any(covers.get((below, c), (below, c))[0] < below for c in range(len(rows[below])))
-    if not all((is_label(text) and len(text) <= 60) or re.fullmatch(r"20\d\d", text) for _, text in cells):
+    years = sum(is_year_label(text) for _, text in cells)
+    if not all((is_label(text) and len(text) <= 60) or is_year_label(text) for _, text in cells):
         return False
     tied = sum(first <= covers.get((below, c), (below, c))[0] < below for c in range(len(rows[below])))
     for column, _ in cells:
         top = next((rows[r][column] for r in range(below - 1, first - 1, -1) if rows[r][column]), "")
-        if role_of(top) in ("number", "name", "weak_name") and not _spans(covers, below - 1, column):
+        if role_of(top) in ("number", "name", "weak_name") and not _spans(covers, below - 1, column) and years < 2:
             return False
-    known = sum(bool(role_of(text) or field_of(text) or re.fullmatch(r"20\d\d", text)) for _, text in cells)
+    known = sum(bool(role_of(text) or field_of(text) or is_year_label(text)) for _, text in cells)
     if not tied and (len(cells) < 2 or known < 2):
         return False
     under = all(not rows[below - 1][c] or _spans(covers, below - 1, c) or known >= len(cells) - 1 for c, _ in cells)
@@ -220,7 +226,7 @@ def _column_role(parts: list[str], fields_listed: bool) -> tuple[str, str]:
         return "tick field", bottom
     if field_of(bottom) and fields_listed and role in ("", "other", "commune"):
         return "tick field", bottom
-    if re.fullmatch(r"(?:[Nn]ăm )?20\d\d", bottom) and len(parts) > 1:
+    if is_year_label(bottom) and len(parts) > 1:
         return "tick year", bottom
     if "level" in above and role in ("", "commune", "district", "province", "level"):
         return "tick level", bottom
@@ -285,11 +291,12 @@ def refine(header: Header, rows: Rows) -> Header:
     kind = header.columns.get("kind")
     if kind is not None and share(sample, kind, lambda t: bool(re.match(r"(?:tập|cá|tt|cn)\b", t.casefold()))) < 0.5:
         header.extras.append((header.columns.pop("kind"), header.labels[kind]))
-    field_ticks = [tick for tick in header.ticks if tick[1] == "field"]
-    texts = [c for c, _, _ in field_ticks if share(sample, c, lambda t: len(t) > 6 and not is_ditto(t)) >= 0.4]
-    if texts and (not header.names or all(not row[header.name] for row in sample)):
-        header.names = [(c, wording) for c, role, wording in field_ticks]
-        header.ticks = [tick for tick in header.ticks if tick[1] != "field"]
+    for role in ("field", "year"):
+        ticks = [tick for tick in header.ticks if tick[1] == role]
+        texts = [c for c, _, _ in ticks if share(sample, c, lambda t: len(t) > 6 and not is_ditto(t)) >= 0.4]
+        if texts and (not header.names or all(not row[header.name] for row in sample)):
+            header.names = [(c, wording) for c, _, wording in ticks]
+            header.ticks = [tick for tick in header.ticks if tick[1] != role]
     return header
 
 

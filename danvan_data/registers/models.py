@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from danvan_data.registers.cells import is_ditto, is_tick, split_like, split_names
 from danvan_data.registers.columns import Columns
 from danvan_data.registers.communes import commune_cell, commune_in, is_commune
 from danvan_data.registers.context import Context, cell_year, is_period
-from danvan_data.registers.headers import role_of
+from danvan_data.registers.headers import is_year_label, role_of
 from danvan_data.registers.headings import Carry
 from danvan_data.registers.layout import Layout
 from danvan_data.registers.walk import Table
@@ -85,6 +86,14 @@ def read_models(layout: Layout, context: Context) -> Found:
     return found
 
 
+class _Name(NamedTuple):
+    """A model's name, with the field (code, wording) or the year that its column stands for."""
+
+    text: str
+    field: tuple[str, str] | None
+    year: str
+
+
 class _Models(Columns):
     """One table, its columns read one after the other (each distinct text is understood once)."""
 
@@ -121,8 +130,11 @@ class _Models(Columns):
         for name, texts in values.items():
             found.columns[name] += texts if len(picked) == self.size else [texts[position] for position in picked]
         called = [each for listed in names for each in listed]
-        own = [mine or fields[position] for (_, mine), position in zip(called, picked, strict=True)]
-        found.columns["name"] += [name for name, _ in called]
+        own = [each.field or fields[position] for each, position in zip(called, picked, strict=True)]
+        found.columns["name"] += [each.text for each in called]
+        for at, each in enumerate(called, start):
+            if each.year:
+                found.columns["year"][at] = each.year
         found.columns["field"] += [code for code, _ in own]
         found.columns["field_as_reported"] += [wording for _, wording in own]
         for label, texts in figures:
@@ -132,7 +144,7 @@ class _Models(Columns):
             self._uneven(found, names, start)
         self._keys(found, start, picked, figures)
 
-    def _uneven(self, found: Found, names: list[list[tuple[str, tuple[str, str] | None]]], start: int) -> None:
+    def _uneven(self, found: Found, names: list[list[_Name]], start: int) -> None:
         """Tell rows without a name, and deal out the cells of rows with several."""
         at = start
         for position, listed in enumerate(names):
@@ -165,11 +177,12 @@ class _Models(Columns):
         rest = [[texts[p] for p in picked] for texts in (villages, *(texts for _, texts in figures))]
         found.keys += map(hash, zip(*said, *rest, strict=True))
 
-    def names(self) -> list[list[tuple[str, tuple[str, str] | None]]]:
-        """Return each row's model names, with the field where the column itself stands for one."""
-        listed: list[list[tuple[str, tuple[str, str] | None]]] = [[] for _ in self.rows]
+    def names(self) -> list[list[_Name]]:
+        """Return each row's model names, with the field or year where the column itself stands for one."""
+        listed: list[list[_Name]] = [[] for _ in self.rows]
         for column, wording in self.header.names:
-            own = (field_of(wording), wording) if wording else None
+            year = cell_year(wording) if is_year_label(wording) else ""
+            own = (field_of(wording), wording) if wording and not year else None
             for position, text in enumerate(self.texts(column)):
                 if not text or (wording and (is_tick(text) or text.isdigit())):
                     continue
@@ -177,7 +190,7 @@ class _Models(Columns):
                 raw = self.layout.raw(index, column) if index not in self.table.joined else text
                 plain = "\n" not in raw and text[0].isalpha() and not any(mark in text for mark in (";", "2.", "2)"))
                 names = [text.rstrip(" ,")] if plain or is_ditto(self.layout.texts[index][column]) else split_names(raw)
-                listed[position] += [(name, own) for name in names]
+                listed[position] += [_Name(name, own, year) for name in names]
         return listed
 
     def fields(self, found: Found) -> list[tuple[str, str]]:

@@ -191,3 +191,33 @@ def models_and_examples_in_two_columns_of_one_table() -> Layout:
             ("ĐK!5", "Ông Hà Văn Mẫu giữ rừng", "", "Hội CCB xã", "Xã Quảng Bạch", "2023", ""),
         ],
     )
+
+
+def _names_of_two_years(merged: bool) -> Layout:
+    rows: Cells = [
+        ["ĐĂNG KÝ MÔ HÌNH DÂN VẬN KHÉO GIAI ĐOẠN 2025-2026"],
+        ["STT", "Đơn vị", "Tên mô hình đăng ký", None, "Lĩnh vực"],
+        [None, None, "Năm 2025", "Năm 2026", None],
+        [1, "Hội LHPN xã Tân An", "Nhà sạch vườn đẹp", "Đường hoa", "VH-XH"],
+        [2, "Hội Nông dân xã Tân An", "Nuôi ong", None, "KT"],
+    ]
+    merges = ["A2:A3", "B2:B3", "C2:D2", "E2:E3"] if merged else []
+    return Layout(
+        "Y.xlsx",
+        workbook(("DS", rows), merges={"DS": merges}),
+        [
+            ("DS!4", "Nhà sạch vườn đẹp", C, "Hội LHPN xã Tân An", "Xã Tân An", "2025", ""),
+            ("DS!4", "Đường hoa", C, "Hội LHPN xã Tân An", "Xã Tân An", "2026", ""),
+            ("DS!5", "Nuôi ong", E, "Hội Nông dân xã Tân An", "Xã Tân An", "2025", ""),
+        ],
+    )
+
+
+@layout
+def names_in_a_column_of_each_year_under_a_merged_label() -> Layout:
+    return _names_of_two_years(merged=True)
+
+
+@layout
+def names_in_a_column_of_each_year_without_merges() -> Layout:
+    return _names_of_two_years(merged=False)

@@ -59,5 +59,15 @@ def test_a_hamlet_and_a_month_are_kept_beside_commune_and_year(tmp_path):
     ]  # fmt: skip
 
 
+def test_a_remark_under_no_label_and_words_in_a_column_of_marks_are_kept(tmp_path):
+    head = "STT,Tên mô hình,KT,VH-XH,QP-AN,XDHTCT,Đơn vị"
+    rows = ["1,Đường hoa,,x,,,Hội LHPN xã,chưa nộp hồ sơ", "2,Nuôi ong,x,,,từ 2026,Hội ND xã"]
+    text = "\n".join([head, *rows])
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    models = read_register(tmp_path / "a.csv").models
+    assert models["field"].tolist() == ["culture_society", "economy"]
+    assert models["note"].tolist() == ["chưa nộp hồ sơ", "XDHTCT: từ 2026"]
+
+
 def test_examples_in_the_docstrings_hold():
     assert doctest.testmod(remainder).failed == 0
