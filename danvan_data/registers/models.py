@@ -43,7 +43,7 @@ RECORD = ["name", "field", "field_as_reported", "organisation", "commune", "year
           "organisation_type", "district", "province", "level", "kind", "note"]  # fmt: skip
 """The columns that a model's own row and what holds for it give."""
 
-_NAME = match_key("tên")
+_NAME, _OTHER = match_key("tên"), match_key("khác")
 _KIND_WORDS = (("individual", "cá nhân|cn|điển hình"), ("collective", "tập thể|tt|mô hình"))
 _LEVEL_WORDS = (
     ("province", "tỉnh"),
@@ -227,8 +227,11 @@ class _Models(Columns):
 
     def organisations(self) -> tuple[list[str], list[str]]:
         """Return each row's body or person, and whether it is collective or individual (as far as stated)."""
-        bodies = self.role("organisation")
-        if "organisation" in self.header.columns and "group" not in self.header.columns:
+        bodies, columns = self.role("organisation"), self.header.columns
+        if _OTHER in match_key(self.header.labels.get(columns.get("organisation", -1), "")).split():
+            # One unit in either of two columns: “Khu dân cư” | “Cơ quan, trường học, đơn vị khác”.
+            bodies = [body or village for body, village in zip(bodies, self.role("village"), strict=True)]
+        elif "organisation" in columns and "group" not in columns:
             bodies = self.spread(bodies)
         groups, persons, kinds = self.role("group"), self.role("person"), self.role("kind")
         ticked = self.marks("kind")

@@ -140,3 +140,11 @@ def test_a_second_column_of_names_is_told():
     register = register_of(Book(Path("made.xlsx"), [Grid("S", rows)]))
     assert list(register.problems["code"]) == ["more_names"]
     assert register.models["note"].tolist() == ["Tên mô hình năm trước: Vườn mẫu"]
+
+
+def test_a_unit_stands_in_one_of_two_columns():
+    head = ["STT", "Tên mô hình", "Khu dân cư", "Cơ quan, trường học, đơn vị khác"]
+    rows = [head, [1, "Đường hoa", "Xuân Hòa 1", None], [2, "Cổng trường an toàn", None, "Trường Tiểu học Lê Lai"],
+            [3, "Nhà sạch", "Thuận An 2", None]]  # fmt: skip
+    register = register_of(Book(Path("made.xlsx"), [Grid("S", rows)]))
+    assert register.models["organisation"].tolist() == ["Xuân Hòa 1", "Trường Tiểu học Lê Lai", "Thuận An 2"]
