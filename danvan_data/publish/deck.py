@@ -3,6 +3,7 @@
 import copy
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,8 @@ SUMMARY = ("by_field", "coverage", "returns_known", "yearly", "recognition", "to
 """The exhibits whose findings make the summary."""
 WIDTH_OF_LETTER = 0.56
 """Of its size, on average, in bold Vietnamese text."""
+SPACE = 10
+"""Points between two sentences of a list."""
 LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
 
 
@@ -104,18 +107,27 @@ def _limits(made: Any, layout: Any, found: Exhibits) -> None:
 
 
 def _lines(slide: Any, room: master.Room, lines: list[str]) -> None:
-    """Write a list of sentences, as large as their number allows."""
-    letters = sum(map(len, lines))
-    size = Pt(22 if letters < 560 else 20 if letters < 760 else 18)
+    """Write a list of sentences, as large as their number and length allow."""
+    size = _list_size(lines, room)
     box = slide.shapes.add_textbox(Emu(room.left), Emu(room.top), Emu(room.width), Emu(room.bottom - room.top))
     frame = box.text_frame
     frame.word_wrap = True
     for at, text in enumerate(lines):
         line = frame.paragraphs[0] if not at else frame.add_paragraph()
         _bullet(line)
-        line.space_after = Pt(10)
+        line.space_after = Pt(SPACE)
         run = line.add_run()
         run.text, run.font.size = said(text), size
+
+
+def _list_size(lines: list[str], room: master.Room) -> Length:
+    """Return the largest size at which the sentences stay above the foot of the slide."""
+    width, height = 0.93 * room.width / Pt(1), (room.bottom - room.top) / Pt(1)
+    for points in (22, 20, 18, 16):
+        rows = sum(ceil(len(text) * points * WIDTH_OF_LETTER / width) for text in lines)
+        if rows * points * 1.2 + len(lines) * SPACE <= height:
+            return Pt(points)
+    return Pt(14)
 
 
 def _bullet(line: Any) -> None:

@@ -8,12 +8,13 @@ from types import SimpleNamespace
 
 import openpyxl
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml.ns import qn
-from pptx.util import Inches
+from pptx.util import Inches, Pt
 from typer.testing import CliRunner
 
 from danvan_data import cli, load_bundled
@@ -131,6 +132,22 @@ def test_each_slide_has_notes_and_each_exhibit_its_source_and_description(made, 
         assert each.source in words and each.subtitle in slide.notes_slide.notes_text_frame.text
         frames = [shape for shape in slide.shapes if shape.has_chart]
         assert all(each.finding in shape._element.nvGraphicFramePr.cNvPr.get("descr") for shape in frames)
+
+
+@pytest.mark.parametrize("length", [60, 230])
+def test_a_summary_of_long_findings_stays_on_its_slide(found, length):
+    sentence = ("Văn hóa – xã hội đứng đầu ở nhiều nơi so được; " * 9)[:length]
+    long = [replace(each, figure=titled(each.figure, sentence)) for each in found.shown]
+    made = reopened(deck.deck(Exhibits(tuple(long), ()), SimpleNamespace(place=""), ""))
+    box = next(shape for shape in made.slides[1].shapes if sentence in shape.text_frame.text)
+    size = box.text_frame.paragraphs[0].runs[0].font.size
+    rows = sum(-(-len(line.text) * int(size) * 0.5 // box.width) for line in box.text_frame.paragraphs)
+    assert rows * size * 1.2 + Pt(10) * len(box.text_frame.paragraphs) <= box.height and size >= Pt(14)
+
+
+def titled(figure, finding):
+    made = go.Figure(figure)
+    return made.update_layout(meta={**made.layout.meta, "finding": finding})
 
 
 def test_letters_are_those_every_pc_has_and_no_stranger_is_named(made):
