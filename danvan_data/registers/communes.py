@@ -39,6 +39,10 @@ _VILLAGE = re.compile(r"\s*(?:\(\s*|[,;–-]\s*)(?:thôn|xóm|ấp|bản|khu|t�
 _BELOW = re.compile(rf"(?:{'|'.join(PLACE['not_commune'])})\b", re.IGNORECASE)
 
 
+_WITH_MORE = re.compile(rf"({_NAME})\s*[,;]\s*(?!xã |phường |thị trấn |x\.|p\.|tt )[a-zà-ỹđ\d].*")
+"""A commune and whom the model is for: “Xã Phú Lâm, hộ nghèo”."""
+
+
 def proper_case(name: str) -> str:
     """Return a name in capitals (or all in small letters) as a proper name; any other as written."""
     return name.title() if name.isupper() or name.islower() else name
@@ -66,6 +70,7 @@ def commune_cell(text: str, strict: bool = False) -> str:
         inner = re.fullmatch(
             rf"({_NAME})\s*[,;–-]\s*(?:huyện|quận|tỉnh|thị xã|thành phố|h\.|tx|tp).*", name, re.IGNORECASE
         )
+        inner = inner or _WITH_MORE.fullmatch(name)
         return f"{level} {proper_case(inner[1] if inner else name)}"
     inside = commune_in(text)
     if inside or strict:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from danvan_data.registers.communes import commune_cell, commune_in, district_in, is_commune, province_in
 from danvan_data.registers.headings import Carry, parse_heading
@@ -58,6 +58,9 @@ class Context:
 def read_context(name: str, kind: str, lines: list[str], places: Iterable[str] = ()) -> Context:
     """Return the context that a grid's name, the lines above its header (and legends) and its place lines give."""
     carry = sheet_carry(name) if kind == "sheet" else Carry()
+    commune = _commune(places)
+    if carry.commune and match_key(carry.commune, marks=False) == match_key(commune, marks=False):
+        carry = replace(carry, commune=commune)  # a sheet's name is often typed without marks
     year, period = title_year(lines)
     level = next(
         (
@@ -71,7 +74,7 @@ def read_context(name: str, kind: str, lines: list[str], places: Iterable[str] =
         carry,
         year,
         period,
-        _commune(places),
+        commune,
         next(filter(None, map(district_in, places)), ""),
         next(filter(None, map(province_in, places)), ""),
         level,

@@ -8,6 +8,9 @@ from danvan_data.text import decode_legacy, detect_legacy_many
 
 _UNICODE = re.compile(r"[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 _PLACE = re.compile(r"(?:[ivx\d]{1,4}[.)]\s*)?(?:xã|phường|thị trấn)\s")
+_TITLE = re.compile(
+    r"\b(?:dân vận khéo|danh sách|đăng ký .*năm|phụ lục|đảng bộ|đảng ủy|đảng uỷ|huyện ủy|huyện uỷ|ubnd)\b"
+)
 _MARK = 4
 """Letters of the longest number of a section, such as `VIII`."""
 _SAMPLE = 500
@@ -31,10 +34,10 @@ def decode_rows(grid: Grid, rows: list[list[str]]) -> dict[tuple[int, int], str]
             plain = decode_legacy(text, hint)
             if plain == text:
                 continue
-            small = plain.islower() and _PLACE.match(plain)
+            small = plain.islower() and (_PLACE.match(plain) or _TITLE.search(plain))
             plain = _with_capital(plain)
             for row in listed:
-                # Alone in its row, a place without a capital heads a group in the capitals of its font (.VnTimeH).
+                # Alone in its row, a place or title without a capital is shown in those of its font (.VnTimeH).
                 shown = plain.upper() if small and sum(len(cell) > _MARK for cell in rows[row]) == 1 else plain
                 decoded[row, column] = shown
                 rows[row][column] = clean_text(shown)

@@ -96,8 +96,9 @@ def _role_of_parts(label: str) -> str:
 
 
 def is_known_label(text: str) -> bool:
-    """Tell whether a text is, as a whole, a label that columns have."""
-    return match_key(text) in ROLES
+    """Tell whether a text is, as a whole, a label that columns have, or heads a count of models."""
+    key = match_key(text)
+    return key in ROLES or bool(COUNT_HEADERS.match(key))
 
 
 def is_weak(header: Header) -> bool:

@@ -148,3 +148,36 @@ def test_a_unit_stands_in_one_of_two_columns():
             [3, "Nhà sạch", "Thuận An 2", None]]  # fmt: skip
     register = register_of(Book(Path("made.xlsx"), [Grid("S", rows)]))
     assert register.models["organisation"].tolist() == ["Xuân Hòa 1", "Trường Tiểu học Lê Lai", "Thuận An 2"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [row(None, "Tổng cộng: 07 nội dung")],
+        [row(None, "Lĩnh vực", "Số mô hình đăng ký", "Số mô hình được công nhận"), row(1, "Kinh tế", 1, 1)],
+    ],
+)
+def test_totals_in_other_words_and_counts_below_are_no_models(below):
+    assert "model" not in kinds([HEADER, MODEL, *below])[2:]
+
+
+def test_a_place_ends_before_those_the_model_is_for():
+    head = ["STT", "Tên mô hình", "Đơn vị", "Địa bàn, đối tượng"]
+    rows = [
+        head,
+        [1, "Nuôi dê", "Hội Nông dân xã", "Xã Ia Le, hộ nghèo"],
+        [2, "Cắt tóc", "Đoàn xã", "Xã Ia Le, học sinh"],
+    ]
+    models = register_of(Book(Path("made.xlsx"), [Grid("S", rows)])).models
+    assert models["commune"].tolist() == ["Xã Ia Le"] * 2
+    assert models["note"].tolist() == [f"Địa bàn, đối tượng: Xã Ia Le, {whom}" for whom in ("hộ nghèo", "học sinh")]
+
+
+def test_a_title_gives_the_marks_that_the_name_of_its_sheet_lacks():
+    rows = [
+        row("®¨ng ký m« h×nh d©n vËn khÐo n¨m 2011 - x· yªn s¬n"),
+        HEADER,
+        row(1, "Chî phiªn kh«ng r¸c", "Héi Phô n÷ x·"),
+    ]
+    register = register_of(Book(Path("made.xls"), [grid_of(rows, name="Xa Yen Son")]))
+    assert register.models["commune"].tolist() == ["Xã Yên Sơn"] and register.models["year"].tolist() == ["2011"]
