@@ -13,6 +13,8 @@ _ITEM = re.compile(
 )
 _INLINE = re.compile(r"(?:^|[\s;,.])\(?(\d{1,2})[.)]\s*(?=[^\W\d_“\"])")
 _LEAD = re.compile(r"^(?:[-–—+*•●▪◦·]+\s+|[-–—*•●▪◦·]+(?=[^\W\d_“\"])|\d{1,3}[.)]\s+(?=\S)|\d{1,2}\.(?=[^\W\d_]))")
+_LETTERED = re.compile(r"^\(?[a-hđ][.)]\s+")
+_NUMBERED = re.compile(r"^(?:mô hình|mh|điển hình)(?: số)? \d{1,2}\s*:\s*(?=\S)", re.IGNORECASE)
 _CONTINUES = re.compile(
     r"(?:[,\-–(/&]|\b(?:và|của|cho|với|trong|tại|về|ở|từ|vì|không|là|các|cùng|theo|để|thứ|ngày|tổ|mô hình|xã|thôn))$",
     re.IGNORECASE,
@@ -77,6 +79,8 @@ def split_names(raw: str) -> list[str]:
         names = _bare_lines(lines)
     if names is None:
         names = _inline(" ".join(lines))
+    if len(names) > 1:
+        names = [_NUMBERED.sub("", name) for name in names]
     return [stripped for stripped in (strip_number(_trim(name)) for name in names) if stripped]
 
 
@@ -130,7 +134,8 @@ def _inline(text: str) -> list[str]:
     if ";" in text:
         parts = [part.strip() for part in text.split(";") if part.strip()]
         if len(parts) > 1 and all(_is_item(part) for part in parts):
-            return parts
+            lettered = all(_LETTERED.match(part) for part in parts)
+            return [_LETTERED.sub("", part) for part in parts] if lettered else parts
     quoted = re.fullmatch(r"(?:[“\"][^“”\"]+[”\"](?:\s*[,;]\s*|\s+và\s+)?){2,}", text)
     if quoted:
         return re.findall(r"[“\"]([^“”\"]+)[”\"]", text)

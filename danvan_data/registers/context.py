@@ -15,6 +15,8 @@ _PERIOD = re.compile(
     r"|(?:19|20)\d\d\s*(?:[-–—]|đến|tới)\s*(?:năm\s*)?(?:(?:19|20)\d\d|nay)",
     re.IGNORECASE,
 )
+_REFERENCE = re.compile(r"\((?:ban hành |thực hiện )?(?:kèm )?theo\b[^)]*\)?", re.IGNORECASE)
+"""What a list comes with: the year of that paper is not the list's."""
 _DATES = re.compile(
     r"ngày[^;]{0,25}?tháng[^;]{0,12}?năm\s*(?:(?:19|20)\d\d)?|(?:ngày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d\d",
     re.IGNORECASE,
@@ -108,7 +110,7 @@ def title_year(lines: list[str]) -> tuple[str, bool]:
     for line in lines:
         if _NOT_TITLE.match(line):
             continue
-        text = _DATES.sub(" ", line)
+        text = _REFERENCE.sub(" ", _DATES.sub(" ", line))
         text, periods = _PERIOD.subn(" ", text)
         period = period or bool(periods)
         named += _NAMED_YEAR.findall(text)

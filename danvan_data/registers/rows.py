@@ -16,6 +16,7 @@ FIGURE = re.compile(
 )
 COLUMN_NUMBER = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-zĐđ]|\d{1,2}\s*=.*)\s*\)?$")
 ORDINAL = re.compile(r"\(?\d{1,4}(?:\.\d{1,3}){0,2}[.)]?$|[-–+*]$")
+_SUM = re.compile(r"(?:tổng cộng|tổng số|tổng|cộng)\s*[:=]\s*(\d{1,6})\b(?![.,]\d)", re.IGNORECASE)
 _DATE_LINE = re.compile(r"(?:^|,\s*)ngày\s*[\d.…_ ]*\s*tháng\s*[\d.…_ ]*\s*năm", re.IGNORECASE)
 _MOST_LABELS, _LONGEST_LABEL = 40, 60
 _SHORT = frozenset(["xã", "p.", "tt", "tt."])
@@ -26,6 +27,8 @@ _GROUPS = re.compile(
 
 def stated_total(header: Header, own: Cells) -> int | None:
     """Return the number that a total row states, -1 when it states none, None when it is no total."""
+    if len(own) == 1 and (sum_ := _SUM.match(own[0][1])):
+        return int(sum_[1])
     for _, text in own[:2]:
         key = match_key(split_mark(text)[1])
         match = TOTAL.match(key)

@@ -6,10 +6,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from danvan_data.registers.cells import plain_text
+from danvan_data.registers.cells import plain_text, split_names
+from danvan_data.registers.context import title_year
 from danvan_data.registers.files import Book, Grid
 from danvan_data.registers.layout import read_layouts
 from danvan_data.registers.register import register_of
+from danvan_data.registers.words import field_of
 
 HEADER = ["STT", "Tên mô hình", "Đơn vị thực hiện", "Xã", "Lĩnh vực", "Kết quả"]
 WORDS = [
@@ -154,6 +156,7 @@ def test_a_unit_stands_in_one_of_two_columns():
     "below",
     [
         [row(None, "Tổng cộng: 07 nội dung")],
+        [row(None, "Tổng: 2 (hai) mô hình tiêu biểu")],
         [row(None, "Lĩnh vực", "Số mô hình đăng ký", "Số mô hình được công nhận"), row(1, "Kinh tế", 1, 1)],
     ],
 )
@@ -181,3 +184,25 @@ def test_a_title_gives_the_marks_that_the_name_of_its_sheet_lacks():
     ]
     register = register_of(Book(Path("made.xls"), [grid_of(rows, name="Xa Yen Son")]))
     assert register.models["commune"].tolist() == ["Xã Yên Sơn"] and register.models["year"].tolist() == ["2011"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "a) Nuôi dúi thịt; b) Nuôi ong mật",
+        "Mô hình 1: Nuôi dúi thịt; Mô hình 2: Nuôi ong mật",
+        "- Nuôi dúi thịt\n- Nuôi ong mật",
+    ],
+)
+def test_models_listed_in_a_cell_come_without_their_marks(cell):
+    assert split_names(cell) == ["Nuôi dúi thịt", "Nuôi ong mật"]
+
+
+def test_the_year_of_the_paper_that_a_list_comes_with_is_not_the_lists():
+    title = "DANH SÁCH MÔ HÌNH DÂN VẬN KHÉO NĂM 2024 (theo Hướng dẫn số 36-HD/VPTW năm 2018)"
+    assert title_year([title]) == ("2024", False)
+
+
+def test_political_security_is_security():
+    assert field_of("ANCT-TTATXH") == field_of("An ninh chính trị - trật tự an toàn xã hội") == "defence_security"
+    assert field_of("Xây dựng hệ thống chính trị") == "political_system"
