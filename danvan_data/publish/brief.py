@@ -215,7 +215,7 @@ def _fields(made: Any, exhibit: Exhibit, there: dict[str, Exhibit], order: int) 
     told = number(known.sum()) if len(known) else "–"
     rows.append(["", t("brief.total"), number(counts.sum()), percent(1), told])
     heads = ("number", "field", "label.models", "share", "exhibits.with_name")
-    _table(made, order, "table_fields", heads, rows, [1.2, 6.4, 3.0, 2.6, 2.8])
+    _table(made, order, "table_fields", heads, rows, [1.2, 5.6, 3.8, 2.6, 2.8])
 
 
 def _amounts(made: Any, exhibit: Exhibit, _there: dict[str, Exhibit], order: int) -> None:

@@ -9,11 +9,10 @@ from danvan_data.text import clean, match_key
 _GUARD = re.compile(r"^'(?=[=+\-@\t\r])")
 _DAMAGE = re.compile(r"[^ -~À-ÃÈ-ÊÌÍÒ-ÔÙÚÝà-ãè-êìíò-ôùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ“”‘’–—…•●✓×°²³½]|  |^ | $|_x000D_")
 _ITEM = re.compile(
-    r"^\s*(?:[-–—+*•●▪◦·]+\s*(?=\D)|[-–—+*•●▪◦·]+\s+|\(?\d{1,2}[.)/]+\s+|\d{1,2}[.)](?=[^\W\d_])|[a-hđ][.)]\s+)"
+    r"^\s*(?:[-–—+*•●▪◦·]+\s*(?=\D)|[-–—+*•●▪◦·]+\s+|\(?\d{1,2}[.)/]+\s+|\d{1,2}[.)](?=[^\W\d_])|\(?[a-hđ][.)]\s+)"
 )
 _INLINE = re.compile(r"(?:^|[\s;,.])\(?(\d{1,2})[.)]\s*(?=[^\W\d_“\"])")
 _LEAD = re.compile(r"^(?:[-–—+*•●▪◦·]+\s+|[-–—*•●▪◦·]+(?=[^\W\d_“\"])|\d{1,3}[.)]\s+(?=\S)|\d{1,2}\.(?=[^\W\d_]))")
-_LETTERED = re.compile(r"^\(?[a-hđ][.)]\s+")
 _NUMBERED = re.compile(r"^(?:mô hình|mh|điển hình)(?: số)? \d{1,2}\s*:\s*(?=\S)", re.IGNORECASE)
 _CONTINUES = re.compile(
     r"(?:[,\-–(/&]|\b(?:và|của|cho|với|trong|tại|về|ở|từ|vì|không|là|các|cùng|theo|để|thứ|ngày|tổ|mô hình|xã|thôn))$",
@@ -134,8 +133,7 @@ def _inline(text: str) -> list[str]:
     if ";" in text:
         parts = [part.strip() for part in text.split(";") if part.strip()]
         if len(parts) > 1 and all(_is_item(part) for part in parts):
-            lettered = all(_LETTERED.match(part) for part in parts)
-            return [_LETTERED.sub("", part) for part in parts] if lettered else parts
+            return [_ITEM.sub("", part) for part in parts]
     quoted = re.fullmatch(r"(?:[“\"][^“”\"]+[”\"](?:\s*[,;]\s*|\s+và\s+)?){2,}", text)
     if quoted:
         return re.findall(r"[“\"]([^“”\"]+)[”\"]", text)
