@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from danvan_data import __version__, lab, set_language
+from danvan_data import __version__, set_language
+from danvan_data.lab import launch
 
 Registers = Annotated[
     Path | None,
@@ -76,7 +77,7 @@ def open_lab(
     """Mở bộ sổ phân tích trong JupyterLab · open the notebooks in JupyterLab."""
     if lang:
         set_language(lang)
-    raise typer.Exit(lab.launch(port, not no_browser, data, lang))
+    raise typer.Exit(launch.start(port, not no_browser, data, lang))
 
 
 @app.command("read")

@@ -16,14 +16,14 @@ def test_help_names_every_command():
 
 def test_lab_passes_its_options_on(monkeypatch):
     seen = {}
-    monkeypatch.setattr(cli.lab, "launch", lambda *given: seen.update(given=given) or 0)
+    monkeypatch.setattr(cli.launch, "start", lambda *given: seen.update(given=given) or 0)
     result = run(cli.app, ["lab", "--no-browser", "--port", "9999"])
     assert result.exit_code == 0 and seen["given"] == (9999, False, None, None)
 
 
 def test_lab_passes_a_folder_of_registers_on(monkeypatch, tmp_path):
     seen = {}
-    monkeypatch.setattr(cli.lab, "launch", lambda *given: seen.update(given=given) or 0)
+    monkeypatch.setattr(cli.launch, "start", lambda *given: seen.update(given=given) or 0)
     assert run(cli.app, ["lab", "--data", str(tmp_path), "--port", "1"]).exit_code == 0
     assert seen["given"] == (1, True, tmp_path, None)
 

@@ -12,7 +12,7 @@ from typing import Any
 import nbformat
 from nbclient import NotebookClient
 
-from danvan_data import lab
+from danvan_data.lab import launch
 from danvan_data.language import t
 from danvan_data.publish import kept
 
@@ -53,11 +53,10 @@ class Ran:
 
 def collection() -> Path:
     """Return the folder of the notebooks: the copies that `danvan lab` made here, else the collection's own."""
-    package = Path(lab.__file__).resolve().parent
-    inside = package / "notebooks"
-    copies = Path.cwd() / lab.OWN_FOLDER
+    inside = launch.PACKAGE / "notebooks"
+    copies = Path.cwd() / launch.OWN_FOLDER
     if not inside.is_dir():
-        return package.parent / "notebooks"
+        return launch.PACKAGE.parent / "notebooks"
     return copies if any(copies.glob("*.ipynb")) else inside
 
 
@@ -162,7 +161,7 @@ async def _execute(job: Job, notebook: Any, done: Callable[[Job, int], None]) ->
         on_cell_executed=lambda **_: done(job, 1),
     )  # fmt: skip
     try:
-        await client.async_execute(env=lab.environment(job.data, job.language))
+        await client.async_execute(env=launch.environment(job.data, job.language))
     except Exception as error:  # a cell's error, a dead kernel, no kernel at all: the other notebooks go on
         return Ran(job, notebook, _failure(job, notebook, error))
     return Ran(job, notebook)

@@ -19,7 +19,7 @@ GENERATOR = '<meta name="generator" content="danvan">'
 """By this a page that danvan made is known again, and may be replaced."""
 
 ASSETS = Path(__file__).resolve().parent / "assets"
-FONTS = Path(__file__).resolve().parents[1] / "charts" / "fonts"
+FONTS = Path(__file__).resolve().parents[1] / "lab" / "fonts"
 WORDS = ("data_show", "data_hide", "search", "rows", "rows_found", "sort", "table", "group", "item", "value", "detail")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from danvan_data import lab
+from danvan_data.lab import launch as lab
 
 from .labpage import LabPage
 

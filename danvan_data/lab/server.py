@@ -1,10 +1,10 @@
-"""JupyterLab with the embedded font and tidy notebooks; run by `danvan lab` as `python -m danvan_data.labserver`."""
+"""JupyterLab with the embedded font and tidy notebooks; run by `danvan lab` as `python -m danvan_data.lab.server`."""
 
 from jupyter_server.serverapp import ServerApp
 from jupyterlab.labapp import LabApp
 from traitlets import default
 
-from danvan_data.lab import FONTS
+from danvan_data.lab.launch import FONTS
 from danvan_data.tidy import before_save
 
 

@@ -1,11 +1,11 @@
 import socket
 from pathlib import Path
 
-from danvan_data import lab
+from danvan_data.lab import launch as lab
 
 
 def test_a_checkout_opens_its_own_notebooks(tmp_path):
-    assert lab.collection(tmp_path) == Path(lab.__file__).resolve().parents[1] / "notebooks"
+    assert lab.collection(tmp_path) == Path(lab.__file__).resolve().parents[2] / "notebooks"
 
 
 def test_an_installed_package_copies_its_notebooks_and_never_overwrites(tmp_path, monkeypatch):
@@ -13,7 +13,7 @@ def test_an_installed_package_copies_its_notebooks_and_never_overwrites(tmp_path
     (package / "notebooks").mkdir(parents=True)
     (package / "notebooks" / "00.ipynb").write_text("new", encoding="utf-8")
     (package / "notebooks" / "01.ipynb").write_text("new", encoding="utf-8")
-    monkeypatch.setattr(lab, "__file__", str(package / "lab.py"))
+    monkeypatch.setattr(lab, "PACKAGE", package)
     work = tmp_path / "work"
     (work / lab.OWN_FOLDER).mkdir(parents=True)
     (work / lab.OWN_FOLDER / "00.ipynb").write_text("the reader's", encoding="utf-8")

@@ -7,8 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-FONTS = Path(__file__).resolve().parent / "charts" / "fonts"
-SETTINGS = Path(__file__).resolve().parent / "labsettings"
+HERE = Path(__file__).resolve().parent
+PACKAGE = HERE.parent
+FONTS = HERE / "fonts"
+SETTINGS = HERE / "settings"
 OWN_FOLDER = "danvan-notebooks"
 
 
@@ -17,13 +19,12 @@ def collection(workplace: Path) -> Path:
 
     Copies are made only where no file of that name exists: a reader's changes are never overwritten.
     """
-    package = Path(__file__).resolve().parent
-    checkout = package.parent / "notebooks"
-    if checkout.is_dir() and not (package / "notebooks").is_dir():
+    checkout = PACKAGE.parent / "notebooks"
+    if checkout.is_dir() and not (PACKAGE / "notebooks").is_dir():
         return checkout
     target = workplace / OWN_FOLDER
     target.mkdir(exist_ok=True)
-    for notebook in sorted((package / "notebooks").glob("*.ipynb")):
+    for notebook in sorted((PACKAGE / "notebooks").glob("*.ipynb")):
         if not (target / notebook.name).exists():
             shutil.copyfile(notebook, target / notebook.name)
     return target
@@ -49,7 +50,7 @@ def free_port(first: int = 8888, tries: int = 50) -> int:
 def command(folder: Path, port: int, browser: bool = True) -> list[str]:
     """Return the command that opens JupyterLab on `folder`: with no call to the network."""
     options = [
-        sys.executable, "-m", "danvan_data.labserver",
+        sys.executable, "-m", "danvan_data.lab.server",
         f"--ServerApp.root_dir={folder}",
         f"--ServerApp.port={port}",
         "--LabApp.custom_css=True",
@@ -71,7 +72,7 @@ def environment(data: Path | None = None, language: str | None = None) -> dict[s
     return {**os.environ, **{name: value for name, value in added.items() if value}}
 
 
-def launch(port: int | None, browser: bool, data: Path | None, language: str | None) -> int:
+def start(port: int | None, browser: bool, data: Path | None, language: str | None) -> int:
     """Open JupyterLab and wait until it is closed; returns its exit status."""
     folder = collection(Path.cwd())
     arguments = command(folder, port or free_port(), browser)

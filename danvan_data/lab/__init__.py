@@ -1,0 +1,1 @@
+"""`danvan lab`: JupyterLab on the notebook collection, with its own look and habits."""
