@@ -88,7 +88,7 @@ def read_one(
 ) -> None:
     """Đọc một tệp đăng ký thành bảng sạch · read one register into a clean table."""
     from danvan_data.registers import RegisterError
-    from danvan_data.registers.output import read_to_csv
+    from danvan_data.registers.out.output import read_to_csv
 
     try:
         typer.echo(read_to_csv(file, out, force))
@@ -105,7 +105,7 @@ def collect_folder(
 ) -> None:
     """Gộp cả thư mục sổ đăng ký thành một bảng sạch · gather a folder of registers into one clean table."""
     from danvan_data.registers import RegisterError
-    from danvan_data.registers.export import collect_to
+    from danvan_data.registers.out.export import collect_to
 
     try:
         found = collect_to(folder, out, force)

@@ -19,7 +19,7 @@ from danvan_data.explore import PLOTLY
 from danvan_data.language import number, t
 from danvan_data.registers import RegisterError
 from danvan_data.registers.collection import Collection, collect, collect_files
-from danvan_data.registers.export import write
+from danvan_data.registers.out.export import write
 
 ACCEPTED = ".xlsx,.xlsm,.xls,.ods,.csv,.txt,.docx,.html,.htm"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

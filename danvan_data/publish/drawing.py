@@ -10,7 +10,7 @@ from pptx.util import Length, Pt
 
 from danvan_data.charts import theme
 from danvan_data.publish.exhibit import Exhibit
-from danvan_data.registers.guard import RUN
+from danvan_data.registers.out.guard import RUN
 
 Box = tuple[Length, Length, Length, Length]
 """Left, top, width and height."""

@@ -14,8 +14,8 @@ from danvan_data.language import number, t
 from danvan_data.registers.cache import Cache, content_mark
 from danvan_data.registers.files import RegisterError
 from danvan_data.registers.linking import link_models
-from danvan_data.registers.models import MODEL_COLUMNS
-from danvan_data.registers.output_mark import is_own_output
+from danvan_data.registers.models.reading import MODEL_COLUMNS
+from danvan_data.registers.out.output_mark import is_own_output
 from danvan_data.registers.register import PROBLEM_COLUMNS, TOTAL_COLUMNS, Register, read_register
 from danvan_data.text import sort_key
 

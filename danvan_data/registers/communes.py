@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from danvan_data.registers.cells import UPPER
+from danvan_data.registers.grid.cells import UPPER
 from danvan_data.registers.words import PLACE
 from danvan_data.text import match_key
 

@@ -9,12 +9,12 @@ import pandas as pd
 
 from danvan_data.language import t
 from danvan_data.quantity import parse_quantities
-from danvan_data.registers.builder import PROBLEM_COLUMNS, TOTAL_COLUMNS, Builder
-from danvan_data.registers.context import Context, read_context, sheet_place
 from danvan_data.registers.files import Book, RegisterError, read_book
-from danvan_data.registers.headings import Carry
-from danvan_data.registers.layout import Layout, read_layouts
-from danvan_data.registers.models import read_models
+from danvan_data.registers.models.builder import PROBLEM_COLUMNS, TOTAL_COLUMNS, Builder
+from danvan_data.registers.models.context import Context, read_context, sheet_place
+from danvan_data.registers.models.reading import read_models
+from danvan_data.registers.rows.headings import Carry
+from danvan_data.registers.rows.layout import Layout, read_layouts
 from danvan_data.text import match_key
 
 FIGURE_COLUMNS = ["model_row", "indicator", "as_reported", "low", "high", "unit", "per", "qualifier"]

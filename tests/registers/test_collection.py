@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 from danvan_data import cli
 from danvan_data.registers import RegisterError, read_register
 from danvan_data.registers.collection import collect
-from danvan_data.registers.export import check_out, read_csv, write
+from danvan_data.registers.out.export import check_out, read_csv, write
 
 EXAMPLES = Path(__file__).parent / "examples"
 FILES = sorted(path for path in EXAMPLES.iterdir() if ".expected." not in path.name)

@@ -1,10 +1,11 @@
 """The texts of a grid: every cell clean and decoded, and what its merges cover."""
 
-from danvan_data.registers.cells import plain_text
-from danvan_data.registers.decoding import decode_rows
 from danvan_data.registers.files import Grid
-from danvan_data.registers.headers import Header, Rows
+from danvan_data.registers.grid.cells import plain_text
+from danvan_data.registers.grid.decoding import decode_rows
 
+Rows = list[list[str]]
+"""The clean texts of a grid, one list a row."""
 Covers = dict[tuple[int, int], tuple[int, int]]
 """A cell under a merge -> the merge's first cell."""
 Decoded = dict[tuple[int, int], str]
@@ -43,16 +44,3 @@ def raw_text(grid: Grid, texts: Rows, decoded: Decoded, row: int, column: int) -
         return value if isinstance(value, str) else texts[row][column]
     # A text without a capital is shown in capitals by its font (.VnTimeH).
     return text.upper() if text[1:].islower() else text
-
-
-def same_model_rows(grid: Grid, header: Header) -> dict[int, int]:
-    """Return the rows that only go on with a model whose name and number (or body) are merged over all of them."""
-    if not header.names:
-        return {}
-    partner = header.columns.get("number", header.columns.get("organisation"))
-    spans: dict[tuple[int, int], set[int]] = {}
-    for r1, c1, r2, c2 in grid.merges:
-        if r2 > r1 > header.last:
-            spans.setdefault((r1, r2), set()).update(range(c1, c2 + 1))
-    wanted = {header.name} if partner is None else {header.name, partner}
-    return {row: r1 for (r1, r2), columns in spans.items() if wanted <= columns for row in range(r1 + 1, r2 + 1)}

@@ -9,8 +9,8 @@ import pandas as pd
 from danvan_data.language import t
 from danvan_data.registers.collection import Collection, collect
 from danvan_data.registers.files import RegisterError
-from danvan_data.registers.guard import guarded, unguarded
-from danvan_data.registers.output_mark import is_own_output
+from danvan_data.registers.out.guard import guarded, unguarded
+from danvan_data.registers.out.output_mark import is_own_output
 
 SUFFIXES = (".xlsx", ".csv", ".parquet")
 
@@ -52,7 +52,7 @@ def write(collection: Collection, out: str | Path) -> None:
         RegisterError: when the ending is another one or the file cannot be written.
 
     """
-    from danvan_data.registers.workbook import write_workbook
+    from danvan_data.registers.out.clean_workbook import write_workbook
 
     out = Path(out)
     suffix = out.suffix.lower()

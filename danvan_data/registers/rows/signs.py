@@ -2,9 +2,11 @@
 
 import re
 
-from danvan_data.registers.cells import is_ditto
-from danvan_data.registers.headers import Header, Rows, is_known_label, is_label, role_of
-from danvan_data.registers.headings import number_style, parse_heading, split_mark
+from danvan_data.registers.columns.headers import Header, is_known_label, is_label, role_of
+from danvan_data.registers.files import Grid
+from danvan_data.registers.grid.cells import is_ditto
+from danvan_data.registers.grid.texts import Rows
+from danvan_data.registers.rows.headings import number_style, parse_heading, split_mark
 from danvan_data.registers.words import FOOTER, NOTE_ROW, TOTAL, TOTAL_OF, TOTAL_REST
 from danvan_data.text import match_key
 
@@ -139,3 +141,16 @@ def looks_continued(texts: Rows, header: Header) -> bool:
     if any(FOOTER.match(match_key(text)) for text in cells):
         return False
     return (len(cells) == 1 and bool(parse_heading(cells[0]).about)) or len(cells) >= 3
+
+
+def same_model_rows(grid: Grid, header: Header) -> dict[int, int]:
+    """Return the rows that only go on with a model whose name and number (or body) are merged over all of them."""
+    if not header.names:
+        return {}
+    partner = header.columns.get("number", header.columns.get("organisation"))
+    spans: dict[tuple[int, int], set[int]] = {}
+    for r1, c1, r2, c2 in grid.merges:
+        if r2 > r1 > header.last:
+            spans.setdefault((r1, r2), set()).update(range(c1, c2 + 1))
+    wanted = {header.name} if partner is None else {header.name, partner}
+    return {row: r1 for (r1, r2), columns in spans.items() if wanted <= columns for row in range(r1 + 1, r2 + 1)}

@@ -19,8 +19,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from danvan_data.language import catalogue, interval, number, t, unit_name
 from danvan_data.registers.collection import Collection
 from danvan_data.registers.files import RegisterError
-from danvan_data.registers.guard import RUN
-from danvan_data.registers.output_mark import MARK
+from danvan_data.registers.out.guard import RUN
+from danvan_data.registers.out.output_mark import MARK
 
 MOST_ROWS = 1_048_575
 LONGEST = 32_767

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from danvan_data.registers.cells import is_ditto, is_tick
 from danvan_data.registers.communes import is_commune
+from danvan_data.registers.grid.cells import is_ditto, is_tick
+from danvan_data.registers.grid.texts import Rows
 from danvan_data.registers.words import (
     BARE_ROLES,
     COUNT_HEADERS,
@@ -18,7 +19,6 @@ from danvan_data.registers.words import (
 )
 from danvan_data.text import match_key
 
-Rows = list[list[str]]
 _LONGEST_LABEL = 110
 SAMPLE = 400
 _UNITS = re.compile(r"\((?:[^)]*(?:đồng|tr\.?đ|ha|hộ|người|m2|m²|km|tấn|kg|%)[^)]*)\)", re.IGNORECASE)

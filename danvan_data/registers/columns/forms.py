@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from danvan_data.registers.cells import plain_text
+from danvan_data.registers.columns.headers import Header, role_of
 from danvan_data.registers.files import Grid
-from danvan_data.registers.headers import Header, Rows, role_of
+from danvan_data.registers.grid.cells import plain_text
+from danvan_data.registers.grid.texts import Rows
 from danvan_data.registers.words import keys
 from danvan_data.text import match_key
 

@@ -2,8 +2,8 @@
 
 import re
 
-from danvan_data.registers.cells import clean_text
 from danvan_data.registers.files import Grid
+from danvan_data.registers.grid.cells import clean_text
 from danvan_data.text import decode_legacy, detect_legacy_many
 
 _UNICODE = re.compile(r"[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")

@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass, field
 
-from danvan_data.registers.cells import is_tick
+from danvan_data.registers.columns.headers import Header, find_header, is_weak, refine, role_of
 from danvan_data.registers.communes import is_commune
 from danvan_data.registers.files import Grid
-from danvan_data.registers.grid_texts import Covers, same_model_rows
-from danvan_data.registers.headers import Header, Rows, find_header, is_weak, refine, role_of
-from danvan_data.registers.headings import Carry, Heading, Sections, is_body, parse_heading
-from danvan_data.registers.rows import (
+from danvan_data.registers.grid.cells import is_tick
+from danvan_data.registers.grid.texts import Covers, Rows
+from danvan_data.registers.rows.headings import Carry, Heading, Sections, is_body, parse_heading
+from danvan_data.registers.rows.signs import (
     COLUMN_NUMBER,
     FIGURE,
     ORDINAL,
@@ -21,6 +21,7 @@ from danvan_data.registers.rows import (
     labels_columns,
     numbers_columns,
     resumes,
+    same_model_rows,
     stated_total,
 )
 from danvan_data.registers.words import NOTHING

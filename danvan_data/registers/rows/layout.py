@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from danvan_data.registers.above import Above, Line, read_above
-from danvan_data.registers.blocks import Block, split_blocks
-from danvan_data.registers.decoding import decode_lines
+from danvan_data.registers.columns.forms import Forms, read_forms, read_named_form
+from danvan_data.registers.columns.guessing import guess_header, lists_labels, nameless_header, other_header
+from danvan_data.registers.columns.headers import Header, find_header, is_weak, refine
 from danvan_data.registers.files import Grid
-from danvan_data.registers.forms import Forms, read_forms, read_named_form
-from danvan_data.registers.grid_texts import Decoded, cell_texts, raw_text
-from danvan_data.registers.guessing import guess_header, lists_labels, nameless_header, other_header
-from danvan_data.registers.headers import Header, Rows, find_header, is_weak, refine
-from danvan_data.registers.headings import Sections
-from danvan_data.registers.rows import looks_continued
-from danvan_data.registers.walk import Row, Table, Walk
+from danvan_data.registers.grid.decoding import decode_lines
+from danvan_data.registers.grid.texts import Decoded, Rows, cell_texts, raw_text
+from danvan_data.registers.rows.above import Above, Line, read_above
+from danvan_data.registers.rows.blocks import Block, split_blocks
+from danvan_data.registers.rows.headings import Sections
+from danvan_data.registers.rows.signs import looks_continued
+from danvan_data.registers.rows.walk import Row, Table, Walk
 
 
 @dataclass

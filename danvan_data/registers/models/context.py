@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from danvan_data.registers.communes import commune_cell, commune_in, district_in, is_commune, province_in
-from danvan_data.registers.headings import Carry, parse_heading
+from danvan_data.registers.rows.headings import Carry, parse_heading
 from danvan_data.registers.words import field_codes, field_of
 from danvan_data.text import match_key
 

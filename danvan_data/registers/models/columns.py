@@ -1,11 +1,11 @@
 """One table's columns, read one after the other: dittos filled, broken rows put together, marks as wordings."""
 
-from danvan_data.registers.cells import is_ditto, is_tick
-from danvan_data.registers.context import Context
-from danvan_data.registers.headers import Header
-from danvan_data.registers.layout import Layout
-from danvan_data.registers.remainder import KEPT, remainder
-from danvan_data.registers.walk import Table
+from danvan_data.registers.columns.headers import Header
+from danvan_data.registers.grid.cells import is_ditto, is_tick
+from danvan_data.registers.models.context import Context
+from danvan_data.registers.models.remainder import KEPT, remainder
+from danvan_data.registers.rows.layout import Layout
+from danvan_data.registers.rows.walk import Table
 
 _BLANKS = frozenset(["-", "–", "—", "…", "...", "/", ".", "--", "_", "x."]) - {"x."}
 _SPARSE = 0.55

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from danvan_data.language import t
 from danvan_data.registers.files import RegisterError
-from danvan_data.registers.guard import guarded
+from danvan_data.registers.out.guard import guarded
 from danvan_data.registers.register import Register, read_register
 
 

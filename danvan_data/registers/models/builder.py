@@ -6,9 +6,9 @@ import pyarrow as pa
 
 from danvan_data.language import t
 from danvan_data.registers.files import Book
-from danvan_data.registers.layout import Layout
-from danvan_data.registers.models import MODEL_COLUMNS, RECORD, Found, suggestions
-from danvan_data.registers.walk import Row
+from danvan_data.registers.models.reading import MODEL_COLUMNS, RECORD, Found, suggestions
+from danvan_data.registers.rows.layout import Layout
+from danvan_data.registers.rows.walk import Row
 
 LEDGER_COLUMNS = ["source_row", "kind", "reason", "n_models", "text"]
 PROBLEM_COLUMNS = ["source_row", "code", "message"]

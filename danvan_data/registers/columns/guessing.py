@@ -3,18 +3,9 @@
 import re
 from collections.abc import Callable
 
+from danvan_data.registers.columns.headers import SAMPLE, Header, assign, is_label, is_other_body, place, role_of, share
 from danvan_data.registers.communes import is_commune
-from danvan_data.registers.headers import (
-    SAMPLE,
-    Header,
-    Rows,
-    assign,
-    is_label,
-    is_other_body,
-    place,
-    role_of,
-    share,
-)
+from danvan_data.registers.grid.texts import Rows
 from danvan_data.registers.words import field_codes
 
 

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from danvan_data.registers.cells import is_ditto, is_tick, split_like, split_names
-from danvan_data.registers.columns import Columns
+from danvan_data.registers.columns.headers import is_year_label, role_of
 from danvan_data.registers.communes import commune_cell, commune_in, is_commune
-from danvan_data.registers.context import Context, cell_year, is_period
-from danvan_data.registers.headers import is_year_label, role_of
-from danvan_data.registers.headings import Carry
-from danvan_data.registers.layout import Layout
-from danvan_data.registers.walk import Table
+from danvan_data.registers.grid.cells import is_ditto, is_tick, split_like, split_names
+from danvan_data.registers.models.columns import Columns
+from danvan_data.registers.models.context import Context, cell_year, is_period
+from danvan_data.registers.rows.headings import Carry
+from danvan_data.registers.rows.layout import Layout
+from danvan_data.registers.rows.walk import Table
 from danvan_data.registers.words import field_codes, field_of, organisation_type, suggest_field
 from danvan_data.text import match_key
 from danvan_data.vocabulary import FIELDS_AS_REPORTED

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from danvan_data.registers.above import Line
+from danvan_data.registers.columns.headers import role_of
 from danvan_data.registers.files import Grid
-from danvan_data.registers.grid_texts import Covers, Decoded, raw_text
-from danvan_data.registers.headers import Rows, role_of
-from danvan_data.registers.headings import parse_heading
+from danvan_data.registers.grid.texts import Covers, Decoded, Rows, raw_text
+from danvan_data.registers.rows.above import Line
+from danvan_data.registers.rows.headings import parse_heading
 
 _ROWS_AHEAD = 80
 _NAMES = frozenset(["name", "weak_name"])

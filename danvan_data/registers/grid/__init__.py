@@ -1,0 +1,1 @@
+"""A grid of raw cells -> clean, decoded texts."""

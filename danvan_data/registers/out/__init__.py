@@ -1,0 +1,1 @@
+"""What was read, written as a clean workbook or csv."""
