@@ -129,6 +129,39 @@ def test_the_provinces_are_63_then_and_34_now():
         assert provinces.loc[then, "province_2025"] == now
 
 
+@pytest.mark.parametrize(
+    ("commune", "district", "today"),
+    [
+        ("Khả Phong", "Kim Bảng", {"Tam Chúc"}),
+        ("Văn Xá", "Kim Bảng", {"Kim Bảng"}),
+        ("Thi Sơn", "Kim Bảng", {"Lý Thường Kiệt"}),
+        ("Kim Bình", "Phủ Lý", {"Phù Vân"}),
+        ("Quang Trung", "Phủ Lý", {"Phủ Lý", "Hà Nam"}),
+        ("Tiên Ngoại", "Duy Tiên", {"Tiên Sơn", "Hà Nam"}),
+        ("Hòa Mạc", "Duy Tiên", {"Duy Tiên", "Duy Tân"}),
+        ("Trần Hợi", "Trần Văn Thời", {"Trần Văn Thời", "Đá Bạc"}),
+        ("Ea Bar", "Sông Hinh", {"Ea Bá", "Ea Ly"}),
+        ("Phường 4", "Mỹ Tho", {"Đạo Thạnh"}),  # not Cao Lãnh, whose resolution names another Phường 4
+        ("Hòa Bình", "Vĩnh Bảo", {"Nguyễn Bỉnh Khiêm"}),
+        ("Hòa Bình", "Kim Thành", {"Kim Thành", "Hà Nam"}),
+        ("Văn Khê", "Mê Linh", {"Tiến Thắng", "Mê Linh", "Yên Lãng", "Ô Diên"}),
+    ],
+)
+def test_a_commune_has_all_its_communes_of_today(commune, district, today):
+    communes = read(data_folder(), {"path": "communes.csv"})
+    rows = communes[communes["commune"].eq(commune) & communes["district"].eq(district)]
+    assert set(rows["commune_2025"]) == today and len(rows) == len(today)
+    assert set(rows["part"]) == {"whole" if len(today) == 1 else "part"}
+
+
+def test_every_province_then_lies_in_one_today():
+    communes, provinces = (read(data_folder(), {"path": f"{name}.csv"}) for name in ("communes", "provinces"))
+    then = provinces.set_index("province")["province_2025"]
+    assert communes["province_2025"].eq(communes["province"].map(then)).all()
+    assert set(then.index) - set(communes["province"]) == {"Thừa Thiên Huế"}
+    assert len(communes.drop_duplicates(["commune_2025", "kind_2025", "province_2025"])) == 3321
+
+
 def test_the_version_of_the_data_is_that_of_the_package():
     import danvan_data
 
