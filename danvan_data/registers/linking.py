@@ -1,7 +1,11 @@
 """The same model in several files or years: linked, with a score and the reason, never dropped."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from typing import NamedTuple
 
 import pandas as pd
 from rapidfuzz import fuzz, process
@@ -43,53 +47,93 @@ def link_models(models: pd.DataFrame) -> pd.DataFrame:
         or place and body, is not stated), `score` (0 to 100, of the names) and `reason` (a sentence).
 
     """
-    rows = models.reset_index(drop=True)
-    keys = _keys(rows)
+    rows = _rows(models)
     groups = _Groups(len(rows))
-    for block in keys.groupby("block", sort=False).indices.values():
+    blocks: dict[str, list[_Row]] = {}
+    for row in rows:
+        blocks.setdefault(row.block, []).append(row)
+    for block in blocks.values():
         if len(block) > 1:
-            _link_block(keys.take(block), groups)
-    return _table(rows, keys, groups)
+            _link_block(block, groups)
+    return _table(rows, groups, models["commune"].tolist())
 
 
-def _keys(rows: pd.DataFrame) -> pd.DataFrame:
-    commune = rows["commune"].map(lambda text: _UNIT.sub("", match_key(text)))
-    body = rows["organisation"].map(match_key)
-    district = rows["district"].map(match_key)
-    place = ("c " + commune).where(commune.ne(""), ("o " + body).where(body.ne(""), ""))
-    return pd.DataFrame(
-        {
-            "name": rows["name"].map(lambda text: _LEAD.sub("", match_key(text)) or match_key(text)),
-            "block": place, "commune": commune, "body": body, "type": rows["organisation_type"],
-            "district": district, "year": rows["year"], "file": rows["source_file"],
-        }
-    )  # fmt: skip
+class _Row(NamedTuple):
+    """What one row of models is linked by; `position` is its place in the table."""
+
+    position: int
+    name: str
+    block: str
+    commune: str
+    body: str
+    type: str
+    district: str
+    year: str
+    file: str
 
 
-def _link_block(block: pd.DataFrame, groups: "_Groups") -> None:
-    for _, same in block.groupby("name", sort=False):
-        records = list(same.itertuples())
-        for place, one in enumerate(records[1:], 1):
-            first = next((other for other in records[:place] if _compatible(other, one)), None)
-            if first is not None:
-                groups.join(first.Index, one.Index, 100.0)
-    if len(block) > LARGEST_BLOCK or block["block"].iloc[0] == "":
-        return  # With neither place nor body only equal names can be called one model.
-    names = list(dict.fromkeys(block["name"]))
+def _rows(models: pd.DataFrame) -> list[_Row]:
+    wanted = ["name", "commune", "organisation", "organisation_type", "district", "year", "source_file"]
+    rows = []
+    for position, (name, *told, kind, district, year, file) in enumerate(
+        zip(*(models[column].tolist() for column in wanted), strict=True)
+    ):
+        commune, body = _commune_key(told[0]), match_key(told[1])
+        block = f"c {commune}" if commune else f"o {body}" if body else ""
+        rows.append(_Row(position, _name_key(name), block, commune, body, kind, match_key(district), year, file))
+    return rows
+
+
+@lru_cache(maxsize=65536)
+def _commune_key(text: str) -> str:
+    return _UNIT.sub("", match_key(text))
+
+
+def _name_key(text: str) -> str:
+    key = match_key(text)
+    return _LEAD.sub("", key) or key
+
+
+def _link_block(block: list[_Row], groups: "_Groups") -> None:
+    named: dict[str, list[_Row]] = {}
+    for row in block:
+        named.setdefault(row.name, []).append(row)
+    for rows in named.values():
+        _link_equals(rows, groups)
+    # With neither place nor body only equal names can be called one model.
+    if len(block) > LARGEST_BLOCK or not block[0].block or len({(row.file, row.year) for row in block}) < 2:
+        return
+    numbered: dict[tuple[str, ...], list[_Name]] = {}
+    for name in map(_name, named):
+        numbered.setdefault(name.digits, []).append(name)  # numbers must agree: others need no comparing
+    for names in numbered.values():
+        for one, two, score in _alikes(names):
+            for first, second in product(named[one], named[two]):
+                if (first.file, first.year) != (second.file, second.year) and _compatible(first, second):
+                    groups.join(first.position, second.position, score)
+
+
+def _link_equals(rows: list[_Row], groups: "_Groups") -> None:
+    """Link rows of one name; each kind of place and body is compared once, however many rows have it."""
+    firsts: dict[tuple[str, str, str], _Row] = {}
+    for row in rows:
+        first = firsts.get((row.district, row.body, row.type))
+        if first is None:
+            first = next((other for other in firsts.values() if _compatible(other, row)), None)
+            firsts[row.district, row.body, row.type] = row
+        if first is not None:
+            groups.join(first.position, row.position, 100.0)
+
+
+def _alikes(names: list["_Name"]) -> Iterator[tuple[str, str, float]]:
+    """Yield the pairs of names that are alike, with their score."""
     if len(names) < 2:
         return
-    spread = block[["file", "year"]].drop_duplicates()
-    if len(spread) < 2:
-        return
-    scores = process.cdist(names, names, scorer=fuzz.token_sort_ratio, score_cutoff=LEAST_SCORE)
-    read = [_name(name) for name in names]
-    for a, b in zip(*scores.nonzero(), strict=True):
-        if a < b and _alike(read[a], read[b]):
-            pairs = ((one, two) for one in block[block["name"].eq(names[a])].itertuples()
-                     for two in block[block["name"].eq(names[b])].itertuples())  # fmt: skip
-            for one, two in pairs:
-                if (one.file, one.year) != (two.file, two.year) and _compatible(one, two):
-                    groups.join(one.Index, two.Index, float(scores[a, b]))
+    keys = [name.key for name in names]
+    scores = process.cdist(keys, keys, scorer=fuzz.token_sort_ratio, score_cutoff=LEAST_SCORE)
+    for one, two in zip(*scores.nonzero(), strict=True):
+        if one < two and _alike(names[one], names[two]):
+            yield keys[one], keys[two], float(scores[one, two])
 
 
 def _name(key: str) -> _Name:
@@ -100,7 +144,7 @@ def _alike(one: _Name, two: _Name) -> bool:
     return one.digits == two.digits and (not one.part or not two.part or one.part == two.part)
 
 
-def _compatible(one, two) -> bool:
+def _compatible(one: _Row, two: _Row) -> bool:
     """Whether nothing that both rows state speaks against one model."""
     if one.district and two.district and one.district != two.district:
         return False
@@ -138,44 +182,40 @@ class _Groups:
         return [rows for rows in found.values() if len(rows) > 1]
 
 
-def _table(rows: pd.DataFrame, keys: pd.DataFrame, groups: _Groups) -> pd.DataFrame:
+def _table(rows: list[_Row], groups: _Groups, communes: list[str]) -> pd.DataFrame:
     links = []
     for group in groups.groups():
-        order = sorted(group, key=lambda row: (keys["year"].iat[row] or "9999", row))
+        order = sorted(group, key=lambda row: (rows[row].year or "9999", row))
         told: dict[str, int] = {}
         for row in order:
-            year = keys["year"].iat[row]
-            first = told.setdefault(year, row)
+            first = told.setdefault(rows[row].year, row)
             if row == order[0]:
                 continue
             first = first if first != row else order[0]
-            kind = _kind(keys, row, first)
             score = round(min(groups.score[row], groups.score[first]), 1)
-            links.append((row, first, kind, score, _reason(rows, keys, row, first, score)))
+            one, two = rows[row], rows[first]
+            links.append((row, first, _kind(one, two), score, _reason(one, two, communes[row], score)))
     table = pd.DataFrame(links, columns=LINK_COLUMNS).astype({"model": int, "first": int, "score": float})
     return table.sort_values("model").reset_index(drop=True)
 
 
-def _kind(keys: pd.DataFrame, row: int, first: int) -> str:
-    one, two = keys["year"].iat[row], keys["year"].iat[first]
-    if not one or not two or keys["block"].iat[row] == "":
+def _kind(row: _Row, first: _Row) -> str:
+    if not row.year or not first.year or not row.block:
         return "unclear"
-    return "same_year" if one == two else "other_year"
+    return "same_year" if row.year == first.year else "other_year"
 
 
-def _reason(rows: pd.DataFrame, keys: pd.DataFrame, row: int, first: int, score: float) -> str:
+def _reason(row: _Row, first: _Row, commune: str, score: float) -> str:
     parts = [t("linking.same_name") if score == 100 else t("linking.like_name", score=number(score, 1))]
-    if keys["commune"].iat[row]:
-        parts.append(t("linking.same_commune", commune=rows["commune"].iat[row]))
-    bodies = [keys["body"].iat[one] for one in (row, first)]
-    if all(bodies):
-        parts.append(t("linking.same_body" if bodies[0] == bodies[1] else "linking.like_body"))
-    elif not keys["commune"].iat[row]:
+    if row.commune:
+        parts.append(t("linking.same_commune", commune=commune))
+    if row.body and first.body:
+        parts.append(t("linking.same_body" if row.body == first.body else "linking.like_body"))
+    elif not row.commune:
         parts.append(t("linking.no_place"))
-    years = [rows["year"].iat[one] for one in (first, row)]
-    if all(years):
-        key = "linking.same_year" if years[0] == years[1] else "linking.other_year"
-        parts.append(t(key, first=years[0], year=years[1]))
+    if row.year and first.year:
+        key = "linking.same_year" if row.year == first.year else "linking.other_year"
+        parts.append(t(key, first=first.year, year=row.year))
     else:
         parts.append(t("linking.no_year"))
     return "; ".join(parts)
