@@ -10,7 +10,7 @@ import time
 
 OURS = """
 import danvan_data as dv
-from danvan_data.charts import overview as chart
+from danvan_data.exhibits import overview as chart
 from danvan_data.measures import overview as measure
 evidence = dv.load_bundled()
 reports = measure.complete_reports(evidence.counts)

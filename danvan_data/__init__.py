@@ -9,18 +9,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from danvan_data.charts.about import about
+    from danvan_data.desk.sharing import share
+    from danvan_data.desk.uploading import upload
     from danvan_data.evidence import Evidence, load_bundled, load_provinces
+    from danvan_data.evidence.loading import load
+    from danvan_data.evidence.own import evidence_of
+    from danvan_data.exhibits.about import about
     from danvan_data.explore import choice, explorer, steps, switch
     from danvan_data.language import get_language, set_language, t
-    from danvan_data.loading import load
-    from danvan_data.own import evidence_of
-    from danvan_data.publish.picture import save_picture
+    from danvan_data.publish.office.picture import save_picture
     from danvan_data.quantity import Quantity, parse_quantities, parse_quantity
     from danvan_data.registers import Register, RegisterError, read_register
     from danvan_data.registers.collection import Collection, collect
-    from danvan_data.sharing import share
-    from danvan_data.uploading import upload
 
 __version__ = "0.1.0"
 
@@ -52,18 +52,18 @@ __all__ = [
 ]
 
 _HOMES = {
-    "charts.about": ("about",),
+    "exhibits.about": ("about",),
     "evidence": ("Evidence", "load_bundled", "load_provinces"),
     "explore": ("choice", "explorer", "steps", "switch"),
     "language": ("get_language", "set_language", "t"),
-    "loading": ("load",),
-    "own": ("evidence_of",),
-    "publish.picture": ("save_picture",),
+    "evidence.loading": ("load",),
+    "evidence.own": ("evidence_of",),
+    "publish.office.picture": ("save_picture",),
     "quantity": ("Quantity", "parse_quantities", "parse_quantity"),
     "registers": ("Register", "RegisterError", "read_register"),
     "registers.collection": ("Collection", "collect"),
-    "sharing": ("share",),
-    "uploading": ("upload",),
+    "desk.sharing": ("share",),
+    "desk.uploading": ("upload",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -80,4 +80,4 @@ def __dir__() -> list[str]:
 
 if "ipykernel" in sys.modules:
     # In a notebook the look must stand before the first figure, also one that a reader draws with plotly alone.
-    import_module(f"{__name__}.charts.theme")
+    import_module(f"{__name__}.exhibits.theme")

@@ -162,7 +162,7 @@ def write_deck(
 ) -> None:
     """Tạo bản trình bày PowerPoint có biểu đồ sửa được · write a PowerPoint deck whose charts can be edited."""
     from danvan_data.language import t
-    from danvan_data.publish import deck
+    from danvan_data.publish.office import deck
 
     _share(lambda: ([t("deck.written", n=deck.write(out, lang, data, template, force), file=out)], []), lang)
 
@@ -176,7 +176,7 @@ def write_brief(
 ) -> None:
     """Tạo báo cáo Word theo thể thức Nghị định 30/2020/NĐ-CP · write a Word report in the official form."""
     from danvan_data.language import t
-    from danvan_data.publish import brief
+    from danvan_data.publish.office import brief
 
     def work() -> tuple[list[str], list[str]]:
         brief.write(out, lang, data, force)
@@ -196,7 +196,7 @@ def write_picture(
 ) -> None:
     """Lưu một biểu đồ thành hình SVG hoặc PNG · save a chart as a picture."""
     from danvan_data.language import t
-    from danvan_data.publish import picture
+    from danvan_data.publish.office import picture
 
     def work() -> tuple[list[str], list[str]]:
         picture.write(name, out, lang, data, width, force)
@@ -209,7 +209,7 @@ def _share(work: Callable[[], tuple[list[str], list[str]]], lang: Language | Non
     """Say what was written, in `lang`; status 1 when a notebook failed, 2 when nothing could be done."""
     if lang:
         set_language(lang)
-    from danvan_data.publish.run import PublishError
+    from danvan_data.publish.notebooks.run import PublishError
     from danvan_data.registers import RegisterError
 
     try:

@@ -1,6 +1,6 @@
 """The controlled terms of the movement: codes in the order in which people list them.
 
-The words for each code, in Vietnamese and English, stand in `catalogue/common.toml` and are
+The words for each code, in Vietnamese and English, stand in `language/catalogue/common.toml` and are
 reached by `language.t("field.economy")` and its like.
 """
 

@@ -16,7 +16,7 @@ def test_one_digit_turns_a_unit_test_and_a_notebook_red(tmp_path):
     text = counts.read_text(encoding="utf-8")
     assert text.count("112 mô hình") == 1
     counts.write_text(text.replace("112 mô hình", "113 mô hình"), encoding="utf-8")
-    reasons = {"tests/test_evidence.py": "113", "notebooks/00_start_here.ipynb": "Cell outputs differ"}
+    reasons = {"tests/evidence/test_evidence.py": "113", "notebooks/00_start_here.ipynb": "Cell outputs differ"}
     for test, reason in reasons.items():
         # The copy comes first on the path of the tests and of the notebook's kernel.
         done = subprocess.run(

@@ -7,9 +7,10 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
-from danvan_data.language import t
-from danvan_data.publish import run, slides
-from danvan_data.publish.site import languages, publish, speaking
+from danvan_data.language import speaking, t
+from danvan_data.publish.notebooks import run
+from danvan_data.publish.pages import slides
+from danvan_data.publish.pages.site import languages, publish
 
 Done = Callable[[run.Job, int], None]
 T = TypeVar("T")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from danvan_data.language import t
-from danvan_data.publish.run import PublishError
-from danvan_data.publish.shell import GENERATOR
+from danvan_data.publish.notebooks.run import PublishError
+from danvan_data.publish.pages.shell import GENERATOR
 
 
 def check_out(out: Path, names: Sequence[str], force: bool = False) -> None:

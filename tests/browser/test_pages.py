@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from danvan_data.charts import theme
+from danvan_data.exhibits import theme
 from danvan_data.explore import MIME, PLOTLY, choice, explorer
-from danvan_data.publish.run import Job, Ran
-from danvan_data.publish.site import site
+from danvan_data.publish.notebooks.run import Job, Ran
+from danvan_data.publish.pages.site import site
 
 from .sharedpage import SharedPage
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from danvan_data.explore import PLOTLY
-from danvan_data.publish.slides import document
-from danvan_data.publish.story import tell
+from danvan_data.publish.notebooks.story import tell
+from danvan_data.publish.pages.slides import document
 
 from .sharedpage import SharedPage
 from .test_pages import HOSTILE, NOTEBOOKS, hostile_cells

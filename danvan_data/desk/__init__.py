@@ -1,0 +1,1 @@
+"""What JupyterLab offers beside charts: taking registers in, and handing out what is on the screen."""

@@ -1,0 +1,205 @@
+"""Registers brought in by hand: files uploaded or a folder named in JupyterLab, and views that follow them."""
+
+import base64
+import os
+import shutil
+import tempfile
+import weakref
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import ipywidgets as widgets
+import plotly.graph_objects as go
+from IPython.display import HTML, Markdown
+
+from danvan_data.evidence import data_folder
+from danvan_data.exhibits import theme
+from danvan_data.explore import PLOTLY
+from danvan_data.language import number, t
+from danvan_data.registers import RegisterError
+from danvan_data.registers.collection import Collection, collect, collect_files
+from danvan_data.registers.out.export import write
+
+ACCEPTED = ".xlsx,.xlsm,.xls,.ods,.csv,.txt,.docx,.html,.htm"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+Shown: TypeAlias = go.Figure | HTML | Markdown
+
+
+class View:
+    """One look at the registers: live in JupyterLab, what it showed last where there is no kernel."""
+
+    def __init__(self, uploads: "Uploads", function: Callable[[Collection], Shown]) -> None:
+        self._uploads, self._function = uploads, function
+        self._screen = widgets.Output()
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Show the registers as they are now."""
+        self._screen.outputs = ({"output_type": "display_data", "data": self._data(), "metadata": {}},)
+
+    def _data(self) -> dict[str, Any]:
+        shown = self._function(self._uploads.collection)
+        if isinstance(shown, go.Figure):
+            return {PLOTLY: {**shown.to_plotly_json(), "config": theme.CONFIG}, "text/plain": ""}
+        kind = "text/markdown" if isinstance(shown, Markdown) else "text/html"
+        return {kind: shown.data, "text/plain": ""}
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        live = self._screen._repr_mimebundle_() or {}
+        return {**{kind: data for kind, data in live.items() if "widget-view" in kind}, **self._data()}
+
+
+class Uploads:
+    """The registers in hand, and the controls that bring in others; see `upload`.
+
+    Attributes:
+        collection: what was read last.
+
+    """
+
+    def __init__(self, folder: str | Path | None = None) -> None:
+        self._room = Path(tempfile.mkdtemp(prefix="danvan-"))
+        weakref.finalize(self, shutil.rmtree, self._room, ignore_errors=True)
+        self._views: list[View] = []
+        self._links: list[widgets.HTML] = []
+        self._start = folder or os.environ.get("DANVAN_DATA")
+        self._begin()
+
+    def _begin(self) -> None:
+        self._example = not self._start
+        self.collection = collect(Path(self._start or data_folder() / "examples").expanduser(), progress=False)
+
+    def add(self, files: dict[str, bytes]) -> None:
+        """Read more files, by name; one of the same name takes the place of the earlier one."""
+        home = self._room
+        for name, content in files.items():
+            (home / (Path(name.replace("\\", "/")).name or "_")).write_bytes(content)
+        self.collection, self._example = collect_files(sorted(home.iterdir()), home, progress=False), False
+        self._redraw()
+
+    def read(self, folder: str | Path) -> None:
+        """Read a folder in place of what is in hand; RegisterError when there is none, or no file in it."""
+        self.collection, self._example = collect(Path(folder).expanduser(), progress=False), False
+        self._redraw()
+
+    def clear(self) -> None:
+        """Put the uploaded files away and go back to what was there at first."""
+        for path in self._room.iterdir():
+            path.unlink()
+        self._begin()
+        self._redraw()
+
+    def _redraw(self) -> None:
+        for view in self._views:
+            view.redraw()
+        for link in self._links:
+            link.value = self._link()
+
+    def show(self, function: Callable[[Collection], Shown]) -> View:
+        """Return a view that follows the registers; `function` takes a `Collection` (see `charts.register`)."""
+        self._views.append(View(self, function))
+        return self._views[-1]
+
+    def workbook(self) -> bytes:
+        """Return the clean workbook of the registers in hand, as `danvan collect` writes it."""
+        with tempfile.TemporaryDirectory(prefix="danvan-") as room:
+            path = Path(room) / t("upload.file")
+            write(self.collection, path)
+            return path.read_bytes()
+
+    def download(self) -> "Download":
+        """Return a link that hands the clean workbook out, of the registers in hand."""
+        link = widgets.HTML(self._link())
+        self._links.append(link)
+        return Download(link)
+
+    def _link(self) -> str:
+        if self.collection.models.empty:
+            return f"<p>{t('register.no_models')}</p>"
+        content = self.workbook()
+        words = t("upload.download", n=number(len(self.collection.models)), size=number(len(content) / 1000, 0))
+        packed = base64.b64encode(content).decode("ascii")
+        href = f"data:{WORKBOOK};base64,{packed}"
+        return f'<a class="jupyter-button" download="{t("upload.file")}" href="{href}">{words}</a>'
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        live = self.widget()._repr_mimebundle_() or {}
+        return {
+            **{kind: data for kind, data in live.items() if "widget-view" in kind},
+            "text/markdown": f"{self._status()}\n\n{t('upload.static')}",
+            "text/plain": "Uploads",
+        }
+
+    def _status(self) -> str:
+        return t("upload.example" if self._example else "upload.now", summary=self.collection.summary())
+
+    def widget(self) -> widgets.VBox:
+        """Return fresh ipywidgets: upload, folder and the sentence that says what is in hand."""
+        wide = {"description_width": "initial"}
+        said = widgets.HTML(_paragraph(self._status()))
+        files = widgets.FileUpload(
+            accept=ACCEPTED, multiple=True, description=t("upload.files"), layout={"width": "auto"}
+        )
+        folder = widgets.Text(
+            description=t("upload.folder"), placeholder=t("upload.folder_hint"), style=wide,
+            layout={"width": "46ch", "max_width": "100%"},
+        )  # fmt: skip
+        read = widgets.Button(description=t("upload.read"), layout={"width": "auto"})
+        clear = widgets.Button(description=t("upload.clear"), layout={"width": "auto"})
+
+        def attempt(act: Callable[[], None]) -> None:
+            said.value = _paragraph(t("upload.reading"))
+            try:
+                act()
+                said.value = _paragraph(self._status())
+            except RegisterError as problem:
+                said.value = _paragraph(str(problem), wrong=True)
+
+        def uploaded(change: Any) -> None:
+            given = {each["name"]: bytes(each["content"]) for each in change["new"]}
+            if given:
+                attempt(lambda: self.add(given))
+                files.value = ()
+
+        files.observe(uploaded, names="value")
+        read.on_click(lambda _: attempt(lambda: self.read(folder.value.strip())))
+        folder.on_submit(lambda _: attempt(lambda: self.read(folder.value.strip())))
+        clear.on_click(lambda _: attempt(self.clear))
+        bar = widgets.HBox([files, clear, folder, read], layout={"flex_flow": "row wrap", "grid_gap": "6px 18px"})
+        return widgets.VBox([bar, said])
+
+
+class Download:
+    """A link to the clean workbook; where there is no kernel, the sentence on how to get it."""
+
+    def __init__(self, link: widgets.HTML) -> None:
+        self._live = link
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        live = self._live._repr_mimebundle_() or {}
+        return {
+            **{kind: data for kind, data in live.items() if "widget-view" in kind},
+            "text/markdown": t("upload.static_download"),
+            "text/plain": "Download",
+        }
+
+
+def _paragraph(words: str, wrong: bool = False) -> str:
+    colour = theme.ACCENT if wrong else theme.INK
+    role = "alert" if wrong else "status"
+    return f'<p role="{role}" style="color:{colour};white-space:normal">{theme.plain(words)}</p>'
+
+
+def upload(folder: str | Path | None = None) -> Uploads:
+    """Open a desk for registers: upload files or name a folder, then look at them with `.show(...)`.
+
+    At first it holds `folder`, else that of `DANVAN_DATA`, else a small example: the founding article's named
+    models in three files of different form.
+
+    Raises:
+        RegisterError: when there is no such folder, or no file in it.
+
+    """
+    return Uploads(folder)

@@ -1,0 +1,160 @@
+"""The bundled evidence: what public pages report about the movement, as tidy tables with their sources."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from danvan_data import checks
+from danvan_data.evidence import schemas
+from danvan_data.quantity import parse_quantities
+from danvan_data.vocabulary import BASES, COUNT_FIELDS, FIELDS_AS_REPORTED
+
+TABLES = ("sources", "counts", "models", "outcomes", "policies", "benchmarks")
+
+QUANTITY_COLUMNS = ("low", "high", "unit", "per", "qualifier")
+
+
+def data_folder() -> Path:
+    """Return the folder of the bundled tables: beside the package in a checkout, inside it when installed."""
+    here = Path(__file__).resolve().parents[1]
+    inside = here / "data"
+    return inside if inside.is_dir() else here.parent / "data"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The bundled tables as plain DataFrames; the codebook `data/README.md` says what each column is.
+
+    Attributes:
+        sources: one row a page; `source_id, url, publisher, title, published, retrieved`.
+        counts: one row a reported number of models; the columns of `data/counts.csv`, the interval
+            `low, high` (float, NaN for an open end), `qualifier`, `entered` (True where a reader's entry
+            stands for the parser's), `province_2025`, `region`.
+        models: one row a named model; the columns of `data/models.csv`, `year_start, year_end` (Int64),
+            `province_2025`, `region`.
+        outcomes: one row a reported figure of a model; `as_reported` and its reading
+            `low, high, unit, per, qualifier` (VND in đồng), `ambiguous`, `entered` (the columns a reader
+            entered, comma-separated).
+        policies: one row a policy document, `issued_on` a date or NaT.
+        benchmarks: one row an outside yardstick with its `value` and `unit`.
+        place: the place in focus, as it stands in `counts.district` (or the reader's own register's place).
+        own: True when the tables come from a reader's own registers.
+
+    """
+
+    sources: pd.DataFrame
+    counts: pd.DataFrame
+    models: pd.DataFrame
+    outcomes: pd.DataFrame
+    policies: pd.DataFrame
+    benchmarks: pd.DataFrame
+    place: str = "Kim Bảng"
+    own: bool = False
+
+    @property
+    def focus(self) -> str:
+        """The place whose rows charts set apart: none in a reader's own registers, where every row is theirs."""
+        return "" if self.own else self.place
+
+    def check(self) -> pd.DataFrame:
+        """Return everything doubtful: one row a doubt; `check, table, row_id, source_id, detail`."""
+        return checks.check(self)
+
+
+def load_bundled(folder: str | Path | None = None) -> Evidence:
+    """Load the bundled evidence (or a folder laid out like it) as fresh DataFrames.
+
+    Raises:
+        FileNotFoundError: when a table is missing; the message names the file.
+        pandera.errors.SchemaErrors: when a table breaks the data contract of `schemas.py`.
+
+    Example:
+        >>> counts = load_bundled().counts
+        >>> int(counts.loc[counts.count_id == "N001", "low"].item())
+        211
+
+    """
+    home = Path(folder) if folder else data_folder()
+    raw = {name: _read(home / f"{name}.csv") for name in (*TABLES, "provinces")}
+    tables = {
+        "sources": raw["sources"],
+        "counts": _counts(raw["counts"], raw["provinces"]),
+        "models": _models(raw["models"], raw["provinces"]),
+        "outcomes": _outcomes(raw["outcomes"]),
+        "policies": raw["policies"].assign(issued_on=pd.to_datetime(raw["policies"]["issued_on"])),
+        "benchmarks": _years(raw["benchmarks"]).assign(value=raw["benchmarks"]["value"].astype(float)),
+    }
+    return Evidence(**{name: schemas.validate(name, table) for name, table in tables.items()})
+
+
+def load_provinces(folder: str | Path | None = None) -> pd.DataFrame:
+    """Load the provinces as reported: `province`, `province_2025` (of which it is part today) and `region`."""
+    return _read((Path(folder) if folder else data_folder()) / "provinces.csv")
+
+
+def _read(path: Path) -> pd.DataFrame:
+    if not path.is_file():
+        raise FileNotFoundError(f"{path.name}: this table is missing from {path.parent}; restore it from the project")
+    return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+
+
+def _years(table: pd.DataFrame) -> pd.DataFrame:
+    years = {name: pd.to_numeric(table[name]).astype("Int64") for name in ("period_start", "period_end")}
+    return table.assign(**years)
+
+
+def _places(table: pd.DataFrame, provinces: pd.DataFrame) -> pd.DataFrame:
+    today = provinces.set_index("province")
+    return table.assign(
+        province_2025=table["province"].map(today["province_2025"]).fillna(""),
+        region=table["province"].map(today["region"]).fillna(""),
+    )
+
+
+def _counts(raw: pd.DataFrame, provinces: pd.DataFrame) -> pd.DataFrame:
+    read = parse_quantities(raw["count_as_reported"])
+    read, entered = _enter(raw, read)
+    table = raw.drop(columns=[name for name in raw if name.startswith("entered_")])
+    table = _places(_years(table), provinces).assign(
+        low=read["low"], high=read["high"], qualifier=read["qualifier"], entered=entered.ne("")
+    )
+    return _order(table, field=COUNT_FIELDS, basis=BASES)
+
+
+def _models(raw: pd.DataFrame, provinces: pd.DataFrame) -> pd.DataFrame:
+    years = raw["year"].str.extract(r"^(\d{4})(?:-(\d{4}))?$")
+    start = pd.to_numeric(years[0]).astype("Int64")
+    table = raw.assign(year_start=start, year_end=pd.to_numeric(years[1]).astype("Int64").fillna(start))
+    return _order(_places(table, provinces), field=FIELDS_AS_REPORTED)
+
+
+def _outcomes(raw: pd.DataFrame) -> pd.DataFrame:
+    read, entered = _enter(raw, parse_quantities(raw["as_reported"]))
+    table = raw.drop(columns=[name for name in raw if name.startswith("entered_")])
+    for name in (*QUANTITY_COLUMNS, "ambiguous"):
+        table[name] = read[name]
+    return table.assign(entered=entered)
+
+
+def _enter(raw: pd.DataFrame, read: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
+    """Put the reader's entries over the parser's; "-" enters an open or empty value."""
+    read = read.copy()
+    entered = pd.Series("", index=raw.index, dtype="str")
+    for name in QUANTITY_COLUMNS:
+        column = f"entered_{name}"
+        if column not in raw:
+            continue
+        given = raw[column].ne("")
+        if name in ("low", "high"):
+            read.loc[given, name] = pd.to_numeric(raw.loc[given, column].where(raw.loc[given, column].ne("-")))
+        else:
+            read.loc[given, name] = raw.loc[given, column].replace("-", "")
+        entered[given] += f"{name},"
+    return read, entered.str.rstrip(",")
+
+
+def _order(table: pd.DataFrame, **orders: tuple[str, ...]) -> pd.DataFrame:
+    return table.assign(
+        **{name: pd.Categorical(table[name], list(codes), ordered=True) for name, codes in orders.items()}
+    )

@@ -1,0 +1,220 @@
+"""A reader's own registers as the tables that the measures and notebooks work on."""
+
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from danvan_data.evidence import Evidence, load_bundled, load_provinces, schemas
+from danvan_data.language import speak_of, t
+from danvan_data.places import place_label
+from danvan_data.registers import RegisterError
+from danvan_data.registers.collection import Collection
+from danvan_data.registers.indicators import outcomes
+from danvan_data.text import match_key
+from danvan_data.vocabulary import BASES, COUNT_FIELDS, FIELDS, FIELDS_AS_REPORTED
+
+WHOLE = "R000"
+"""The id of the folder itself among the sources; its files are R001, R002, ..."""
+
+_BASIS_WORDS = (("recognised", "cong nhan"), ("registered", "dang ky"), ("maintained", "duy tri"))
+_PREFIXES = ("tỉnh ", "thành phố ", "tp ")
+
+
+def evidence_of(collection: Collection) -> Evidence:
+    """Return a collection of registers as evidence, with `own` True; a source is a file, and charts speak of files.
+
+    `models` is every model of the files; one told again (in another file or year) has `same_as`. `counts` is
+    counted from them: of the whole folder and of each commune, year by year and over all years, each model
+    once in each. `outcomes` is every figure in the results. `policies` and `benchmarks` are the bundled ones.
+
+    Raises:
+        RegisterError: when no file holds a model; the sentence names the folder.
+
+    """
+    if collection.models.empty:
+        failed = int(collection.files["state"].eq("failed").sum())
+        raise RegisterError(t("collection.no_models", folder=collection.folder.resolve().name, failed=failed))
+    speak_of(own=True)
+    bundled, provinces = load_bundled(), load_provinces()
+    files = _files(collection)
+    told = _told(collection, dict(zip(files["title"], files["source_id"], strict=True)), provinces)
+    place = _place(told, collection.folder)
+    tables = {
+        "sources": files,
+        "counts": _counts(told, provinces, place),
+        "models": _models(told, provinces),
+        "outcomes": _outcomes(collection, told),
+        "policies": bundled.policies,
+        "benchmarks": bundled.benchmarks,
+    }
+    checked = {name: schemas.validate(name, table) for name, table in tables.items()}
+    return Evidence(**checked, place=place["place"], own=True)
+
+
+def _files(collection: Collection) -> pd.DataFrame:
+    """One row the folder and one each file that holds models; the day is that of the file's last change."""
+    home = collection.folder.resolve()
+    names = collection.files.loc[collection.files["state"].eq("read"), "source_file"].tolist()
+    folders = [home.name if "/" not in name else name.rpartition("/")[0] for name in names]
+    days = [_day(collection.folder / name) for name in names]
+    ids = [f"R{position:03d}" for position in range(len(names) + 1)]
+    table = pd.DataFrame(
+        {"source_id": ids, "url": "", "publisher": [home.name, *folders],
+         "title": [t("own.folder", folder=home.name, n=len(names)), *names],
+         "published": "", "retrieved": [max(filter(None, days), default=""), *days]},
+    )  # fmt: skip
+    return table.astype("str")
+
+
+def _day(path: Path) -> str:
+    try:
+        return date.fromtimestamp(path.stat().st_mtime).isoformat()
+    except OSError:
+        return ""
+
+
+def _told(collection: Collection, ids: dict[str, str], provinces: pd.DataFrame) -> pd.DataFrame:
+    """Return the collection's models with their `source_id`, `basis`, `root` (the first telling) and `start`."""
+    table = collection.models
+    links = collection.links.set_index("model_id")
+    sure = links[links["kind"].ne("unclear")]["first_id"].to_dict()
+    bases = {file: _basis([file, *register.lines]) for file, register in collection.registers.items()}
+    known = {match_key(name): name for name in provinces["province"]}
+    return table.assign(
+        source_id=table["source_file"].map(ids),
+        basis=table["source_file"].map(bases),
+        root=[_root(model, sure) for model in table["model_id"]],
+        start=pd.to_numeric(table["year"].where(table["year"].str.fullmatch(r"\d{4}"))).astype("Int64"),
+        province=table["province"].map(lambda name: _province(name, known)),
+    )
+
+
+def _root(model: str, first: dict[str, str]) -> str:
+    seen = {model}
+    while (before := first.get(model)) and before not in seen:
+        seen.add(model := before)
+    return model
+
+
+def _province(name: str, known: dict[str, str]) -> str:
+    key = match_key(name)
+    bare = next((key.removeprefix(prefix) for prefix in _PREFIXES if key.startswith(prefix)), key)
+    return known.get(bare, name)
+
+
+def _basis(lines: list[str]) -> str:
+    """Return what a file lists, by the words of its name and of what stands above its tables: registered or so."""
+    words = match_key(" ".join(lines), marks=False)
+    return next((code for code, said in _BASIS_WORDS if said in words), "unclear")
+
+
+def _place(told: pd.DataFrame, folder: Path) -> dict[str, str]:
+    """Return the place that all models share, as `level, commune, district, province, sector` and its `place`."""
+    shared = {name: _only(told[name]) for name in ("commune", "district", "province")}
+    level = next((name for name in ("commune", "district", "province") if shared[name]), "sector")
+    if level != "commune":
+        shared["commune"] = ""
+    sector = folder.resolve().name if level == "sector" else ""
+    label = place_label(level, "", "", shared["province"], sector)
+    return {"level": level, **shared, "sector": sector, "place": shared["commune"] or shared["district"] or label}
+
+
+def _only(names: pd.Series) -> str:
+    """Return the one name of a column in which every row names it, else the empty string."""
+    return str(names.iloc[0]) if names.nunique() == 1 else ""
+
+
+def _models(told: pd.DataFrame, provinces: pd.DataFrame) -> pd.DataFrame:
+    table = pd.DataFrame(
+        {"model_id": told["model_id"], "source_id": told["source_id"], "name": told["name"],
+         "movement": "dan_van_kheo",
+         "field": pd.Categorical(_fields(told), list(FIELDS_AS_REPORTED), ordered=True),
+         "lead_organisation": told["organisation"], "organisation_type": told["organisation_type"],
+         "commune": told["commune"], "district": told["district"], "province": told["province"],
+         "year": told["start"].astype("str").fillna("").replace("<NA>", ""),
+         "same_as": told["root"].where(told["root"].ne(told["model_id"]), ""), "note": told["source_row"],
+         "year_start": told["start"], "year_end": told["start"]},
+    )  # fmt: skip
+    return _with_region(table, provinces)
+
+
+def _fields(told: pd.DataFrame) -> pd.Series:
+    return told["field"].where(told["field"].isin(FIELDS_AS_REPORTED), "unclear")
+
+
+def _with_region(table: pd.DataFrame, provinces: pd.DataFrame) -> pd.DataFrame:
+    today = provinces.set_index("province")
+    return table.assign(
+        province_2025=table["province"].map(today["province_2025"]).fillna(""),
+        region=table["province"].map(today["region"]).fillna(""),
+    )
+
+
+def _counts(told: pd.DataFrame, provinces: pd.DataFrame, whole: dict[str, str]) -> pd.DataFrame:
+    """Count the models of the whole and of each commune: year by year and basis, then over all years."""
+    rows: list[dict[str, object]] = []
+    for place, models in _places(told, whole):
+        for (year, basis), part in models.groupby(["start", "basis"], sort=True):
+            rows += _report(part, place, (year, year), str(basis))
+        if models["start"].nunique() != 1 or models["start"].isna().any():
+            rows += _report(models, place, _span(models), _shared_basis(models))
+    table = pd.DataFrame(rows)
+    ids = [f"N{position + 1:03d}" for position in range(len(table))]
+    table = table.assign(
+        count_id=ids, counted="models", field_as_reported="", same_as="", note=t("own.counted"),
+        qualifier="exact", entered=False, low=table["n"].astype(float), high=table["n"].astype(float),
+        count_as_reported=table["n"].astype("str"),
+        field=pd.Categorical(table["field"], list(COUNT_FIELDS), ordered=True),
+        basis=pd.Categorical(table["basis"], list(BASES), ordered=True),
+        period_start=table["period_start"].astype("Int64"), period_end=table["period_end"].astype("Int64"),
+    )  # fmt: skip
+    return _with_region(table, provinces)[list(schemas.SCHEMAS["counts"].columns)]
+
+
+def _places(told: pd.DataFrame, whole: dict[str, str]) -> list[tuple[dict[str, str], pd.DataFrame]]:
+    names = ("level", "commune", "district", "province", "sector")
+    places = [({name: whole[name] for name in names}, told)]
+    if whole["level"] == "commune":
+        return places
+    for (commune, district, province), models in told.groupby(["commune", "district", "province"], sort=False):
+        if commune:
+            place = {"level": "commune", "commune": commune, "district": district, "province": province, "sector": ""}
+            places.append((place, models))
+    return places
+
+
+def _span(models: pd.DataFrame) -> tuple[object, object]:
+    """Return the first and the last year that any of the models states."""
+    years = models["start"].dropna()
+    return (years.min(), years.max()) if len(years) else (pd.NA, pd.NA)
+
+
+def _shared_basis(models: pd.DataFrame) -> str:
+    """Return the basis of a whole: `registered` also where what was recognised of it stands in another file."""
+    registered = models.loc[models["basis"].eq("registered"), "root"]
+    return _only(models["basis"]) or ("registered" if models["root"].isin(registered).all() else "unclear")
+
+
+def _report(
+    models: pd.DataFrame, place: dict[str, str], span: tuple[object, object], basis: str
+) -> list[dict[str, object]]:
+    """Return the rows of one count: its total, then every field (the four also where they have no model)."""
+    once = models.drop_duplicates("root")
+    sizes = _fields(once).value_counts()
+    source = _only(models["source_id"]) or WHOLE
+    shared = {**place, "period_start": span[0], "period_end": span[1], "basis": basis, "source_id": source}
+    fields = [*FIELDS, *(code for code in FIELDS_AS_REPORTED if code not in FIELDS and code in sizes)]
+    total = {**shared, "role": "all", "field": "total", "n": len(once)}
+    if sizes.get("unclear", 0) == len(once):
+        return [total]  # No model states its field: there is no breakdown, rather than four times none.
+    return [total, *({**shared, "role": "field", "field": code, "n": int(sizes.get(code, 0))} for code in fields)]
+
+
+def _outcomes(collection: Collection, told: pd.DataFrame) -> pd.DataFrame:
+    table = outcomes(collection.figures)
+    where = told.set_index("model_id")
+    ids = pd.Series([f"O{position + 1:04d}" for position in range(len(table))], dtype="str")
+    source = table["model_id"].map(where["source_id"]).astype("str")
+    table = table.assign(outcome_id=ids, source_id=source, note=table["label"], entered="")
+    return table[list(schemas.SCHEMAS["outcomes"].columns)].reset_index(drop=True)

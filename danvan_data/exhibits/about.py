@@ -1,0 +1,50 @@
+"""What a notebook works on, in sentences: how much there is, and what a reader's registers lack."""
+
+import pandas as pd
+from IPython.display import Markdown
+
+from danvan_data.evidence import Evidence
+from danvan_data.exhibits import theme
+from danvan_data.language import number, t
+
+
+def about(evidence: Evidence) -> Markdown:
+    """Say what the tables hold and of which place; of a reader's registers also what they leave unsaid."""
+    sizes = {name: number(len(getattr(evidence, name))) for name in ("sources", "counts", "models", "outcomes")}
+    if not evidence.own:
+        return Markdown(t("about.evidence", place=theme.plain(evidence.place), **sizes))
+    folder, *files = evidence.sources["publisher"]
+    different = number(int(evidence.models["same_as"].eq("").sum()))
+    said = t(
+        "about.own", folder=theme.plain(folder), files=number(len(files)), rows=sizes["models"], models=different,
+        outcomes=sizes["outcomes"],
+    )  # fmt: skip
+    return Markdown("\n\n".join([said, *_lacks(evidence)]))
+
+
+def _lacks(evidence: Evidence) -> list[str]:
+    """Return the sentences on what is missing: columns that models leave empty, and years to compare."""
+    models = evidence.models[evidence.models["same_as"].eq("")]
+    gaps = lacking(models, evidence.outcomes, evidence.models)
+    total = number(len(models))
+    parts = [t(f"about.lacks_{name}", n=number(n), total=total) for name, n in gaps.items() if n]
+    years = evidence.models["year_start"].dropna().unique()
+    one = [t("about.one_year", year=years[0])] if len(years) == 1 else []
+    return [*([t("about.lacks", what=", ".join(parts))] if parts else []), *one]
+
+
+def lacking(models: pd.DataFrame, outcomes: pd.DataFrame, told: pd.DataFrame) -> dict[str, int]:
+    """Count the models that leave something unsaid: the field, year, commune, organisation, province, or any figure.
+
+    `told` is every telling of the models: a figure in any of them is the model's.
+    """
+    first = told["same_as"].where(told["same_as"].ne(""), told["model_id"])
+    figured = set(first[told["model_id"].isin(outcomes["model_id"])])
+    return {
+        "field": int(models["field"].eq("unclear").sum()),
+        "year": int(models["year_start"].isna().sum()),
+        "commune": int(models["commune"].eq("").sum()),
+        "organisation": int(models["lead_organisation"].eq("").sum()),
+        "province": int(models["province"].eq("").sum()),
+        "figures": int((~models["model_id"].isin(figured)).sum()),
+    }

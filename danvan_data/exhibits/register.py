@@ -1,0 +1,125 @@
+"""What a collection of registers holds, for a reader to look through: models, problems, coverage, repeats, files."""
+
+import pandas as pd
+import plotly.graph_objects as go
+from IPython.display import HTML, Markdown
+
+from danvan_data.exhibits import theme
+from danvan_data.exhibits.tables import searchable
+from danvan_data.language import catalogue, number, percent, t
+from danvan_data.registers.collection import Collection
+from danvan_data.text import sort_key
+from danvan_data.vocabulary import FIELDS
+
+MODELS = ["name", "field", "organisation", "commune", "year", "result_as_reported", "linked_to", "source_file",
+          "source_row"]  # fmt: skip
+PROBLEMS = ["source_file", "source_row", "message"]
+LINKS = ["model_id", "name", "year", "source_file", "source_row", "link_kind", "reason", "first_id", "first_year"]
+TOTALS = ["source_file", "source_row", "text", "stated", "counted", "agrees"]
+FILES = ["file", "state", "rows", "models", "problems", "notes"]
+WORDS = {"field": "field", "link_kind": "linking.kind", "state": "collection.state"}
+MOST_COMMUNES = 40
+
+
+def summary(collection: Collection) -> Markdown:
+    """Say how many models, files, points to check, repeats and totals there are."""
+    return Markdown(theme.plain(collection.summary()))
+
+
+def models(collection: Collection) -> HTML:
+    """List every model with its file and row."""
+    table = collection.models
+    return searchable(_worded(table[["model_id", *MODELS]]), t("register.models", n=number(len(table))))
+
+
+def problems(collection: Collection) -> HTML | Markdown:
+    """List what is to be checked, by file and row; files that could not be read come first."""
+    table = collection.problems
+    if table.empty:
+        return Markdown(t("register.no_problems"))
+    return searchable(_worded(table[PROBLEMS]), t("register.problems", n=number(len(table))))
+
+
+def links(collection: Collection) -> HTML | Markdown:
+    """List the models that are told more than once, with the reason why they are taken for one."""
+    table = collection.links.rename(columns={"kind": "link_kind"})
+    if table.empty:
+        return Markdown(t("register.no_links"))
+    return searchable(_worded(table[LINKS]), t("register.links", n=number(len(table))))
+
+
+def totals(collection: Collection) -> HTML | Markdown:
+    """List the totals that the files state beside the number of their rows."""
+    table = collection.totals
+    if table.empty:
+        return Markdown(t("register.no_totals"))
+    differ = int((~table["agrees"]).sum())
+    return searchable(_worded(table[TOTALS]), t("register.totals", n=number(len(table)), differ=number(differ)))
+
+
+def files(collection: Collection) -> HTML:
+    """List every file with what was read of it, or why it was not."""
+    table = collection.files.rename(columns={"source_file": "file"})
+    return searchable(_worded(table[FILES]), t("register.files", n=number(len(table))))
+
+
+def coverage(collection: Collection) -> go.Figure:
+    """Draw how many models each commune has in each field; what is not stated has a row and a column of its own."""
+    table = collection.models
+    if table.empty:
+        return theme.empty(t("register.no_models"))
+    field = table["field"].where(table["field"].ne(""), "unclear")
+    wide = pd.crosstab(table["commune"], field)
+    wide = wide.reindex(columns=_fields(wide), fill_value=0)
+    stated = wide.drop(index="", errors="ignore")
+    drawn = stated.loc[stated.sum(axis=1).sort_values(ascending=False, kind="stable").index[:MOST_COMMUNES]]
+    drawn = drawn.loc[sorted(drawn.index, key=sort_key)]
+    rows = pd.concat([drawn, wide.loc[[""]]]) if "" in wide.index else drawn
+    labels = [f"{theme.plain(name) or t('register.no_commune')} ({number(n)})" for name, n in rows.sum(axis=1).items()]
+    fig = go.Figure(
+        go.Heatmap(
+            z=rows.where(rows > 0).to_numpy(dtype="float"), x=[theme.wrap(t(f"field.{code}"), 12) for code in rows],
+            y=labels, colorscale=[[0, "#D6E6F5"], [1, "#3F8FC9"]], showscale=False, xgap=3, ygap=3,
+            hoverongaps=False, text=[[number(n) if n else "·" for n in row] for row in rows.to_numpy()],
+            texttemplate="%{text}", textfont={"size": theme.TEXT_SIZE, "color": theme.INK},
+            hovertemplate="%{y}, %{x}: %{text}<extra></extra>",
+        )
+    )  # fmt: skip
+    fig.update_yaxes(autorange="reversed", showgrid=False, type="category", tickvals=labels)
+    fig.update_xaxes(side="top", showgrid=False)
+    subtitle = t(
+        "register.coverage_subtitle", shown=number(len(drawn)), all=number(len(stated)), total=number(len(table))
+    )
+    source = t("register.source", n=number(table["source_file"].nunique()))
+    fig = theme.finish(fig, _coverage_finding(table, stated), subtitle, source, height=270 + 30 * len(rows))
+    fig.layout.margin.t += 48
+    return fig
+
+
+def _fields(wide: pd.DataFrame) -> list[str]:
+    return [*FIELDS, *(code for code in ("new_rural", "other", "unclear") if code in wide)]
+
+
+def _coverage_finding(table: pd.DataFrame, stated: pd.DataFrame) -> str:
+    known = int((table["field"].ne("") & table["commune"].ne("")).sum())
+    gaps = int((stated.reindex(columns=list(FIELDS), fill_value=0) == 0).any(axis=1).sum())
+    return t(
+        "register.coverage_finding", known=number(known), total=number(len(table)), share=percent(known / len(table)),
+        gaps=number(gaps), communes=number(len(stated)),
+    )  # fmt: skip
+
+
+def _worded(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the table in the reader's words: headings, codes, yes and no."""
+    shown = table.copy()
+    for name, group in WORDS.items():
+        if name in shown:
+            shown[name] = [_word(group, code) for code in shown[name]]
+    if "agrees" in shown:
+        shown["agrees"] = [t("column.yes" if value else "column.no") for value in shown["agrees"]]
+    shown.columns = [t(f"column.{'linked_to' if name == 'first_id' else name}") for name in table]
+    return shown
+
+
+def _word(group: str, code: str) -> str:
+    return t(f"{group}.{code}") if f"{group}.{code}" in catalogue() else code

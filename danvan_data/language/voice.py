@@ -1,0 +1,112 @@
+"""Who is spoken to: the language in use, and whether texts speak of public pages or of a reader's own registers."""
+
+import os
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+LANGUAGES = ("vi", "en")
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Who is spoken to: `language` (None: the process's own), and `own` for texts on a reader's own registers."""
+
+    language: str | None = None
+    own: bool | None = None
+
+
+_VOICE: ContextVar[Voice] = ContextVar("danvan_voice")
+_own = False
+
+
+def _voice() -> Voice:
+    return _VOICE.get(Voice())
+
+
+@contextmanager
+def speaking(language: str | None = None, own: bool | None = None) -> Iterator[None]:
+    """Speak a language, or of a reader's own registers, for a while; what is None stays as it is."""
+    wanted = _voice()
+    if language is not None:
+        wanted = replace(wanted, language=_known(language))
+    if own is not None:
+        wanted = replace(wanted, own=own)
+    token = _VOICE.set(wanted)
+    try:
+        yield
+    finally:
+        _VOICE.reset(token)
+
+
+def _known(language: str) -> str:
+    if language not in LANGUAGES:
+        raise ValueError(f"language must be one of {', '.join(LANGUAGES)}, not {language!r}")
+    return language
+
+
+def set_language(language: str) -> None:
+    """Choose the language of charts, tables, controls and messages: `"vi"` (default) or `"en"`.
+
+    It is the process's own from then on, and that of the kernels it starts: `DANVAN_LANG` holds it.
+
+    Raises:
+        ValueError: for any other code.
+
+    """
+    os.environ["DANVAN_LANG"] = _known(language)
+
+
+def get_language() -> str:
+    """Return the language in use: that of `speaking`, else `DANVAN_LANG` (which `set_language` sets), else `"vi"`."""
+    wanted = _voice().language or os.environ.get("DANVAN_LANG", "vi").lower()
+    return wanted if wanted in LANGUAGES else "vi"
+
+
+def speak_of(own: bool) -> None:
+    """Choose whether texts speak of a reader's own registers (files, rows) or of the public pages of the evidence."""
+    global _own
+    _own = own
+
+
+@cache
+def catalogue() -> dict[str, dict[str, str]]:
+    """Return the catalogue, read once from `catalogue/*.toml`: `{"group.name": {"vi": ..., "en": ...}}`."""
+    entries: dict[str, dict[str, str]] = {}
+    for page in sorted(files(__package__).joinpath("catalogue").iterdir(), key=lambda page: page.name):
+        if page.name.endswith(".toml"):
+            for key, entry in _leaves(tomllib.loads(page.read_text(encoding="utf-8"))):
+                if key in entries:
+                    raise ValueError(f"catalogue: {key} stands twice; see {page.name}")
+                entries[key] = entry
+    return entries
+
+
+def _leaves(table: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, dict[str, str]]]:
+    for name, value in table.items():
+        if set(value) == set(LANGUAGES) and all(isinstance(text, str) for text in value.values()):
+            yield prefix + name, value
+        else:
+            yield from _leaves(value, f"{prefix}{name}.")
+
+
+def t(key: str, **values: object) -> str:
+    """Return the catalogue's text for `key` in the current language, with `{placeholders}` filled in.
+
+    Where texts speak of a reader's own registers, `own.<key>` takes its place if there is one.
+
+    Raises:
+        KeyError: when the catalogue has no such key.
+
+    """
+    entries = catalogue()
+    said = _voice().own
+    own = _own if said is None else said
+    entry = (entries.get(f"own.{key}") if own else None) or entries[key]
+    text = entry[get_language()]
+    return text.format(**values) if values else text

@@ -1,0 +1,180 @@
+"""Notebooks run for sharing: several at once, in a language, on the reader's data, and only where something changed."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbclient import NotebookClient
+
+from danvan_data.lab import launch
+from danvan_data.language import t
+from danvan_data.publish.notebooks import kept
+
+MOST_AT_ONCE = 8
+"""A kernel takes some 200 MB; more of them at once than this would be too many for an office PC."""
+
+
+class PublishError(ValueError):
+    """What the user asked for cannot be done; the message is one sentence with the cure."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """A notebook to run: its file, the language of its charts, and the folder of the reader's registers, if any."""
+
+    path: Path
+    language: str
+    data: Path | None = None
+
+
+@dataclass(frozen=True)
+class Ran:
+    """A notebook that has run.
+
+    Attributes:
+        job: what was asked for.
+        notebook: the notebook (as nbformat 4 JSON) with its outputs, up to the failing cell if there is one.
+        failure: the sentence that names the failing cell and its error, or "".
+        reused: True when nothing had changed and the outputs of an earlier run were taken.
+
+    """
+
+    job: Job
+    notebook: dict[str, Any] = field(repr=False)
+    failure: str = ""
+    reused: bool = False
+
+
+def collection() -> Path:
+    """Return the folder of the notebooks: the copies that `danvan lab` made here, else the collection's own."""
+    inside = launch.PACKAGE / "notebooks"
+    copies = Path.cwd() / launch.OWN_FOLDER
+    if not inside.is_dir():
+        return launch.PACKAGE.parent / "notebooks"
+    return copies if any(copies.glob("*.ipynb")) else inside
+
+
+def chosen(folder: Path, names: Sequence[str] = ()) -> list[Path]:
+    """Return the notebooks of a folder in order; with `names`, those whose file names begin with one of them.
+
+    Raises:
+        PublishError: there is no notebook, or none of a name.
+
+    """
+    there = sorted(folder.glob("*.ipynb"))
+    if not there:
+        raise PublishError(t("publish.no_notebook", folder=folder))
+    for name in names:
+        if not any(path.stem.startswith(name) for path in there):
+            raise PublishError(t("publish.no_match", name=name, names=", ".join(path.stem for path in there)))
+    return [path for path in there if not names or path.stem.startswith(tuple(names))]
+
+
+def read(path: Path) -> dict[str, Any]:
+    """Return a notebook without its outputs; PublishError when the file is none."""
+    try:
+        notebook = nbformat.read(path, as_version=4)
+    except (OSError, ValueError, nbformat.reader.NotJSONError, nbformat.ValidationError):
+        raise PublishError(t("publish.unreadable", name=path.name)) from None
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    return notebook
+
+
+def run(
+    jobs: Sequence[Job], done: Callable[[Job, int], None] = lambda job, cells: None, cache: kept.Kept | None = None
+) -> list[Ran]:
+    """Run notebooks, as many at once as there are processors; returns them in the order asked for.
+
+    `done(job, cells)` is called whenever cells of a notebook are behind it. A notebook that fails does not stop the
+    others. PublishError when a file is no notebook.
+    """
+    cache = cache or kept.Kept()
+    marks = {folder: kept.data_mark(folder) for folder in {job.data for job in jobs}}
+    notebooks = [read(job.path) for job in jobs]
+    keys = [kept.key(each, marks[job.data], job.language) for job, each in zip(jobs, notebooks, strict=True)]
+    found = [cache.get(key) for key in keys]
+    reused = {
+        place: Ran(job, was, reused=True) for place, (job, was) in enumerate(zip(jobs, found, strict=True)) if was
+    }
+    for each in reused.values():
+        done(each.job, code_cells(each.notebook))
+    fresh = [place for place in range(len(jobs)) if place not in reused]
+    made = dict(zip(fresh, _in_thread([(jobs[i], notebooks[i]) for i in fresh], done), strict=True))
+    for place, each in made.items():
+        if not each.failure:
+            cache.put(keys[place], each.notebook)
+    cache.tidy()
+    return [(reused | made)[place] for place in range(len(jobs))]
+
+
+def code_cells(notebook: dict[str, Any]) -> int:
+    """Return the number of a notebook's code cells."""
+    return sum(cell["cell_type"] == "code" for cell in notebook["cells"])
+
+
+def _in_thread(work: list[tuple[Job, Any]], done: Callable[[Job, int], None]) -> list[Ran]:
+    """Run the loop aside: it works inside a running kernel too, and Ctrl-C stops every kernel, not the last alone."""
+    if not work:
+        return []
+    with ThreadPoolExecutor(1) as aside:
+        runner = asyncio.Runner(loop_factory=asyncio.SelectorEventLoop if sys.platform == "win32" else None)
+        loop: asyncio.AbstractEventLoop | None = None
+
+        def turn() -> list[Ran]:
+            nonlocal loop
+            with runner:
+                loop = runner.get_loop()
+                return runner.run(_all(work, done))
+
+        future = aside.submit(copy_context().run, turn)  # the thread speaks the caller's language
+        try:
+            return future.result()
+        except KeyboardInterrupt:
+            if loop is not None:
+                loop.call_soon_threadsafe(lambda: [task.cancel() for task in asyncio.all_tasks(loop)])
+            raise
+
+
+async def _all(work: list[tuple[Job, Any]], done: Callable[[Job, int], None]) -> list[Ran]:
+    turns = asyncio.Semaphore(min(os.cpu_count() or 1, MOST_AT_ONCE))
+
+    async def one(job: Job, notebook: Any) -> Ran:
+        async with turns:
+            return await _execute(job, notebook, done)
+
+    return list(await asyncio.gather(*(one(job, notebook) for job, notebook in work)))
+
+
+async def _execute(job: Job, notebook: Any, done: Callable[[Job, int], None]) -> Ran:
+    client = NotebookClient(
+        notebook, timeout=None, kernel_name="python3", store_widget_state=False,
+        extra_arguments=["--log-level=40"],  # the kernel's remarks on its transport are nothing a reader can act on
+        resources={"metadata": {"path": str(job.path.parent)}},
+        on_cell_executed=lambda **_: done(job, 1),
+    )  # fmt: skip
+    try:
+        await client.async_execute(env=launch.environment(job.data, job.language))
+    except Exception as error:  # a cell's error, a dead kernel, no kernel at all: the other notebooks go on
+        return Ran(job, notebook, _failure(job, notebook, error))
+    return Ran(job, notebook)
+
+
+def _failure(job: Job, notebook: Any, error: Exception) -> str:
+    """Name the cell whose output is an error, else the first that has not come to its end."""
+    code = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
+    for number, cell in enumerate(code, start=1):
+        wrong = next((output for output in cell.outputs if output.output_type == "error"), None)
+        if wrong or cell.metadata.get("execution", {}).get("shell.execute_reply") is None:
+            said = f"{wrong.ename}: {wrong.evalue}" if wrong else f"{type(error).__name__}: {error}"
+            line = next((line for line in said.strip().splitlines() if line.strip()), type(error).__name__)
+            return t("publish.failed", name=job.path.stem, cell=number, id=cell.get("id", ""), error=line[:300])
+    return t("publish.failed", name=job.path.stem, cell=len(code), id="", error=str(error)[:300])

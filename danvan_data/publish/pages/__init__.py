@@ -1,0 +1,1 @@
+"""Pages and slides that need no Python and no network."""

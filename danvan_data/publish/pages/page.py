@@ -1,0 +1,90 @@
+"""A site of self-contained pages: one for each notebook and language, and an index of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from danvan_data.language import get_language, t
+from danvan_data.publish.notebooks.story import Item, Story, meta
+from danvan_data.publish.pages.shell import chart, payload, render
+
+SCRIPTS = ("theme.js", "fit.js", "table.js", "figures.js", "board.js", "page.js")
+INDEX_SCRIPTS = ("theme.js", "fit.js", "index.js")
+STYLES = ("page.css",)
+CHARTS = ("figure", "explorer")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a page stands in its site.
+
+    Attributes:
+        others: the pages of this site in order, (name, address, title).
+        home: the address of the index, or "" for a page on its own.
+        twin: the address of the same page in the other language, or "".
+        dated: the sentence that says of which day the data are.
+        about: more lines for the foot.
+
+    """
+
+    others: tuple[tuple[str, str, str], ...] = ()
+    home: str = ""
+    twin: str = ""
+    dated: str = ""
+    about: tuple[str, ...] = ()
+
+    def beside(self, name: str, step: int) -> dict[str, str] | None:
+        """Return the page before (-1) or after (1) the one named, or None."""
+        names = [each[0] for each in self.others]
+        if name not in names or not 0 <= names.index(name) + step < len(names):
+            return None
+        _, href, title = self.others[names.index(name) + step]
+        return {"href": href, "title": title.partition(":")[0]}
+
+
+def page(story: Story, place: Place | None = None, failure: str = "") -> str:
+    """Return a notebook's page as one HTML file, in the current language; `failure` is shown at its head."""
+    place = place or Place()
+    items = [_shown(item, number) for number, item in enumerate(story.items) if not item.notes]
+    charts = {each["chart"]["id"]: each["item"].body for each in items if "chart" in each}
+    return render(
+        "page.html", story.figures(), payload(charts), SCRIPTS, STYLES,
+        title=story.title, contents=story.contents, items=items, failure=failure, dated=place.dated,
+        before=place.beside(story.name, -1), after=place.beside(story.name, 1),
+        **_frame(place),
+    )  # fmt: skip
+
+
+def _shown(item: Item, number: int) -> dict[str, Any]:
+    shown = {"kind": item.kind, "body": item.body, "item": item}
+    return {**shown, "chart": chart(item, f"chart-{number}")} if item.kind in CHARTS else shown
+
+
+def _frame(place: Place) -> dict[str, Any]:
+    foot = [line for line in (place.dated, *place.about, t("publish.footer")) if line]
+    other = {"vi": "en", "en": "vi"}[get_language()]
+    return {"home": place.home, "other": place.twin, "other_lang": other, "foot": foot}
+
+
+def index(stories: Sequence[Story], place: Place, failures: dict[str, str]) -> str:
+    """Return the index: a picture, the question and the key finding of each notebook, in the current language."""
+    addresses = {name: address for name, address, _ in place.others}
+    figures = {f"thumb-{story.name}": figure for story in stories if (figure := story.key_figure())}
+    cards = [_card(story, addresses[story.name], f"thumb-{story.name}", failures) for story in stories]
+    for card in cards:
+        card["chart"] = card["chart"] if card["chart"] in figures else ""
+    return render(
+        "index.html", figures.values(), payload(figures), INDEX_SCRIPTS, STYLES,
+        title=t("publish.collection"), cards=cards, before=None, after=None, **{**_frame(place), "home": ""},
+    )  # fmt: skip
+
+
+def _card(story: Story, href: str, name: str, failures: dict[str, str]) -> dict[str, str]:
+    return {
+        "href": href,
+        "title": story.title,
+        "question": story.question,
+        "finding": meta(story.key_figure())["finding"],
+        "chart": name,
+        "failure": failures.get(story.name, ""),
+    }

@@ -1,0 +1,108 @@
+"""`danvan publish`: the notebooks run and written as a folder of self-contained pages."""
+
+import csv
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from danvan_data.evidence import data_folder
+from danvan_data.language import LANGUAGES, day, get_language, speaking, t
+from danvan_data.publish.files import check_out, write_file
+from danvan_data.publish.notebooks.run import Job, Ran, run
+from danvan_data.publish.notebooks.story import Story, tell
+from danvan_data.publish.pages.page import Place, index, page
+
+INDEX = "index"
+
+
+@dataclass(frozen=True)
+class Published:
+    """What was written.
+
+    Attributes:
+        files: the pages, the first index first.
+        ran: the notebooks with their failures.
+
+    """
+
+    files: tuple[Path, ...]
+    ran: tuple[Ran, ...]
+
+    @property
+    def failures(self) -> list[str]:
+        """The sentences that name the cells that failed."""
+        return [each.failure for each in self.ran if each.failure]
+
+
+def languages(wanted: str) -> tuple[str, ...]:
+    """Return the languages of `vi`, `en` or `both`, the one with the plain addresses first."""
+    return LANGUAGES if wanted == "both" else (wanted,)
+
+
+def address(name: str, language: str, first: str) -> str:
+    """Return the file name of a page: plain in the site's first language, marked in the other."""
+    return f"{name}.html" if language == first else f"{name}.{language}.html"
+
+
+def publish(
+    notebooks: Sequence[Path],
+    out: Path,
+    wanted: Sequence[str] = ("vi",),
+    data: Path | None = None,
+    force: bool = False,
+    done: Callable[[Job, int], None] = lambda job, cells: None,
+) -> Published:
+    """Run the notebooks in each language and write the site: an index and one page a notebook.
+
+    Raises:
+        PublishError: a file of the user's stands where a page would go and `force` is not given, `out` cannot be
+            written, or a file is no notebook; nothing has been written then.
+
+    """
+    names = [path.stem for path in notebooks]
+    check_out(out, [address(name, each, wanted[0]) for each in wanted for name in (INDEX, *names)], force)
+    ran = run([Job(path, each, data) for each in wanted for path in notebooks], done)
+    files: list[Path] = []
+    for language in wanted:
+        with speaking(language):
+            texts = site([each for each in ran if each.job.language == language], wanted, data)
+        files += [write_file(out / name, text) for name, text in texts.items()]
+    return Published(tuple(files), tuple(ran))
+
+
+def site(ran: Sequence[Ran], wanted: Sequence[str], data: Path | None = None) -> dict[str, str]:
+    """Return the pages of one language by file name, the index first; they are made in the current language."""
+    language, first = get_language(), wanted[0]
+    other = next((each for each in wanted if each != language), None)
+    addresses = {each.job.path.stem: address(each.job.path.stem, language, first) for each in ran}
+    failures = {each.job.path.stem: each.failure for each in ran if each.failure}
+    stories = [tell(each.job.path.stem, each.notebook, language, addresses) for each in ran]
+    home = address(INDEX, language, first)
+    place = Place(
+        others=tuple((story.name, addresses[story.name], story.title) for story in stories), home=home,
+        dated=t("publish.dated", day=day(dated(data))), about=_about(data),
+    )  # fmt: skip
+
+    def twin(name: str) -> Place:
+        return replace(place, twin=address(name, other, first) if other else "")
+
+    made = {home: index(stories, twin(INDEX), failures)}
+    return made | {addresses[each.name]: _page(each, twin(each.name), failures) for each in stories}
+
+
+def _page(story: Story, place: Place, failures: dict[str, str]) -> str:
+    return page(story, place, failures.get(story.name, ""))
+
+
+def _about(data: Path | None) -> tuple[str, ...]:
+    return (t("publish.own", folder=data.resolve().name),) if data else ()
+
+
+def dated(data: Path | None) -> date:
+    """Return the day of the data: the newest file of the reader's folder, else the last day a source was read."""
+    if data:
+        times = [path.stat().st_mtime for path in data.rglob("*") if path.is_file()]
+        return date.fromtimestamp(max(times)) if times else date.today()
+    with (data_folder() / "sources.csv").open(encoding="utf-8", newline="") as table:
+        return date.fromisoformat(max(row["retrieved"] for row in csv.DictReader(table)))

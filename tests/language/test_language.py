@@ -1,0 +1,78 @@
+from datetime import date
+
+import pytest
+
+from danvan_data import language
+from danvan_data.language import catalogue, interval, money, number, percent, period, t
+
+
+@pytest.fixture(params=["vi", "en"])
+def each_language(request, monkeypatch):
+    monkeypatch.setenv("DANVAN_LANG", request.param)
+    return request.param
+
+
+@pytest.fixture
+def vietnamese(monkeypatch):
+    monkeypatch.setenv("DANVAN_LANG", "vi")
+
+
+def test_vietnamese_numbers_have_decimal_commas_and_thousands_dots(vietnamese):
+    assert number(7412) == "7.412"
+    assert number(8.5) == "8,5"
+    assert percent(0.0325, 2) == "3,25%"
+
+
+def test_money_is_said_as_people_say_it(vietnamese):
+    assert money(1_500_000_000) == "1,5 tỷ đồng"
+    assert money(300_000_000) == "300 triệu đồng"
+    assert money(40_000) == "40 nghìn đồng"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "words"),
+    [
+        (40.0, None, "ha", "≥ 40 ha"),
+        (None, 250e6, "VND", "≤ 250 triệu đồng"),
+        (300e6, 500e6, "VND", "300–500 triệu đồng"),
+        (500e6, 1e9, "VND", "500 triệu đồng–1 tỷ đồng"),
+        (10, 15, "person", "10–15 người"),
+        (33, 33, "household", "33 hộ"),
+        (None, None, "ha", "–"),
+        (float("nan"), float("nan"), "VND", "–"),
+    ],
+)
+def test_intervals_stay_intervals(vietnamese, low, high, unit, words):
+    assert interval(low, high, unit) == words
+
+
+def test_periods_show_an_unknown_end(vietnamese):
+    assert period(2021, 2023) == "2021–2023"
+    assert period(2022, 2022) == "2022"
+    assert period(None, 2023) == "…–2023"
+    assert period(None, None) == "chưa rõ thời gian"
+
+
+def test_dates_by_the_custom_of_each_language(each_language):
+    assert language.day(date(2013, 10, 16)) == {"vi": "16/10/2013", "en": "16 October 2013"}[each_language]
+
+
+def test_every_text_stands_in_both_languages_with_the_same_placeholders():
+    from string import Formatter
+
+    for key, entry in catalogue().items():
+        names = [{part[1] for part in Formatter().parse(entry[code]) if part[1]} for code in ("vi", "en")]
+        assert entry["vi"].strip() and entry["en"].strip(), key
+        assert names[0] == names[1], key
+
+
+def test_an_unknown_language_is_refused():
+    with pytest.raises(ValueError, match="must be one of vi, en"):
+        language.set_language("fr")
+
+
+def test_the_environment_chooses_the_language_until_the_reader_does(monkeypatch):
+    monkeypatch.setenv("DANVAN_LANG", "en")
+    assert t("field.economy") == "Economy"
+    language.set_language("vi")
+    assert t("field.economy") == "Kinh tế"

@@ -1,0 +1,102 @@
+import json
+
+import pytest
+
+from danvan_data.publish.notebooks import kept, run
+from danvan_data.publish.notebooks.run import Job, PublishError
+
+SAYS = "import os\nprint(os.environ['DANVAN_LANG'], os.environ.get('DANVAN_DATA'))"
+COUNTS = "from pathlib import Path\nwith Path('runs').open('a') as f: f.write('x')"
+
+
+def said(ran, cell):
+    return "".join(output.get("text", "") for output in ran.notebook["cells"][cell]["outputs"])
+
+
+def test_notebooks_run_in_their_language_and_on_the_readers_data(write, tmp_path):
+    data = tmp_path / "so"
+    data.mkdir()
+    path = write("a", SAYS)
+    told = []
+    ran = run.run([Job(path, "vi", data), Job(path, "en")], lambda job, cells: told.append((job.language, cells)))
+    assert [said(each, 1).strip() for each in ran] == [f"vi {data.resolve()}", "en None"]
+    assert sorted(told) == [("en", 1), ("vi", 1)]
+
+
+def test_only_what_changed_runs_again(write, tmp_path):
+    path, data = write("a", COUNTS), tmp_path / "so"
+    data.mkdir()
+    assert not run.run([Job(path, "vi", data)])[0].reused
+    again = run.run([Job(path, "vi", data)])[0]
+    assert again.reused and (tmp_path / "runs").read_text() == "x"
+    (data / "xa.csv").write_text("mô hình", encoding="utf-8")
+    assert not run.run([Job(path, "vi", data)])[0].reused
+
+
+def test_a_failing_notebook_names_its_cell_and_leaves_the_others(write):
+    bad = write("bad", "x = 1", "raise ValueError('sai số')", "print('không tới đây')")
+    good = write("good", "print('xong')")
+    first, second = run.run([Job(bad, "vi"), Job(good, "vi")])
+    assert "bad" in first.failure and "ô mã số 2 (cell-2)" in first.failure and "ValueError: sai số" in first.failure
+    assert said(first, 3) == "" and second.failure == "" and said(second, 1).strip() == "xong"
+    assert not run.run([Job(bad, "vi")])[0].reused
+
+
+def test_a_kernel_that_dies_is_a_failure_of_its_cell(write):
+    ran = run.run([Job(write("a", "x = 1", "import os; os._exit(1)"), "vi")])[0]
+    assert "ô mã số 2 (cell-2)" in ran.failure
+
+
+def test_outputs_stored_before_are_not_taken_for_new_ones(write):
+    path = write("a", "raise ValueError", "1")
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    stale = {"output_type": "stream", "name": "stdout", "text": "cũ"}
+    notebook["cells"][2]["outputs"] = [stale]
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    assert said(run.run([Job(path, "vi")])[0], 2) == ""
+
+
+def test_notebooks_are_chosen_by_the_beginning_of_their_names(write, tmp_path):
+    paths = [write("01_a"), write("02_b")]
+    assert run.chosen(tmp_path) == paths and run.chosen(tmp_path, ["02"]) == paths[1:]
+    with pytest.raises(PublishError, match="01_a, 02_b"):
+        run.chosen(tmp_path, ["03"])
+
+
+def test_a_folder_without_notebooks_and_a_broken_one_are_told_in_a_sentence(tmp_path):
+    with pytest.raises(PublishError, match="ipynb"):
+        run.chosen(tmp_path)
+    broken = tmp_path / "a.ipynb"
+    broken.write_text("{", encoding="utf-8")
+    with pytest.raises(PublishError, match=r"a\.ipynb"):
+        run.run([Job(broken, "vi")])
+
+
+def test_the_key_follows_source_data_and_language_but_no_output():
+    cell = {"cell_type": "code", "source": "1", "metadata": {}, "outputs": []}
+    first = kept.key({"cells": [cell]}, "data", "vi")
+    assert first == kept.key({"cells": [{**cell, "outputs": [1], "execution_count": 3}]}, "data", "vi")
+    other = kept.key({"cells": [{**cell, "source": "2"}]}, "data", "vi")
+    rest = {kept.key({"cells": [cell]}, "other", "vi"), kept.key({"cells": [cell]}, "data", "en")}
+    assert len({first, other, *rest}) == 4
+
+
+def test_a_damaged_or_forbidden_cache_only_costs_time(tmp_path):
+    cache = kept.Kept(tmp_path / "cache")
+    cache.put("k", {"cells": []})
+    assert cache.get("k") == {"cells": []}
+    next((tmp_path / "cache").glob("*.gz")).write_bytes(b"damaged")
+    assert cache.get("k") is None
+    (tmp_path / "file").write_text("")
+    forbidden = kept.Kept(tmp_path / "file" / "cache")
+    forbidden.put("k", {"cells": []})
+    assert forbidden.get("k") is None
+    forbidden.tidy()
+
+
+def test_the_oldest_entries_go(tmp_path):
+    cache = kept.Kept(tmp_path)
+    for name in "abc":
+        cache.put(name, {"cells": []})
+    cache.tidy(most=2)
+    assert len(list(tmp_path.glob("*.ipynb.gz"))) == 2

@@ -1,0 +1,113 @@
+import base64
+import hashlib
+import json
+import re
+
+import pytest
+
+from danvan_data.language import set_language
+from danvan_data.publish.notebooks.story import tell
+from danvan_data.publish.pages.page import Place, index, page
+from danvan_data.publish.pages.plotlyjs import bundle
+from danvan_data.publish.pages.shell import GENERATOR, embedded
+from tests.publish.making import code, figure, prose, shown
+
+PLACE = Place(
+    others=(("a", "a.html", "A: một"), ("b", "b.html", "B: hai"), ("c", "c.html", "C")),
+    home="index.html", twin="b.en.html", dated="Dữ liệu cập nhật đến 23/11/2026", about=("Sổ của bạn: xa",),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def story():
+    return tell("b", {"cells": [prose("# B: hai\n\nHỏi?"), code(shown(plotly=figure()), source="ve(1) < 2")]}, "vi")
+
+
+@pytest.fixture(scope="module")
+def made(story):
+    return page(story, PLACE)
+
+
+def data_of(text):
+    return json.loads(re.search(r'<script type="application/json" id="danvan-data">(.*?)</script>', text, re.S)[1])
+
+
+def test_the_policy_allows_the_pages_own_scripts_and_nothing_else(made):
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', made)[1].replace("&#39;", "'")
+    scripts = re.findall(r"<script>(.*?)</script>", made, flags=re.S)
+    digests = {base64.b64encode(hashlib.sha256(each.encode("utf-8")).digest()).decode("ascii") for each in scripts}
+    assert set(re.findall(r"'sha256-([^']+)'", policy)) == digests and len(scripts) == 2
+    assert "default-src 'none'" in policy and "unsafe-eval" not in policy and "http" not in policy
+
+
+def test_a_page_names_no_address_to_fetch_from(made):
+    without_plotly = made.replace(bundle("basic"), "")
+    assert not re.search(r"""(?:src|href)=["']?https?:|url\(["']?https?:|@import""", without_plotly)
+
+
+def test_a_page_leads_to_its_neighbours_its_twin_and_the_index(made):
+    for href in ("index.html", "b.en.html", "a.html", "c.html"):
+        assert f'href="{href}"' in made
+    assert "← A</a>" in made and "C →</a>" in made
+
+
+def test_a_chart_has_its_finding_source_and_date_as_text(made):
+    for text in ("Một phát hiện</h3>", "Nguồn: S001", "Dữ liệu cập nhật đến 23/11/2026", "Sổ của bạn: xa"):
+        assert text in made
+
+
+def test_code_is_folded_away_but_there(made):
+    assert re.search(r'<details class="code"><summary>[^<]+</summary><pre><code>ve\(1\) &lt; 2', made)
+
+
+def test_the_template_that_figures_share_is_stored_once():
+    shared = {"layout": {"font": {"size": 16}}}
+    figures = [figure() for _ in range(3)]
+    for each in figures:
+        each["layout"]["template"] = shared
+    data = data_of(page(tell("b", {"cells": [code(shown(plotly=each)) for each in figures]}, "vi")))
+    assert data["template"] == shared
+    assert not any("template" in chart["layout"] for chart in data["charts"].values())
+
+
+def test_a_page_without_charts_carries_no_plotly():
+    made = page(tell("b", {"cells": [prose("# B")]}, "vi"))
+    assert len(made) < 400_000 and "plotly.js v" not in made
+
+
+@pytest.mark.parametrize("text", ["</script><img src=x onerror=alert(1)>", "<!--<script>", "a & b \u2028"])
+def test_no_text_in_the_data_can_end_its_element(text):
+    inside = embedded({"name": text})
+    assert "<" not in inside and json.loads(inside)["name"] == text
+
+
+def test_a_failure_is_told_on_its_page_and_in_the_index(story):
+    sentence = "b: ô mã số 1 (cell) gặp lỗi <b>"
+    assert "gặp lỗi &lt;b&gt;" in page(story, PLACE, sentence)
+    assert "gặp lỗi &lt;b&gt;" in index([story], PLACE, {"b": sentence})
+
+
+def test_the_index_has_question_finding_and_picture_of_each(story):
+    made = index([story], PLACE, {})
+    assert "Hỏi?" in made and "Một phát hiện" in made and 'id="thumb-b"' in made and 'href="b.html"' in made
+    assert "thumb-b" in data_of(made)["charts"]
+
+
+def test_the_frame_speaks_the_language_in_use(story):
+    set_language("en")
+    made = page(story)
+    assert '<html lang="en">' in made and "Show the data table" in made and "Xem bảng" not in made
+
+
+def test_a_page_is_known_again_as_danvans(made):
+    assert GENERATOR in made[:600]
+
+
+def test_the_collections_pages_stay_within_their_weight(stored):
+    for name, notebook in stored.items():
+        story = tell(name, notebook, "vi")
+        made = len(page(story).encode("utf-8"))
+        types = {trace.get("type", "scatter") for each in story.figures() for trace in each["data"]}
+        library = bundle("cartesian" if "heatmap" in types else "basic")
+        data = len(json.dumps([item.body for item in story.items if item.kind != "code"], ensure_ascii=False).encode())
+        assert made <= 1.3 * (data + len(library.encode("utf-8"))), name
