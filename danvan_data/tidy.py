@@ -1,10 +1,15 @@
-"""Notebooks kept small and alike for everyone: run by `python -m danvan_data.tidy --run notebooks/*.ipynb`."""
+"""Notebooks kept small and alike for everyone: run by `python -m danvan_data.tidy --run notebooks/*.ipynb`.
+
+This is the only way in which the notebooks of the collection change: `danvan lab` opens copies of them.
+"""
 
 import argparse
 import json
 import re
 from pathlib import Path
 from typing import Any
+
+from danvan_data.publish.notebooks.kernels import plain_environment
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 PLOTLY = "application/vnd.plotly.v1+json"
@@ -31,35 +36,38 @@ def tidy(notebook: dict[str, Any]) -> dict[str, Any]:
     return notebook
 
 
-def before_save(model: dict[str, Any], **_: Any) -> None:
-    """Tidy what JupyterLab is about to write (a hook of the server's contents manager)."""
-    if model.get("type") == "notebook" and isinstance(model.get("content"), dict):
-        tidy(model["content"])
-
-
 def write(path: Path, run: bool = False) -> None:
-    """Tidy the notebook at `path`, after running it from a fresh kernel if `run`; an error in a cell is raised."""
+    """Tidy the notebook at `path`, after running it from a fresh kernel if `run`; an error in a cell is raised.
+
+    It is run on the public evidence in the first language, whatever this shell is set to: a reader's own registers
+    never get into a notebook of the collection.
+    """
     import nbformat
     from nbclient import NotebookClient
 
     notebook = nbformat.read(path, as_version=4)
     if run:
         client = NotebookClient(notebook, timeout=600, store_widget_state=False, record_timing=False)
-        client.execute(cwd=str(path.parent))
-    path.write_text(_compact(nbformat.writes(tidy(notebook))) + "\n", encoding="utf-8")
+        client.execute(cwd=str(path.parent), env=plain_environment())
+    path.write_text(compact(json.loads(nbformat.writes(tidy(notebook)))) + "\n", encoding="utf-8")
 
 
-def _compact(text: str) -> str:
-    """Put each figure on one line: the usual form gives every number of every figure a line of its own."""
-    notebook = json.loads(text)
+def compact(notebook: dict[str, Any]) -> str:
+    """Return a notebook as text, each figure on one line: the usual form gives every number a line of its own."""
     figures: list[str] = []
-    for cell in notebook["cells"]:
-        for output in cell.get("outputs", []):
-            data = output.get("data", {})
-            for kind in [kind for kind in data if kind.endswith("+json")]:
-                figures.append(json.dumps(data[kind], ensure_ascii=False, sort_keys=True, separators=(",", ":")))
-                data[kind] = f"{MARK}{len(figures) - 1}"
-    framed = json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True)
+
+    def short(output: dict[str, Any]) -> dict[str, Any]:
+        data = dict(output.get("data", {}))
+        for kind in [kind for kind in data if kind.endswith("+json")]:
+            figures.append(json.dumps(data[kind], ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+            data[kind] = f"{MARK}{len(figures) - 1}"
+        return {**output, "data": data} if data else output
+
+    cells = [
+        {**cell, "outputs": [short(output) for output in cell["outputs"]]} if "outputs" in cell else cell
+        for cell in notebook["cells"]
+    ]
+    framed = json.dumps({**notebook, "cells": cells}, ensure_ascii=False, indent=1, sort_keys=True)
     return re.sub(f'"{MARK}([0-9]+)"', lambda found: figures[int(found[1])], framed)
 
 

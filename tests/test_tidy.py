@@ -1,10 +1,9 @@
-import copy
 import json
 from pathlib import Path
 
 import pytest
 
-from danvan_data.tidy import PLOTLY, WIDGET, before_save, tidy, write
+from danvan_data.tidy import PLOTLY, WIDGET, tidy, write
 
 NOTEBOOKS = sorted((Path(__file__).resolve().parents[1] / "notebooks").glob("*.ipynb"))
 
@@ -42,15 +41,6 @@ def test_what_only_one_kernel_can_use_is_dropped(notebook):
 def test_a_picture_that_is_no_plotly_figure_stays():
     picture = {"cells": [{"outputs": [{"data": {"image/png": "...", "text/plain": ""}}]}]}
     assert "image/png" in tidy(picture)["cells"][0]["outputs"][0]["data"]
-
-
-def test_saving_in_lab_tidies_notebooks_and_nothing_else(notebook):
-    text = {"type": "file", "content": "widgets"}
-    before_save(model=text, path="a.txt", contents_manager=None)
-    assert text["content"] == "widgets"
-    wanted = tidy(copy.deepcopy(notebook))
-    before_save(model={"type": "notebook", "content": notebook}, path="a.ipynb", contents_manager=None)
-    assert notebook == wanted
 
 
 def test_writing_is_stable_and_keeps_the_letters(notebook, tmp_path):

@@ -9,6 +9,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 
 from danvan_data.language import speaking, t
 from danvan_data.publish.notebooks import run
+from danvan_data.publish.notebooks.kernels import collection
 from danvan_data.publish.pages import slides
 from danvan_data.publish.pages.site import languages, publish
 
@@ -27,7 +28,7 @@ def publish_site(
     """
     tongues = languages(wanted)
     with speaking(tongues[0]):
-        notebooks = run.chosen(folder or run.collection(), names)
+        notebooks = run.chosen(folder or collection(), names)
         made = _watched(notebooks, len(tongues), lambda done: publish(notebooks, out, tongues, data, force, done))
         said = t("publish.written", n=len(made.files), folder=out, first=made.files[0].name)
         return [*_reused(made.ran), said], made.failures
@@ -43,7 +44,7 @@ def publish_slides(
 
     """
     with speaking(language):
-        notebooks = run.chosen(folder or run.collection(), names)
+        notebooks = run.chosen(folder or collection(), names)
         made = _watched(notebooks, 1, lambda done: slides.write(notebooks, out, language, data, force, done))
         return [*_reused(made.ran), t("slides.written", n=made.slides, file=made.file)], made.failures
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from danvan_data.lab import launch as lab
+from danvan_data.lab import launch
+from danvan_data.publish.notebooks.kernels import environment
 
 from .labpage import LabPage
 
@@ -71,11 +72,11 @@ def desk(tmp_path_factory):
 @pytest.fixture(scope="session")
 def server(desk):
     """The address of a JupyterLab started as `danvan lab --no-browser` starts it."""
-    port = lab.free_port(18900)
-    command = [*lab.command(desk, port, browser=False), "--LabApp.expose_app_in_browser=True"]
+    port = launch.free_port(18900)
+    command = [*launch.command(desk, port, browser=False), "--LabApp.expose_app_in_browser=True"]
     settings = {"JUPYTER_TOKEN": TOKEN, "JUPYTERLAB_WORKSPACES_DIR": str(desk / ".workspaces")}
     log = (desk / ".server.log").open("w", encoding="utf-8")
-    process = subprocess.Popen(command, env={**lab.environment(), **settings}, stdout=log, stderr=log)
+    process = subprocess.Popen(command, env={**environment(), **settings}, stdout=log, stderr=log)
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_for(address, process, desk / ".server.log")

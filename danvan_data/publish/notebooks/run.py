@@ -13,9 +13,9 @@ from typing import Any
 import nbformat
 from nbclient import NotebookClient
 
-from danvan_data.lab import launch
 from danvan_data.language import t
 from danvan_data.publish.notebooks import kept
+from danvan_data.publish.notebooks.kernels import environment
 
 MOST_AT_ONCE = 8
 """A kernel takes some 200 MB; more of them at once than this would be too many for an office PC."""
@@ -50,15 +50,6 @@ class Ran:
     notebook: dict[str, Any] = field(repr=False)
     failure: str = ""
     reused: bool = False
-
-
-def collection() -> Path:
-    """Return the folder of the notebooks: the copies that `danvan lab` made here, else the collection's own."""
-    inside = launch.PACKAGE / "notebooks"
-    copies = Path.cwd() / launch.OWN_FOLDER
-    if not inside.is_dir():
-        return launch.PACKAGE.parent / "notebooks"
-    return copies if any(copies.glob("*.ipynb")) else inside
 
 
 def chosen(folder: Path, names: Sequence[str] = ()) -> list[Path]:
@@ -162,7 +153,7 @@ async def _execute(job: Job, notebook: Any, done: Callable[[Job, int], None]) ->
         on_cell_executed=lambda **_: done(job, 1),
     )  # fmt: skip
     try:
-        await client.async_execute(env=launch.environment(job.data, job.language))
+        await client.async_execute(env=environment(job.data, job.language))
     except Exception as error:  # a cell's error, a dead kernel, no kernel at all: the other notebooks go on
         return Ran(job, notebook, _failure(job, notebook, error))
     return Ran(job, notebook)

@@ -1,0 +1,68 @@
+// Notebooks of the collection run when they are opened; the line above each says how far it is, in any run.
+import { fontsLoaded } from './fonts.js';
+import { Line } from './line.js';
+
+const OURS = 'danvan'; // the key of a copy's metadata, and of our words in the page's configuration
+
+function wordsOfThePage() {
+  const page = JSON.parse(document.getElementById('jupyter-config-data').textContent);
+  return JSON.parse(page[OURS] ?? '{}');
+}
+
+export function plugin({ INotebookTracker, NotebookActions }, { CodeCell }, { Widget }) {
+  const lines = new WeakMap();
+  const words = wordsOfThePage();
+
+  const run = async panel => {
+    const line = lines.get(panel.content);
+    line.starting();
+    await panel.sessionContext.ready;
+    if (panel.sessionContext.hasNoKernel) return line.noKernel();
+    const code = panel.content.widgets.filter(cell => cell.model.type === 'code');
+    code.forEach(cell => line.scheduled(cell));
+    // One after another, each cell keeping what it showed until its turn; not by NotebookActions, which scroll a
+    // reader who has gone on back to where she was.
+    for (const cell of code) {
+      const error = await execute(cell, panel.sessionContext);
+      line.executed(cell, !error, error);
+      if (error) return line.finish();
+    }
+  };
+
+  // Run a cell; returns what went wrong (KernelReplyNotOK's two names, if Python said so).
+  const execute = async (cell, session) => {
+    if (cell.isDisposed || !cell.model.sharedModel.getSource().trim()) return null;
+    try {
+      const { status, ename, evalue } = (await CodeCell.execute(cell, session))?.content ?? { status: 'ok' };
+      return status === 'ok' ? null : { errorName: ename, errorValue: evalue };
+    } catch {
+      return {}; // the kernel was restarted, or is gone
+    }
+  };
+
+  const open = async panel => {
+    await panel.context.ready;
+    if (panel.isDisposed || lines.has(panel.content) || !panel.content.model.getMetadata(OURS)) return;
+    lines.set(panel.content, new Line(panel, Widget, words, () => run(panel)));
+    await run(panel);
+  };
+
+  return {
+    id: 'danvan-lab:alive',
+    description: 'Runs a notebook of the collection when it is opened, and says how far it is.',
+    autoStart: true,
+    requires: [INotebookTracker],
+    activate: async (_app, tracker) => {
+      NotebookActions.executionScheduled.connect((_, { notebook, cell }) => lines.get(notebook)?.scheduled(cell));
+      NotebookActions.executed.connect((_, { notebook, cell, success, error }) =>
+        lines.get(notebook)?.executed(cell, success, error));
+      // A notebook that was opened and never looked at need not run.
+      tracker.currentChanged.connect((_, panel) => panel && open(panel));
+      const style = Object.assign(document.createElement('link'), {
+        rel: 'stylesheet', href: new URL('line.css', import.meta.url).href,
+      });
+      document.head.append(style);
+      await fontsLoaded();
+    },
+  };
+}

@@ -1,0 +1,29 @@
+"""What JupyterLab is told before it opens: its settings, and the words of our own line in it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from danvan_data.language import catalogue
+
+OVERRIDES: dict[str, dict[str, Any]] = {
+    "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
+}
+"""Settings that stand until the reader chooses others; those of her own JupyterLab go first."""
+
+
+def write(folder: Path, language: str) -> Path:
+    """Write the settings into the reader's folder, out of her sight, and return where: `--LabApp.app_settings_dir`."""
+    home = folder / ".lab" / "settings"
+    home.mkdir(parents=True, exist_ok=True)
+    # JupyterLab hands the page's configuration on as flat texts: the words travel as one of them.
+    page = {"danvan": json.dumps(words(language), ensure_ascii=False)}
+    for name, content in (("overrides", OVERRIDES), ("page_config", page)):
+        (home / f"{name}.json").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    return home
+
+
+def words(language: str) -> dict[str, str]:
+    """Return the catalogue's words of the line above a notebook, without their prefix."""
+    prefix = "lab.line."
+    return {key.removeprefix(prefix): text[language] for key, text in catalogue().items() if key.startswith(prefix)}

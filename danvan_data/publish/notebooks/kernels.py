@@ -1,0 +1,25 @@
+"""Where the notebooks of the collection are, and what their kernels are told."""
+
+import os
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parents[2]
+TOLD = ("DANVAN_DATA", "DANVAN_LANG", "DANVAN_PLACE")
+"""What a reader may set, and what the collection's own outputs must not depend on."""
+
+
+def collection() -> Path:
+    """Return the folder of the collection's notebooks: beside the package in a checkout, inside it when installed."""
+    inside = PACKAGE / "notebooks"
+    return inside if inside.is_dir() else PACKAGE.parent / "notebooks"
+
+
+def environment(data: Path | None = None, language: str | None = None) -> dict[str, str]:
+    """Return the environment of the kernels: the reader's registers and language added to this process's own."""
+    added = {"DANVAN_DATA": str(data.resolve()) if data else None, "DANVAN_LANG": language}
+    return {**os.environ, **{name: value for name, value in added.items() if value}}
+
+
+def plain_environment() -> dict[str, str]:
+    """Return the environment in which the collection's notebooks are run: nothing of a reader's is in it."""
+    return {name: value for name, value in os.environ.items() if name not in TOLD}
