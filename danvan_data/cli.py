@@ -29,6 +29,15 @@ Notebooks = Annotated[
     typer.Option("--notebooks", exists=True, file_okay=False, help="Thư mục sổ phân tích · other notebooks."),
 ]
 
+Taken = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--take",
+        metavar="TỆP!SHEET",
+        help="Tính cả bảng chưa đủ căn cứ hoặc bị ẩn · count a table that was only offered, or is hidden.",
+    ),
+]
+
 app = typer.Typer(
     name="danvan",
     help="Phân tích dữ liệu phong trào thi đua “Dân vận khéo” · analyse “Dân vận khéo” model data.",
@@ -85,16 +94,20 @@ def read_one(
     file: Annotated[Path, typer.Argument(help="Tệp đăng ký · a file of registered models.")],
     out: Annotated[Path, typer.Option("--output", "-o", help="Tệp csv kết quả · the csv to write.")],
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp kết quả · replace the csv.")] = False,
+    take: Taken = None,
 ) -> None:
     """Đọc một tệp đăng ký thành bảng sạch · read one register into a clean table."""
     from danvan_data.registers import RegisterError
     from danvan_data.registers.out.output import read_to_csv
 
     try:
-        typer.echo(read_to_csv(file, out, force))
+        summary, offered = read_to_csv(file, out, force, take or ())
     except RegisterError as problem:
         typer.echo(str(problem), err=True)
         raise typer.Exit(2) from None
+    for sentence in offered:
+        typer.echo(sentence, err=True)
+    typer.echo(summary)
 
 
 @app.command("collect")
@@ -102,18 +115,21 @@ def collect_folder(
     folder: Annotated[Path, typer.Argument(help="Thư mục sổ đăng ký · a folder of registers.")],
     out: Annotated[Path, typer.Option("--output", "-o", help="Kết quả: .xlsx, .csv hoặc .parquet · the result.")],
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp kết quả · replace the result.")] = False,
+    take: Taken = None,
 ) -> None:
     """Gộp cả thư mục sổ đăng ký thành một bảng sạch · gather a folder of registers into one clean table."""
     from danvan_data.registers import RegisterError
     from danvan_data.registers.out.export import collect_to
 
     try:
-        found = collect_to(folder, out, force)
+        found = collect_to(folder, out, force, take=take or ())
     except RegisterError as problem:
         typer.echo(str(problem), err=True)
         raise typer.Exit(2) from None
     for sentence in found.files.loc[found.files["state"].eq("failed"), "notes"]:
         typer.echo(sentence, err=True)
+    for file, sentence in found.offered[["source_file", "message"]].itertuples(index=False):
+        typer.echo(f"{file}: {sentence}", err=True)
     typer.echo(found.summary())
 
 

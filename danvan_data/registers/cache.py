@@ -5,6 +5,7 @@ import json
 import os
 import tempfile
 import zipfile
+from collections.abc import Iterable
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -51,9 +52,9 @@ class Cache:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or default_folder()
 
-    def key(self, path: Path, content: str) -> str:
-        """Return the key of a file: of its name and content, the reader's version and the language of its messages."""
-        parts = "\0".join((path.name, content, get_language(), reader_version()))
+    def key(self, path: Path, content: str, take: Iterable[str] = ()) -> str:
+        """Return the key of a file: of its name, content, the sheets to take, the reader's version and language."""
+        parts = "\0".join((path.name, content, get_language(), reader_version(), *sorted(take)))
         return hashlib.sha256(parts.encode("utf-8", "surrogateescape")).hexdigest()
 
     def get(self, key: str, path: Path) -> Register | str | None:

@@ -20,6 +20,8 @@ from danvan_data.registers.register import PROBLEM_COLUMNS, TOTAL_COLUMNS, Regis
 from danvan_data.text import sort_key
 
 FILE_COLUMNS = ["source_file", "state", "rows", "models", "problems", "notes"]
+OFFERED = ("perhaps_register", "hidden_sheet")
+"""Codes of the problems that offer a table to be counted."""
 STATES = ("read", "none", "failed", "skipped")
 _NO_REGISTER = ("~$", ".")
 """Beginnings of the names of lock files and hidden files."""
@@ -80,6 +82,11 @@ class Collection:
         rows = self._joined("problems", PROBLEM_COLUMNS)[["source_file", *PROBLEM_COLUMNS]]
         return pd.concat([sentences, rows], ignore_index=True).astype("str")
 
+    @property
+    def offered(self) -> pd.DataFrame:
+        """The tables that may be registers but are not counted: rows of `.problems` whose message says how to count."""
+        return self.problems[self.problems["code"].isin(OFFERED)].reset_index(drop=True)
+
     @cached_property
     def totals(self) -> pd.DataFrame:
         """The totals stated in the files: `source_file, source_row, text, stated, counted, agrees` (bool)."""
@@ -112,7 +119,7 @@ class Collection:
     def summary(self) -> str:
         """Return one sentence: how many models, files, problems, repeats and totals that differ."""
         totals = self.totals
-        return t(
+        told = t(
             "collection.summary",
             models=number(len(self.models)),
             files=number(int(self.files["state"].eq("read").sum())),
@@ -122,6 +129,8 @@ class Collection:
             differ=number(int((~totals["agrees"]).sum())),
             failed=number(int(self.files["state"].eq("failed").sum())),
         )
+        offered = len(self.offered)
+        return f"{told} {t('collection.offered', n=number(offered))}" if offered else told
 
     def _joined(self, name: str, columns: list[str]) -> pd.DataFrame:
         parts = [
@@ -137,6 +146,7 @@ def collect(
     folder: str | Path,
     cache: Path | bool = True,
     progress: bool | Callable[[int, int, str], None] | None = None,
+    take: Iterable[str] = (),
 ) -> Collection:
     """Read every register in `folder` and its subfolders; nothing is ever written there.
 
@@ -145,12 +155,13 @@ def collect(
         cache: what was read is kept for the next run in the user's cache folder, or in the folder given here;
             False reads everything anew. A file is read again when its content, its name or the reader changed.
         progress: a progress bar (None: only in a terminal), or a function told `(done, total, file)`.
+        take: `FILE!SHEET` of tables that are listed in `.problems` as perhaps registers, to be counted after all.
 
     Returns:
         A `Collection`; a file that cannot be read is a row of `.files` and `.problems` with its sentence.
 
     Raises:
-        RegisterError: when there is no such folder, or no file in it.
+        RegisterError: when there is no such folder, no file in it, or none of the name that `take` gives.
 
     """
     home = Path(folder)
@@ -159,7 +170,7 @@ def collect(
     paths = list(_files(home))
     if not paths:
         raise RegisterError(t("collection.no_files", folder=home.resolve().name))
-    return collect_files(paths, home, cache, progress)
+    return collect_files(paths, home, cache, progress, take)
 
 
 def collect_files(
@@ -167,9 +178,11 @@ def collect_files(
     home: Path,
     cache: Path | bool = True,
     progress: bool | Callable[[int, int, str], None] | None = None,
+    take: Iterable[str] = (),
 ) -> Collection:
     """Read the files at `paths`, named relative to `home`, into a `Collection`; see `collect`."""
     names = {path.relative_to(home).as_posix(): path for path in paths}
+    taken = _taken(take, names)
     shelf = None if cache is False else Cache(cache if isinstance(cache, Path) else None)
     registers: dict[str, Register] = {}
     rows: list[tuple[str, str, int, int, int, str]] = []
@@ -180,7 +193,7 @@ def collect_files(
             rows.append((name, "skipped", 0, 0, 0, t("collection.own_output")))
             continue
         content = _content(path)
-        found = _read(path, content, shelf, again, name)
+        found = _read(path, content, shelf, again, name, taken.get(name, ()))
         notes = found if isinstance(found, str) else " ".join(found.notes)
         if content and (first := seen.setdefault(content, name)) != name:
             notes = f"{t('collection.copy_of', file=first)} {notes}".strip()
@@ -215,18 +228,33 @@ def _content(path: Path) -> str:
         return ""
 
 
-def _read(path: Path, content: str, shelf: Cache | None, again: list[str], name: str) -> Register | str:
+def _taken(take: Iterable[str], names: Iterable[str]) -> dict[str, list[str]]:
+    """Return the sheets to count of each file; a file may be given with its folder or by its own name."""
+    taken: dict[str, list[str]] = {}
+    for wanted in take:
+        file, _, sheet = wanted.rpartition("!")
+        known = [name for name in names if name == file or name.rpartition("/")[2] == file]
+        if not sheet or not known:
+            raise RegisterError(t("collection.no_such_file", take=wanted))
+        for name in known:
+            taken.setdefault(name, []).append(sheet)
+    return taken
+
+
+def _read(
+    path: Path, content: str, shelf: Cache | None, again: list[str], name: str, take: Iterable[str] = ()
+) -> Register | str:
     """Return the register of a file, or the sentence that says why there is none."""
     if not content:
         return t("collection.not_opened", file=path.name)
-    key = shelf.key(path, content) if shelf else ""
+    key = shelf.key(path, content, take) if shelf else ""
     kept = shelf.get(key, path) if shelf else None
     if kept is not None:
         return kept
     again.append(name)
     found: Register | str
     try:
-        found = read_register(path)
+        found = read_register(path, take)
     except RegisterError as problem:
         found = str(problem)
     except Exception as problem:  # One odd file must not cost the reader all the others.

@@ -1,6 +1,7 @@
 """A file of registered models, read: its models, a ledger of all its rows, and what was wrong where."""
 
 import gc
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -9,6 +10,7 @@ import pandas as pd
 
 from danvan_data.language import t
 from danvan_data.quantity import parse_quantities
+from danvan_data.registers.candidates import settle
 from danvan_data.registers.files import Book, RegisterError, read_book
 from danvan_data.registers.models.builder import PROBLEM_COLUMNS, TOTAL_COLUMNS, Builder
 from danvan_data.registers.models.context import Context, read_context, sheet_place
@@ -76,8 +78,11 @@ def _with_unit(label: str, text: str) -> str:
     return f"{text} {counted}" if counted and match_key(first) == match_key("số") else text
 
 
-def read_register(path: str | Path) -> Register:
+def read_register(path: str | Path, take: Iterable[str] = ()) -> Register:
     """Read a file of registered models, whatever its layout: xlsx, xls, ods, csv, docx, html.
+
+    A table is counted only where something says that it lists models; one that only may do so is listed in
+    `.problems`, and counted when `take` names its sheet (or its table, `T1`). So are hidden sheets.
 
     Raises:
         RegisterError: the file cannot be read; one sentence with the cure.
@@ -86,27 +91,32 @@ def read_register(path: str | Path) -> Register:
     watched = gc.isenabled()
     gc.disable()  # half a million small objects and no cycle among them: the collector would only lose time
     try:
-        return register_of(read_book(Path(path)))
+        return register_of(read_book(Path(path)), take)
     finally:
         if watched:
             gc.enable()
 
 
-def register_of(book: Book) -> Register:
-    """Return the register that a book's grids hold; a book without one gives an empty register that says so."""
+def register_of(book: Book, take: Iterable[str] = ()) -> Register:
+    """Return the register that a book's grids hold; a book without one gives an empty register that says so.
+
+    `take` as for `read_register`.
+    """
     grids: list[list[Layout]] = []
     for grid in book.grids:
         before = grids[-1][-1] if grids and grid.kind in ("table", "html") else None
         grids.append(read_layouts(grid, before))
+    doubts, aside = settle(book, grids, take)
     layouts = [layout for listed in grids for layout in listed]
     contexts = iter(_contexts(layouts))
-    builder = Builder(book)
+    builder = Builder(book, doubts)
     lines = list(dict.fromkeys(line for layout in layouts for line in layout.lines))
     del layouts
     for listed in grids:
         builder.add(listed, [read_models(layout, next(contexts)) for layout in listed])
     grids.clear()  # before the tables are built: at that point memory is highest
-    return Register(book.path, **builder.tables(), notes=list(book.notes), lines=lines, _reported=builder.figures)
+    notes = [*book.notes, *aside]
+    return Register(book.path, **builder.tables(), notes=notes, lines=lines, _reported=builder.figures)
 
 
 def _contexts(layouts: list[Layout]) -> list[Context]:

@@ -41,6 +41,7 @@ ROLE_STARTS = tuple((entry["role"], starts(entry["words"])) for entry in _WORDS[
 _ROW: dict[str, list[str]] = _WORDS["row"]
 PLACE: dict[str, list[str]] = _WORDS["place"]
 HEADING: dict[str, list[str]] = _WORDS["heading"]
+CONTENT: dict[str, list[str]] = _WORDS["content"]
 COUNT_HEADERS = starts(_ROW["count_header"])
 TOTAL = re.compile(rf"(?:{_either(_ROW['total'])})(?= |$)(?! (?:{_either(['đài', 'đồng', 'tác'])})(?: |$))")
 TOTAL_REST = re.compile(rf"(?:(?:\d+|[ivxl]+|[a-zđ]|{_either(_ROW['total_rest'])})(?: |$))*$")

@@ -62,10 +62,10 @@ def test_a_file_that_cannot_be_read_is_said_and_costs_nothing_else(folder, shelf
 
 
 def test_an_unforeseen_error_in_one_file_is_a_sentence(folder, shelf, monkeypatch):
-    def stumble(path):
+    def stumble(path, take=()):
         if path.name.startswith("D01"):
             raise ZeroDivisionError
-        return read_register(path)
+        return read_register(path, take)
 
     monkeypatch.setattr("danvan_data.registers.collection.read_register", stumble)
     files = collect(folder, cache=False).files.set_index("source_file")

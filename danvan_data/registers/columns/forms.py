@@ -24,6 +24,7 @@ class Form:
 
     name_row: int = -1
     answers: dict[str, str] = field(default_factory=dict)
+    name_label: str = ""
 
 
 @dataclass
@@ -56,7 +57,7 @@ def read_forms(grid: Grid, texts: Rows) -> Forms | None:
         for position, form in enumerate(open_forms):
             form.answers[key] = answers[min(position, len(answers) - 1)]
             if key == "name":
-                form.name_row = index
+                form.name_row, form.name_label = index, label
     forms = [form for form in forms if form.name_row >= 0]
     return _as_table(grid, forms, known[0][0]) if forms else None
 
@@ -74,6 +75,7 @@ def read_named_form(grid: Grid, texts: Rows, paragraphs: Iterable[str]) -> Forms
         if not answer.strip() or not role:
             continue
         named = role == "name" or match_key(label) in _NAMES
+        form.name_label = label if named else form.name_label
         form.answers["name" if named else _key(role, label)] = answer.strip()
     filled = [index for index, row in enumerate(texts) if any(row)]
     if "name" not in form.answers or len(filled) < 2:
@@ -112,7 +114,7 @@ def _as_table(grid: Grid, forms: list[Form], first: int) -> Forms:
     texts = [[form.answers.get(key, "") for key in keys] for form in forms]
     header = Header(-1, -1, len(keys), names=[(keys.index("name"), "")])
     for column, key in enumerate(keys):
-        header.labels[column] = key.partition(" ")[2] or key
+        header.labels[column] = forms[0].name_label if key == "name" else key.partition(" ")[2] or key
         if key in _SINGLE:
             header.columns[key] = column
         elif key == "result":

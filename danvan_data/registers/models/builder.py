@@ -1,5 +1,7 @@
 """The grids' models put together: exact repeats dropped, every row entered in the ledger once."""
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 import pyarrow as pa
@@ -52,14 +54,14 @@ class _Part:
 class Builder:
     """Puts grids' models together, drops exact repeats, keeps the ledger."""
 
-    def __init__(self, book: Book):
+    def __init__(self, book: Book, problems: Iterable[tuple[str, str, str]] = ()):
         self.book = book
         self.columns: dict[str, list[str]] = {name: [] for name in RECORD}
         self.sources: list[str] = []
         self.hidden: list[bool] = []
         self.codes: list[str] = []
         self.ledger: dict[str, list] = {name: [] for name in LEDGER_COLUMNS}
-        self.problems: list[tuple[str, str, str]] = []
+        self.problems: list[tuple[str, str, str]] = list(problems)
         self.totals: list[tuple[str, str, int, int]] = []
         self.figures: list[tuple[int, str, str]] = []
         self.seen: dict[int, int] = {}

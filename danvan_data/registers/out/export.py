@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import pandas as pd
@@ -15,8 +16,10 @@ from danvan_data.registers.out.output_mark import is_own_output
 SUFFIXES = (".xlsx", ".csv", ".parquet")
 
 
-def collect_to(folder: Path, out: Path, force: bool = False, cache: Path | bool = True) -> Collection:
-    """Collect `folder` and write the result to `out`; returns the collection.
+def collect_to(
+    folder: Path, out: Path, force: bool = False, cache: Path | bool = True, take: Iterable[str] = ()
+) -> Collection:
+    """Collect `folder` (with `take` as for `collect`) and write the result to `out`; returns the collection.
 
     Raises:
         RegisterError: `out` is there and `force` is not given, is one of the user's own files, has an ending that is
@@ -24,10 +27,13 @@ def collect_to(folder: Path, out: Path, force: bool = False, cache: Path | bool 
 
     """
     check_out(folder, out, force)
-    collection = collect(folder, cache)
+    collection = collect(folder, cache, take=take)
     if collection.models.empty:
         failed = int(collection.files["state"].eq("failed").sum())
-        raise RegisterError(t("collection.no_models", folder=folder.resolve().name, failed=failed))
+        offered = " ".join(collection.offered["message"])
+        raise RegisterError(
+            f"{t('collection.no_models', folder=folder.resolve().name, failed=failed)} {offered}".rstrip()
+        )
     write(collection, out)
     return collection
 

@@ -1,8 +1,10 @@
 """A register's models written so that no spreadsheet runs their text."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from danvan_data.language import t
+from danvan_data.registers.collection import OFFERED
 from danvan_data.registers.files import RegisterError
 from danvan_data.registers.out.guard import guarded
 from danvan_data.registers.register import Register, read_register
@@ -13,8 +15,10 @@ def write_csv(register: Register, path: str | Path) -> None:
     guarded(register.models).to_csv(path, index=False, encoding="utf-8-sig")
 
 
-def read_to_csv(file: Path, out: Path, force: bool = False) -> str:
-    """Read one file, write its models to `out`, return the summary.
+def read_to_csv(file: Path, out: Path, force: bool = False, take: Iterable[str] = ()) -> tuple[str, list[str]]:
+    """Read one file, write its models to `out`; return the summary, and what is offered to be counted.
+
+    `take`: names of sheets to count whatever they look like, alone or as `FILE!SHEET`.
 
     Raises:
         RegisterError: the file cannot be read or holds no register, or `out` is there and `force` is not given.
@@ -22,11 +26,12 @@ def read_to_csv(file: Path, out: Path, force: bool = False) -> str:
     """
     if out.exists() and not force:
         raise RegisterError(t("registers.exists", file=out.name))
-    register = read_register(file)
+    register = read_register(file, [name.removeprefix(f"{file.name}!") for name in take])
+    offered = register.problems.loc[register.problems["code"].isin(OFFERED), "message"].tolist()
     if register.models.empty:
-        raise RegisterError(t("registers.no_models", file=file.name))
+        raise RegisterError(" ".join([t("registers.no_models", file=file.name), *offered]))
     try:
         write_csv(register, out)
     except OSError as problem:
         raise RegisterError(t("registers.not_written", file=out.name, reason=problem.strerror or "")) from problem
-    return register.summary()
+    return register.summary(), offered

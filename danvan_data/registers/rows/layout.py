@@ -22,7 +22,8 @@ class Layout:
 
     `lines`, `titles`, `places`: what stands above the tables (see `above.Above`); `outer`: the headings that
     were in force where the grid began, `sections` those at its end. `telling`: in this grid or before it in the
-    document, there is a table that is a register without doubt.
+    document, there is a table that is a register without doubt. `heads`: titles, those of the document before a
+    table of it included.
     """
 
     grid: Grid
@@ -39,6 +40,7 @@ class Layout:
     forms: Forms | None = None
     after: list[str] = field(default_factory=list)
     telling: bool = False
+    heads: list[str] = field(default_factory=list)
 
     @property
     def model_rows(self) -> list[int]:

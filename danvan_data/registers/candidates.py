@@ -1,0 +1,137 @@
+"""Which tables of a file are counted: what is no register is put aside, what may be one is offered."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from danvan_data.language import number, t
+from danvan_data.registers.columns.headers import Header
+from danvan_data.registers.files import Book
+from danvan_data.registers.grid.texts import Rows
+from danvan_data.registers.rows.layout import Layout
+from danvan_data.registers.rows.walk import Row, Table
+from danvan_data.registers.verdict import Signs, Surroundings, Verdict, signs_of
+from danvan_data.text import match_key
+
+
+@dataclass
+class _Candidate:
+    """A table (or the forms) of a layout that may be a register, and what tells of it."""
+
+    layout: Layout
+    header: Header
+    rows: Rows
+    table: Table | None
+    signs: Signs
+
+    @property
+    def family(self) -> tuple[object, ...]:
+        """What tables share that are parts of one list: a sheet a commune, a table a page."""
+        labels = tuple(sorted(self.header.labels.items()))
+        return labels or (id(self.header),)
+
+    @property
+    def first(self) -> int:
+        """The row (0-based) to name it by."""
+        return self.table.rows[0] if self.table else self.layout.forms.rows[0] if self.layout.forms else 0
+
+
+Problem = tuple[str, str, str]
+"""A source row, a code, a message."""
+
+
+def settle(
+    book: Book, grids: list[list[Layout]], take: Iterable[str] = ()
+) -> tuple[list[tuple[str, str, str]], list[str]]:
+    """Put aside, in place, the tables that are no registers or only may be ones.
+
+    `take`: names of sheets (or tables) whose tables are counted whatever they look like.
+
+    Returns:
+        Problems (source row, code, message) of the tables that are offered, and notes on those put aside.
+
+    """
+    wanted = {match_key(name) for name in take}
+    heads: list[str] = []
+    for layout in (layout for listed in grids for layout in listed if layout.grid.kind != "sheet"):
+        layout.heads = heads = [*heads, *layout.titles]
+    candidates = [each for listed in grids for layout in listed for each in _candidates(book.path, layout)]
+    best: dict[tuple[object, ...], Signs] = {}
+    for each in candidates:
+        before = best.setdefault(each.family, each.signs)
+        best[each.family] = max(before, each.signs, key=lambda signs: signs.points)
+    _say_less_below_registers(book.path, candidates, best)
+    problems: list[Problem] = []
+    notes: list[str] = []
+    for each in candidates:
+        grid = each.layout.grid
+        verdict = best[each.family].verdict
+        if match_key(grid.name) in wanted:
+            continue
+        if grid.hidden and verdict is not Verdict.NO:
+            verdict = Verdict.PERHAPS
+        if verdict is Verdict.YES:
+            continue
+        told = {"sheet": grid.name, "rows": number(len(each.rows)), "take": f"{book.path.name}!{grid.name}"}
+        if verdict is Verdict.PERHAPS:
+            code = "hidden_sheet" if grid.hidden else "perhaps_register"
+            problems.append((f"{grid.name}!{each.first + 1}", code, t(f"registers.{code}", **told)))
+        elif not grid.hidden:
+            notes.append(t("registers.put_aside", **told))
+        _put_aside(each, "no_register" if verdict is Verdict.NO else "perhaps_register_row")
+    return problems, notes
+
+
+def _candidates(path: Path, layout: Layout) -> list[_Candidate]:
+    if layout.forms:
+        header, rows = layout.forms.header, layout.forms.texts
+        return [_Candidate(layout, header, rows, None, signs_of(header, rows, _around(path, layout, [])))]
+    found = []
+    for table in layout.tables:
+        if table.rows:
+            rows = [layout.texts[index] for index in table.rows]
+            signs = signs_of(table.header, rows, _around(path, layout, [table]))
+            found.append(_Candidate(layout, table.header, rows, table, signs))
+    return found
+
+
+def _around(path: Path, layout: Layout, tables: Sequence[Table], after_register: bool = False) -> Surroundings:
+    fields = any(carry.field for table in tables for carry in table.carries)
+    sheet = layout.grid.name if layout.grid.kind == "sheet" else ""
+    titles = layout.heads or layout.titles
+    return Surroundings(titles, path.stem, sheet, fields, after_register)
+
+
+def _say_less_below_registers(path: Path, candidates: list[_Candidate], best: dict[tuple[object, ...], Signs]) -> None:
+    """A table whose label does not speak of models takes nothing from a title that a register before it has taken."""
+    clear: list[_Candidate] = []
+    for each in candidates:
+        vague = "name_label" not in best[each.family].found
+        near = [one for one in clear if one.layout is each.layout or one.layout.grid.kind != "sheet"]
+        if vague and near and each.table is not None:
+            around = _around(path, each.layout, [each.table], after_register=True)
+            best[each.family] = signs_of(each.header, each.rows, around)
+        elif not vague and best[each.family].verdict is Verdict.YES:
+            clear.append(each)
+
+
+def _put_aside(candidate: _Candidate, reason: str) -> None:
+    """Make all rows of a table, its headings and totals too, rows of something else."""
+    layout, table = candidate.layout, candidate.table
+    if table is None:
+        indexes = [index for index, row in enumerate(layout.texts) if any(row)]
+        titles = [row for row in layout.others if row.kind == "title"]
+        layout.forms = None
+        others = [Row(index, "side", reason) for index in indexes if index not in {row.index for row in titles}]
+        layout.others[:] = [*titles, *others]
+        return
+    start = max(0, table.header.first)
+    end = min((other.header.first for other in layout.tables if other.header.first > start), default=len(layout.texts))
+    layout.tables.remove(table)
+    inside = range(start, end)
+    others = [replace(row, kind="side", reason=reason, stated=None) for row in layout.others if row.index in inside]
+    kept = [row for row in layout.others if row.index not in inside]
+    layout.others[:] = [*kept, *others, *(Row(index, "side", reason) for index in table.rows)]
+
+
+__all__ = ["settle"]

@@ -1,0 +1,116 @@
+"""What the cells of a column are like: the shares that are fields, places, bodies, persons, numbers or names."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from danvan_data.registers.communes import is_commune
+from danvan_data.registers.grid.cells import is_ditto, is_tick
+from danvan_data.registers.grid.texts import Rows
+from danvan_data.registers.words import CONTENT, field_codes, organisation_type, starts
+from danvan_data.text import match_key
+
+SAMPLE = 400
+"""Rows that are looked at to know a column."""
+
+_FIGURE = re.compile(
+    r"[<>≥≤~≈]?\s*-?\d[\d.,\s]*(?:%|đ|đồng|tr\.?đ|triệu|tỷ|ha|m2|m²|km|kg|tấn|hộ|người)?\.?$", re.IGNORECASE
+)
+_ORDINAL = re.compile(r"\(?\d{1,4}(?:\.\d{1,3})?[.)]?$")
+_YEAR = re.compile(r"(?:năm\s*)?(?:19|20)\d\d$", re.IGNORECASE)
+_DATE = re.compile(
+    r"(?:ngày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?$|tháng \d{1,2}\b|quý [ivx\d]+\b", re.IGNORECASE
+)
+_PERIOD = re.compile(r"(?:19|20)\d\d\s*(?:-|–|—|đến)\s*(?:năm\s*)?(?:(?:19|20)\d\d|nay)")
+_PHONE = re.compile(r"(?:\+84|0)[\d .]{8,12}$|[^@\s]+@[^@\s]+$")
+_CODE = re.compile(r"(?=.*\d)[A-Z\d][A-Z\d._/-]{1,14}$")
+_KIND = re.compile(r"(?:tập|cá|tt|cn)\b", re.IGNORECASE)
+_HONORIFIC = re.compile(
+    r"(?:ông|bà|anh|chị|đồng chí|đ/c|hộ ông|hộ bà|gia đình (?:ông|bà|anh|chị))[.:]?\s+[^\W\d_]", re.IGNORECASE
+)
+_SURNAMES = frozenset(match_key(word) for word in CONTENT["surnames"])
+_PLAN = starts(CONTENT["plan_verbs"])
+_MODEL = re.compile(rf"(?:^| )(?:{'|'.join(re.escape(match_key(word)) for word in CONTENT['model_words'])})(?: |$)")
+_THING = starts(CONTENT["things"])
+
+
+def is_other_body(text: str) -> bool:
+    """Tell whether a text is a body's name, but neither a commune nor a village nor a person."""
+    return not is_commune(text) and organisation_type(text) not in ("", "residents", "individual")
+
+
+def is_person(text: str) -> bool:
+    """Tell whether a text is a person's name: `Ông Lê Văn Thử`, `Nguyễn Thị A`, with any honorific."""
+    words = text.split()
+    if _HONORIFIC.match(text):
+        return len(words) <= 8
+    return 2 <= len(words) <= 5 and match_key(words[0]) in _SURNAMES and all(word[:1].isupper() for word in words)
+
+
+def _is_phrase(text: str) -> bool:
+    return len(text.split()) >= 2 and text[:1] not in "(<" and not _FIGURE.match(text) and len(text) <= 400
+
+
+def _says_field(text: str) -> bool:
+    found, known = field_codes(text)
+    return bool(found) and known
+
+
+TESTS: dict[str, Callable[[str], bool]] = {
+    "ordinal": lambda text: bool(_ORDINAL.match(text)),
+    "figure": lambda text: bool(_FIGURE.match(text)),
+    "year": lambda text: bool(_YEAR.match(text)),
+    "period": lambda text: bool(_PERIOD.search(text)),
+    "date": lambda text: bool(_DATE.match(text)),
+    "phone": lambda text: bool(_PHONE.match(text)),
+    "code": lambda text: bool(_CODE.match(text)) and not text.isdigit(),
+    "field": _says_field,
+    "commune": is_commune,
+    "body": is_other_body,
+    "person": is_person,
+    "village": lambda text: organisation_type(text) == "residents",
+    "tick": is_tick,
+    "kind": lambda text: bool(_KIND.match(text)),
+    "phrase": _is_phrase,
+    "plan": lambda text: bool(_PLAN.match(match_key(text))),
+    "model": lambda text: bool(_MODEL.search(match_key(text))),
+    "thing": lambda text: bool(_THING.match(match_key(text))),
+    "long": lambda text: len(text) > 60 or len(text.split()) > 12,
+}
+"""What a cell can be; a cell may be several of them."""
+
+
+@lru_cache(maxsize=65536)
+def _kinds(text: str) -> tuple[str, ...]:
+    return tuple(name for name, test in TESTS.items() if test(text))
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A column's content: the share of rows it fills, of different texts, and of filled cells of each kind."""
+
+    filled: float
+    distinct: float
+    shares: dict[str, float]
+
+    def __getitem__(self, kind: str) -> float:
+        return self.shares.get(kind, 0.0)
+
+
+EMPTY = Profile(0.0, 0.0, {})
+
+
+def profile(rows: Rows, column: int) -> Profile:
+    """Return what the cells of a column are like; dittos count as filled, but tell of nothing."""
+    texts = [row[column] for row in rows if column < len(row) and row[column]]
+    told = Counter(text for text in texts if not is_ditto(text))
+    size = sum(told.values())
+    if not size:
+        return EMPTY
+    counts: Counter[str] = Counter()
+    for text, times in told.items():
+        for kind in _kinds(text):
+            counts[kind] += times
+    return Profile(len(texts) / len(rows), len(told) / size, {kind: count / size for kind, count in counts.items()})

@@ -1,0 +1,154 @@
+"""Is a table a register of models? Decided once, on what its title, file, sheet, labels and cells say together."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from importlib.resources import files
+from typing import Any
+
+from danvan_data.registers.columns.content import SAMPLE, profile
+from danvan_data.registers.columns.headers import Header, role_of
+from danvan_data.registers.grid.texts import Rows
+from danvan_data.registers.words import field_of, keys
+from danvan_data.text import match_key
+
+_SIGNS: dict[str, Any] = tomllib.loads(
+    files("danvan_data.registers").joinpath("verdict.toml").read_text(encoding="utf-8")
+)
+_TABLE: dict[str, float] = _SIGNS["table"]
+_BARE = frozenset(["file", "sheet"])
+_ABOUT_MODELS = frozenset(["title_movement", "title_models", "file_movement", "file_models", "sheet_movement"])
+
+
+class Verdict(StrEnum):
+    """Whether a table is a register: counted, put aside, or offered to be counted."""
+
+    YES = "yes"
+    PERHAPS = "perhaps"
+    NO = "no"
+
+
+@dataclass(frozen=True)
+class _Word:
+    """A sign of words: where they are looked for, and how much they tell."""
+
+    name: str
+    where: str
+    points: float
+    group: str
+    each: bool
+    pattern: re.Pattern[str]
+
+
+def _words() -> Iterator[_Word]:
+    for sign in _SIGNS["word"]:
+        phrases = keys(*sign["words"])
+        if sign["where"] in _BARE:
+            phrases = frozenset(match_key(phrase, marks=False) for phrase in phrases)
+        either = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+        pattern = re.compile(rf"(?:^| )(?:{either})(?= |$)")
+        yield _Word(sign["name"], sign["where"], sign["points"], sign.get("group", sign["name"]),
+                    sign.get("each", False), pattern)  # fmt: skip
+
+
+_WORDS = tuple(_words())
+
+
+@dataclass
+class Signs:
+    """The signs found on a table, with their points."""
+
+    found: dict[str, float] = field(default_factory=dict)
+
+    def add(self, name: str, points: float, group: str = "") -> None:
+        """Add a sign; of a group only the weightiest counts."""
+        key = group or name
+        if abs(points) > abs(self.found.get(key, 0.0)):
+            self.found[key] = points
+
+    @property
+    def points(self) -> float:
+        """All that was found, summed."""
+        return sum(self.found.values())
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the points come to."""
+        least = _SIGNS["threshold"]
+        return (
+            Verdict.YES if self.points >= least["yes"]
+            else Verdict.PERHAPS if self.points >= least["perhaps"] else Verdict.NO
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What stands around a table: lines of its title, names of file and sheet, fields named by its headings."""
+
+    titles: list[str]
+    file: str = ""
+    sheet: str = ""
+    fields: bool = False
+    after_register: bool = False
+
+
+def signs_of(header: Header, rows: Rows, around: Surroundings) -> Signs:
+    """Return the signs on a table with this header, these rows of models, and these surroundings."""
+    signs = Signs()
+    labels = [header.labels.get(column, "") for column, _ in header.names]
+    known = any(role_of(label.rpartition(" – ")[2]) == "name" for label in labels)
+    _read_words(signs, header, around, labels)
+    if known:
+        signs.add("name_label", _TABLE["name_label"], "name_label")
+    vague = "name_label" not in signs.found
+    if around.after_register and vague:
+        # “Nội dung | Số lượng” below a register: what the title says is said of the register.
+        signs.found = {name: points for name, points in signs.found.items() if name not in ("title", "file", "sheet")}
+    _read_cells(signs, header, rows[:SAMPLE], vague)
+    under_fields = any(field_of(wording) for _, wording in header.names if wording)
+    if under_fields or sum(role == "field" for _, role, _ in header.ticks) >= 2:
+        signs.add("fields_ticked", _TABLE["fields_ticked"], "known_fields")
+    if around.fields:
+        signs.add("fields_as_sections", _TABLE["fields_as_sections"], "known_fields")
+    return signs
+
+
+def _read_words(signs: Signs, header: Header, around: Surroundings, name_labels: list[str]) -> None:
+    names = {column for column, _ in header.names}
+    others = [label for column, label in header.labels.items() if column not in names]
+    texts = {
+        "title": [f"{match_key(line)}" for line in around.titles],
+        "file": [_bare(around.file)],
+        "sheet": [_bare(around.sheet)],
+        "name_label": [match_key(label) for label in name_labels],
+        "label": [match_key(label) for label in others],
+    }
+    for word in _WORDS:
+        times = sum(bool(word.pattern.search(text)) for text in texts[word.where])
+        if times:
+            signs.add(word.name, word.points * (min(times, 4) if word.each else 1), word.group)
+
+
+def _bare(name: str) -> str:
+    return match_key(re.sub(r"[_\W]+", " ", name), marks=False)
+
+
+def _read_cells(signs: Signs, header: Header, rows: Rows, vague: bool) -> None:
+    columns = {role: [column] for role, column in header.columns.items()}
+    columns["name"] = [column for column, _ in header.names]
+    for sign in _SIGNS["cell"]:
+        of = [profile(rows, column) for column in columns.get(sign["of"], [])]
+        if any(told[sign["kind"]] >= sign["share"] for told in of):
+            points = sign["points"] if vague else sign.get("soft", sign["points"])
+            signs.add(sign["name"], points, sign.get("group", ""))
+    names = [row[header.name] for row in rows if row[header.name]]
+    if names and sum(bool(role_of(text)) for text in names) >= len(names) / 2:
+        signs.add("names_are_labels", _TABLE["names_are_labels"])
+    skipped = {*columns["name"], header.columns.get("number", -1)}
+    width = len(rows[0]) if rows else 0
+    told = [profile(rows, column) for column in range(width) if column not in skipped]
+    told = [column for column in told if column.filled]
+    if told and all(column["figure"] >= 0.8 for column in told):
+        signs.add("only_figures", _TABLE["only_figures"])
