@@ -1,0 +1,59 @@
+"""Sources in words: a line of credit, a citation, a list."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import pandas as pd
+
+from danvan_data.language import day, number, t
+
+SOURCES = ["source_id", "publisher", "title", "published", "url"]
+"""What is told of a source."""
+
+MOST_NAMED = 3
+"""Pages that one line names; of more it says how many."""
+
+
+def ids_of(cells: Iterable[str]) -> list[str]:
+    """Return the source ids in cells such as `B001, B002`, each once, in order."""
+    return list(dict.fromkeys(one for cell in cells for one in str(cell).split(", ") if one))
+
+
+def published(value: str) -> str:
+    """Write the date of a page by the language's custom; a date that is not whole stays as it is."""
+    try:
+        return day(date.fromisoformat(value))
+    except ValueError:
+        return value
+
+
+def name_of(page: pd.Series) -> str:
+    """Name a page in a line: its publisher and date; a file by its title."""
+    when = published(page["published"])
+    who = page["publisher"] if page["url"] else page["title"]
+    return f"{who} ({when})" if when else str(who)
+
+
+def credit(sources: pd.DataFrame, cited: int) -> str:
+    """Name the sources in one line, or say how many they are."""
+    if not cited:
+        return ""
+    if cited > MOST_NAMED or len(sources) < cited:
+        return t("chart.sources_count", n=number(cited))
+    return "; ".join(dict.fromkeys(name_of(page) for _, page in sources.iterrows()))
+
+
+def told(page: pd.Series) -> str:
+    """Tell of a page whole: publisher, title, date, address."""
+    parts = [page["publisher"], f"“{page['title']}”" if page["title"] else "", published(page["published"]), page["url"]]
+    return ", ".join(part for part in parts if part)
+
+
+def cite(finding: str, subtitle: str, sources: pd.DataFrame, cited: int) -> str:
+    """Return a finding with all of its sources, a line each."""
+    lines = [f"{finding.rstrip('.')}. {subtitle}".strip()]
+    lines += [f"- {told(page)}" for _, page in sources.iterrows()]
+    rest = cited - len(sources)
+    if rest > 0:
+        lines.append(f"- {t('exhibit.more_sources', n=number(rest))}")
+    return "\n".join(lines)

@@ -1,0 +1,187 @@
+"""Bars: rows by one value, to both sides of zero, parts of a whole, series that add up, columns by year."""
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from danvan_data.exhibits import theme
+from danvan_data.exhibits.drawing.frame import key, labels, rows_height
+from danvan_data.exhibits.drawing.hover import hovers
+
+if TYPE_CHECKING:
+    from danvan_data.exhibits.exhibit import Exhibit
+
+LEAST = 0.07
+"""A smaller part of the longest bar has no room for its number inside; hover and table have it."""
+BIG = 20
+TEMPLATE = "%{hovertext}<extra></extra>"
+
+
+def _formats(kind: str) -> str:
+    return {"share": ".0%", "points": ",.0f", "count": ",d"}.get(kind, ",.1~f")
+
+
+def _whole_ticks(fig: go.Figure, axis: str, most: float, kind: str) -> None:
+    """Put the ticks of a short axis of counts at whole numbers: between them a rounded label would be wrong."""
+    if kind == "count" and most <= 6:
+        fig.update_layout({f"{axis}axis": {"dtick": 1}})
+
+
+def _rows(fig: go.Figure, exhibit: "Exhibit", names: list[str], least: int = 44) -> go.Figure:
+    """Put the names of rows at the left, the first at the top, and give the plot the height that they need."""
+    ticks = labels(names, exhibit.emphasis)
+    size = 18 if len(names) <= 8 else theme.TEXT_SIZE
+    fig.update_yaxes(
+        tickvals=list(range(len(names))), ticktext=ticks, range=[len(names) - 0.4, -0.6], showgrid=False,
+        zeroline=False, tickfont={"size": size},
+    )  # fmt: skip
+    return fig.update_layout(height=rows_height(ticks, least))
+
+
+def _room(table: pd.DataFrame) -> float:
+    """Return by how much an axis is longer than its longest bar, so that the words beside it find room."""
+    return 1.08 + 0.018 * int(table["text"].str.len().max())
+
+
+def _marker(rows: pd.DataFrame) -> dict[str, Any]:
+    hatched = ["/" if look == "hatched" else "" for look in rows["look"]]
+    return {
+        "color": rows["colour"].tolist(),
+        "opacity": [0.45 if look == "pale" else 1 for look in rows["look"]],
+        **({"pattern": {"shape": hatched, "fillmode": "overlay", "fgcolor": theme.PAPER}} if any(hatched) else {}),
+    }
+
+
+def bars(exhibit: "Exhibit") -> go.Figure:
+    """Draw one bar a row, its words beside it."""
+    rows = exhibit.table.reset_index(drop=True)
+    values = rows["low"].fillna(rows["high"])
+    fig = go.Figure(
+        go.Bar(
+            x=values, y=list(range(len(rows))), orientation="h", width=0.62, marker=_marker(rows),
+            text=[f" {text}" for text in rows["text"]], textposition="outside", cliponaxis=False,
+            textfont={"size": BIG if len(rows) <= 8 else theme.TEXT_SIZE},
+            hovertext=hovers(exhibit), hovertemplate=TEMPLATE,
+        )
+    )  # fmt: skip
+    top = float(values.max() or 1)
+    fig.update_xaxes(range=[0, top * _room(rows) or 1], tickformat=_formats(exhibit.axis.kind), title_text=exhibit.axis.title,
+                     visible=bool(exhibit.axis.title))  # fmt: skip
+    _whole_ticks(fig, "x", top, exhibit.axis.kind)
+    _bands(fig, exhibit)
+    return _rows(fig, exhibit, rows["row"].tolist())
+
+
+def _bands(fig: go.Figure, exhibit: "Exhibit") -> None:
+    for band in exhibit.bands:
+        if band.low == band.high:
+            fig.add_vline(x=band.low, line={"color": theme.INK, "width": 2, "dash": "dot"})
+        else:
+            fig.add_vrect(x0=band.low, x1=band.high, fillcolor=theme.NEUTRAL, opacity=0.3, line_width=0, layer="below")
+
+
+def signed(exhibit: "Exhibit") -> go.Figure:
+    """Draw bars to both sides of zero."""
+    fig = bars(exhibit)
+    most = float(exhibit.table["low"].abs().max()) * 1.3 + 1
+    fig.update_xaxes(range=[-most, most], zeroline=True, zerolinewidth=2, dtick=None)
+    return fig
+
+
+def parts(exhibit: "Exhibit") -> go.Figure:
+    """Draw a part (the first series) filled inside its whole (the second, an outline), the words beside the whole."""
+    first, whole = dict.fromkeys(exhibit.table["series"])
+    rows = list(dict.fromkeys(exhibit.table["row"]))
+    wide = {name: exhibit.table[exhibit.table["series"].eq(name)].set_index("row").loc[rows] for name in (first, whole)}
+    hover = dict(zip(exhibit.table["row"], hovers(exhibit), strict=True))
+    shared: dict[str, Any] = {"y": list(range(len(rows))), "orientation": "h", "width": 0.6, "showlegend": False}
+    fig = go.Figure()
+    fig.add_bar(
+        x=wide[whole]["low"], marker={"color": theme.PAPER, "line": {"width": 2, "color": wide[whole]["colour"].tolist()}},
+        text=[f" {text}" for text in wide[first]["text"]], textposition="outside", textfont={"size": BIG},
+        cliponaxis=False, hovertext=[hover[row] for row in rows], hovertemplate=TEMPLATE, **shared,
+    )  # fmt: skip
+    fig.add_bar(x=wide[first]["low"], marker_color=wide[first]["colour"].tolist(), hoverinfo="skip", **shared)
+    top = float(wide[whole]["low"].max() or 1)
+    fig.update_layout(barmode="overlay")
+    fig.update_xaxes(range=[0, top * _room(wide[first])], tickformat=",d", title_text=exhibit.axis.title)
+    _whole_ticks(fig, "x", top, "count")
+    return _rows(fig, exhibit, rows)
+
+
+def _series(exhibit: "Exhibit") -> dict[str, str]:
+    """Return the series in order with their colours."""
+    return dict(zip(exhibit.table["series"], exhibit.table["colour"], strict=True))
+
+
+def stacked(exhibit: "Exhibit") -> go.Figure:
+    """Draw rows whose series add up."""
+    fig = _layers(exhibit, across=True)
+    sums = exhibit.table.groupby("row")["low"].sum()
+    top = float(sums.max() or 1)
+    fig.update_xaxes(range=[0, top * 1.02], title_text=exhibit.axis.title, tickformat=",d")
+    _whole_ticks(fig, "x", top, "count")
+    rows = list(dict.fromkeys(exhibit.table["row"]))
+    return key(_rows(fig, exhibit, rows, 38), _series(exhibit))
+
+
+def shares(exhibit: "Exhibit") -> go.Figure:
+    """Draw rows of 100 %, with the whole of each at the right where the marks tell it (`end`)."""
+    fig = _layers(exhibit, across=True)
+    rows = list(dict.fromkeys(exhibit.table["row"]))
+    wholes = exhibit.table.drop_duplicates("row").set_index("row")["end"]
+    if wholes.ne("").any():
+        fig.add_scatter(
+            x=[1.01] * len(rows), y=list(range(len(rows))), mode="text", showlegend=False, hoverinfo="skip",
+            text=[wholes[row] for row in rows], textposition="middle right", cliponaxis=False,
+        )  # fmt: skip
+    fig.update_layout(bargap=0.22)
+    fig.update_xaxes(range=[0, 1.1 if wholes.ne("").any() else 1], tickvals=[0, 0.25, 0.5, 0.75, 1], tickformat=".0%",
+                     showgrid=False, title_text=exhibit.axis.title)  # fmt: skip
+    return key(_rows(fig, exhibit, rows, 40), _series(exhibit))
+
+
+def _layers(exhibit: "Exhibit", across: bool) -> go.Figure:
+    """Draw one trace a series, stacked along the values."""
+    table = exhibit.table.assign(hover=hovers(exhibit))
+    rows = list(dict.fromkeys(table["row"]))
+    longest = float(table.groupby("row")["low"].sum().max() or 1)
+    fig = go.Figure()
+    for name, colour in _series(exhibit).items():
+        part = table[table["series"].eq(name)]
+        at = [rows.index(row) for row in part["row"]]
+        ends = {"x": part["low"].tolist(), "y": at} if across else {"x": at, "y": part["low"].tolist()}
+        fig.add_bar(
+            **ends, orientation="h" if across else "v", name=name, textposition="inside", insidetextanchor="middle",
+            text=[text if low >= LEAST * longest else "" for text, low in zip(part["text"], part["low"], strict=True)],
+            textangle=0, textfont={"color": [_ink(colour, look) for look in part["look"]]},
+            marker={"color": colour, "line": {"color": theme.PAPER, "width": 1}, "opacity": _marker(part)["opacity"],
+                    "pattern": {"shape": theme.pattern_of(colour), "solidity": 0.12, "fillmode": "overlay",
+                                "fgcolor": "rgba(255,255,255,0.4)"}},
+            hovertext=part["hover"].tolist(), hovertemplate=TEMPLATE,
+        )  # fmt: skip
+    return fig.update_layout(barmode="stack", showlegend=False)
+
+
+def _ink(colour: str, look: str) -> str:
+    """White on a dark colour, except where the bar is pale."""
+    return theme.PAPER if theme.is_dark(colour) and look != "pale" else theme.INK
+
+
+def columns(exhibit: "Exhibit") -> go.Figure:
+    """Draw upright columns, mostly by year, whose series add up."""
+    fig = _layers(exhibit, across=False)
+    rows = list(dict.fromkeys(exhibit.table["row"]))
+    several = exhibit.table["series"].nunique() > 1
+    every = 1 if len(rows) <= 12 else 2
+    shown = [at for at in range(len(rows)) if (len(rows) - 1 - at) % every == 0 or not rows[at].isdigit()]
+    fig.update_xaxes(tickvals=shown, ticktext=[labels([rows[at]], width=12)[0] for at in shown], showgrid=False, tickangle=0)
+    top = float(exhibit.table.groupby("row")["low"].sum().max() or 1)
+    fig.update_yaxes(range=[0, top * 1.1], tickformat=",d", title_text=exhibit.axis.title)
+    _whole_ticks(fig, "y", top, "count")
+    if not several:
+        fig.update_traces(textposition="outside", cliponaxis=False, text=exhibit.table["text"].tolist(),
+                          marker_color=exhibit.table["colour"].tolist())  # fmt: skip
+    fig.update_layout(height=380)
+    return key(fig, _series(exhibit)) if several else fig

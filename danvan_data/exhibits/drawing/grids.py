@@ -1,0 +1,66 @@
+"""Rows by series as a heat map, a table, and a sentence where there is nothing to draw."""
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from danvan_data.exhibits import theme
+from danvan_data.exhibits.drawing.frame import labels, rows_height
+from danvan_data.exhibits.drawing.hover import hovers
+
+if TYPE_CHECKING:
+    from danvan_data.exhibits.exhibit import Exhibit
+
+MOST_TICKS = 8
+PALE, DEEP = "#D6E6F5", "#3F8FC9"
+
+
+def heat(exhibit: "Exhibit") -> go.Figure:
+    """Draw a cell for each row and series, its words in it; a mark without a value leaves a gap."""
+    table = exhibit.table.assign(hover=hovers(exhibit))
+    rows, series = (list(dict.fromkeys(table[name])) for name in ("row", "series"))
+    cells = {(mark.row, mark.series): mark for mark in table.itertuples()}
+
+    def of(name: str, nothing: object) -> list[list[object]]:
+        return [[getattr(cells.get((row, one)), name, nothing) for one in series] for row in rows]
+
+    values = pd.DataFrame(of("low", float("nan")), dtype="float32")
+    ticks = labels(rows, exhibit.emphasis, 40)
+    years = all(name.isdigit() for name in series if name) and len(series) > MOST_TICKS
+    fig = go.Figure(
+        go.Heatmap(
+            z=values.where(values > 0).to_numpy(), x=list(range(len(series))), y=list(range(len(rows))),
+            colorscale=[[0, PALE], [1, DEEP]], showscale=False, xgap=3, ygap=3, hoverongaps=False,
+            text=of("text", "·"), texttemplate="%{text}", textfont={"size": theme.TEXT_SIZE, "color": theme.INK},
+            hovertext=of("hover", ""), hovertemplate="%{hovertext}<extra></extra>",
+        )
+    )  # fmt: skip
+    shown = [at for at in range(len(series)) if not years or (len(series) - 1 - at) % 2 == 0 or not series[at].isdigit()]
+    heads = [theme.wrap(theme.plain(series[at]), 13) for at in shown]
+    fig.update_xaxes(tickvals=shown, ticktext=heads, side="top", showgrid=False, tickangle=0)
+    fig.update_yaxes(tickvals=list(range(len(rows))), ticktext=ticks, range=[len(rows) - 0.5, -0.5], showgrid=False)
+    most = max((1 + head.count("<br>") for head in heads), default=1)
+    return fig.update_layout(height=rows_height(ticks, 30), margin={"t": 12 + 22 * most})
+
+
+def table(exhibit: "Exhibit") -> go.Figure:
+    """Draw the grid as plotly's table: where no better one is at hand."""
+    grid = exhibit.grid
+    columns = list(zip(*grid.texts, strict=True)) or [[] for _ in grid.heads]
+    fig = go.Figure(
+        go.Table(
+            header={"values": [f"<b>{theme.plain(head)}</b>" for head in grid.heads], "align": "left",
+                    "fill_color": theme.GRID, "font": {"size": theme.TEXT_SIZE}},
+            cells={"values": [[theme.plain(text) for text in column] for column in columns], "align": "left",
+                   "fill_color": theme.PAPER, "font": {"size": theme.TEXT_SIZE}, "height": 28},
+        )
+    )  # fmt: skip
+    return fig.update_layout(height=60 + 44 * len(grid.rows))
+
+
+def sentence(exhibit: "Exhibit") -> go.Figure:
+    """Draw no plot: the finding alone is what there is to say."""
+    fig = go.Figure()
+    fig.update_xaxes(visible=False).update_yaxes(visible=False)
+    return fig.update_layout(height=60)

@@ -1,0 +1,206 @@
+"""One finding, told once: its numbers, form, words and sources, from which every output is drawn."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
+
+import pandas as pd
+
+from danvan_data.evidence import Evidence
+from danvan_data.exhibits.citing import SOURCES, cite, credit, ids_of
+from danvan_data.exhibits.marks import Grid, grid_of, marks, packed, unpacked
+from danvan_data.language import speaking, t
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+PLOTLY = "application/vnd.plotly.v1+json"
+
+FORMS = (
+    "bars", "signed", "parts", "stacked", "shares", "columns", "lines", "lane", "dots", "intervals", "pairs", "spans",
+    "timeline", "heat", "table", "sentence",
+)  # fmt: skip
+"""How an exhibit may be drawn; each form has its renderers: plotly, page, Office chart, Word table.
+
+`bars` one series of rows; `signed` rows to both sides of zero; `parts` a part inside its whole; `stacked` series that
+add up; `shares` the same out of 100 %; `columns` upright, by year; `lines` by year; `lane` a place's bars with others
+as dots; `dots` a dot for each; `intervals` from end to end; `pairs` two marks a row; `spans` over years; `timeline`
+over days; `heat` rows by series; `table` words alone; `sentence` where there is nothing to draw.
+"""
+
+
+@dataclass(frozen=True)
+class Axis:
+    """The value axis: its `title`, and `kind` (`count`, `share`, `points`, `amount`, `year`, `day`); `log` or not."""
+
+    title: str = ""
+    kind: str = "count"
+    log: bool = False
+
+
+@dataclass(frozen=True)
+class Band:
+    """A yardstick on the value axis: `words`, from `low` to `high` (equal: a line), and the ids of its `sources`."""
+
+    words: str
+    low: float
+    high: float
+    sources: str = ""
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """One finding with its numbers, its words and its sources; shown in Jupyter as a chart.
+
+    Attributes:
+        name: a code, such as `by_field`.
+        finding: what the numbers say, in one sentence.
+        subtitle: what, where and when, with the coverage (n of N) and any assumption.
+        form: how it is drawn; one of `FORMS`.
+        table: one row a mark, the columns of `marks.MARKS`; `low, high` in the unit of `axis`.
+        axis: the value axis.
+        heads: the words for what `table.row`, `table.series` and the value are.
+        notes: what the numbers cannot say.
+        sources: the cited pages: `source_id, publisher, title, published, url`.
+        cited: how many pages the numbers rest on (more than `sources` where these are too many to list).
+        assumptions: the named assumptions that the numbers rest on, in words.
+        bands: yardsticks beside the marks.
+        place: the place it speaks of, "" where it speaks of no single one.
+        period: the years it speaks of, in words.
+        emphasis: the rows (or series) that the finding speaks of.
+
+    """
+
+    name: str
+    finding: str
+    form: str
+    table: pd.DataFrame = field(default_factory=marks)
+    axis: Axis = field(default_factory=Axis)
+    heads: tuple[str, str, str] = ("", "", "")
+    subtitle: str = ""
+    notes: tuple[str, ...] = ()
+    sources: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=SOURCES))
+    cited: int = 0
+    assumptions: tuple[str, ...] = ()
+    bands: tuple[Band, ...] = ()
+    place: str = ""
+    period: str = ""
+    emphasis: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Say whether there is anything to draw: a sentence is what stands where there is not."""
+        return self.form != "sentence"
+
+    @property
+    def figure(self) -> "go.Figure":
+        """The chart, as a plain plotly Figure that bears this exhibit in its `layout.meta`."""
+        from danvan_data.exhibits.drawing import draw  # plotly is waited for when something is drawn
+
+        return draw(self)
+
+    @property
+    def grid(self) -> Grid:
+        """The numbers as a person reads them: heads and rows of shown text, with what each cell sorts by."""
+        return grid_of(self.table, self.form, self.heads, self.sources)
+
+    @property
+    def source(self) -> str:
+        """The sources in one line: publishers and dates, or their number where they are many."""
+        return credit(self.sources, self.cited)
+
+    @property
+    def note(self) -> str:
+        """What the numbers cannot say, in one line."""
+        return " ".join(self.notes)
+
+    def cite(self) -> str:
+        """Return a citation: the finding, then publisher, title, date and address of each source."""
+        return cite(self.finding, self.subtitle, self.sources, self.cited)
+
+    def to_csv(self, path: str | Path | None = None) -> str | None:
+        """Write the numbers as CSV that Excel opens (UTF-8 with a mark): what is shown, both ends, the sources."""
+        frame = self.grid.frame(self.table, self.sources)
+        if path is None:
+            return str(frame.to_csv(index=False))
+        frame.to_csv(path, index=False, encoding="utf-8-sig")
+        return None
+
+    def to_excel(self, path: str | Path) -> None:
+        """Write the numbers as a workbook with a sheet of sources."""
+        with pd.ExcelWriter(path, engine="openpyxl") as book:
+            self.grid.frame(self.table, self.sources).to_excel(book, sheet_name=t("exhibit.sheet"), index=False)
+            self.sources.to_excel(book, sheet_name=t("exhibit.sheet_sources"), index=False)
+
+    def save(self, path: str | Path, width: int = 1280) -> None:
+        """Write the chart as a picture; the ending decides: .png or .svg."""
+        from danvan_data.exhibits.picture import save
+
+        save(self, Path(path), width)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain JSON values from which `from_dict` makes the same exhibit again."""
+        plain = {name: getattr(self, name) for name in ("name", "finding", "form", "subtitle", "place", "period")}
+        lists = {"heads": self.heads, "notes": self.notes, "assumptions": self.assumptions, "emphasis": self.emphasis}
+        bands = [[band.words, band.low, band.high, band.sources] for band in self.bands]
+        axis = {"title": self.axis.title, "kind": self.axis.kind, "log": self.axis.log}
+        body = {**plain, **{name: list(value) for name, value in lists.items()}, "bands": bands, "axis": axis,
+                "table": packed(self.table), "sources": self.sources.to_numpy().tolist(), "cited": self.cited}  # fmt: skip
+        return {name: value for name, value in body.items() if value not in ("", [], False)}
+
+    @classmethod
+    def from_dict(cls, body: Mapping[str, Any]) -> "Exhibit":
+        """Make the exhibit that `to_dict` told of."""
+        plain = {name: body.get(name, "") for name in ("name", "finding", "form", "subtitle", "place", "period")}
+        lists = {name: tuple(body.get(name, ())) for name in ("notes", "assumptions", "emphasis")}
+        first, second, third = body.get("heads", ("", "", ""))
+        return cls(
+            **plain, **lists, heads=(first, second, third), table=unpacked(body["table"]), axis=Axis(**body["axis"]),
+            bands=tuple(Band(*each) for each in body.get("bands", ())), cited=int(body.get("cited", 0)),
+            sources=pd.DataFrame(body.get("sources", []), columns=SOURCES),
+        )  # fmt: skip
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        if not self:
+            return {"text/markdown": self.finding, "text/plain": self.finding}
+        from danvan_data.exhibits.drawing import mimebundle
+
+        return {**mimebundle(self.figure), "text/plain": f"{self.finding}\n{self.subtitle}"}
+
+
+def sentence(name: str, words: str) -> Exhibit:
+    """Return the exhibit of nothing to draw: one honest sentence."""
+    return Exhibit(name, words, "sentence")
+
+
+Arguments = ParamSpec("Arguments")
+
+
+def exhibit(
+    make: Callable[Concatenate[pd.DataFrame, Evidence, Arguments], Exhibit],
+) -> Callable[Concatenate[pd.DataFrame, Evidence, Arguments], Exhibit]:
+    """Make a chart function speak of what its evidence is, and cite the pages that its marks rest on.
+
+    The function takes a measure's table and the evidence, and returns an Exhibit named as it is. It speaks of the
+    reader's own files where the evidence is the reader's own. Sources that it does not set are those of its marks.
+    """
+
+    @wraps(make)
+    def made(data: pd.DataFrame, evidence: Evidence, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Exhibit:
+        with speaking(own=evidence.own):
+            shown = make(data, evidence, *args, **kwargs)
+        if not shown or len(shown.sources) or shown.cited:
+            return shown
+        ids = [*ids_of(shown.table["sources"]), *ids_of(band.sources for band in shown.bands)]
+        return cited(shown, evidence, ids)
+
+    return made
+
+
+def cited(shown: Exhibit, evidence: Evidence, ids: Iterable[str]) -> Exhibit:
+    """Return the exhibit with the pages of `ids` as its sources."""
+    wanted = list(dict.fromkeys(ids))
+    known = evidence.sources.drop_duplicates("source_id").set_index("source_id", drop=False)
+    pages = known.loc[[one for one in wanted if one in known.index], SOURCES].fillna("").astype(str)
+    return replace(shown, sources=pages.reset_index(drop=True), cited=len(wanted))

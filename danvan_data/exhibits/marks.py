@@ -1,0 +1,158 @@
+"""The table of an exhibit: one row a mark, every qualifier in a column of its own and in the shown words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from danvan_data.language import t
+
+MARKS: dict[str, Any] = {
+    "row": "",
+    "series": "",
+    "low": float("nan"),
+    "high": float("nan"),
+    "text": "",
+    "about": False,
+    "derived": False,
+    "one_case": False,
+    "assumed": "",
+    "said": "",
+    "detail": "",
+    "start": "",
+    "end": "",
+    "colour": "",
+    "look": "",
+    "sources": "",
+}
+"""The columns of a table of marks, with what each is where nothing is said.
+
+`row, series`: the category and the group, in words. `low, high`: the ends, NaN where open, both NaN where unknown.
+`text`: the value as shown, qualifiers included. `about`: the source says "about". `derived`: our own calculation.
+`one_case`: one household's or a few's, not the model's. `assumed`: the assumption it rests on, in words. `said`: the
+source's own words for the figure. `detail`: what else to say of the mark. `start, end`: years or days (ISO), for
+`spans` and `timeline`. `colour` (#RRGGBB) and `look` (`hollow`, `hatched`, `pale`, `square`, `diamond`, ...) for
+drawing. `sources`: ids of the pages, comma-separated.
+"""
+
+WIDE = ("stacked", "shares", "columns", "lines", "heat", "parts", "pairs")
+"""Forms whose table is read across: a row a category, a column a series."""
+
+
+def marks(rows: Iterable[Mapping[str, Any]] = ()) -> pd.DataFrame:
+    """Return a table of marks from rows that name only what they say.
+
+    Example:
+        >>> marks([{"row": "Kinh tế", "low": 41.0, "high": 41.0, "text": "41 (19%)"}])["series"].tolist()
+        ['']
+
+    """
+    table = pd.DataFrame([{**MARKS, **row} for row in rows], columns=list(MARKS))
+    if unknown := [name for row in rows for name in row if name not in MARKS]:
+        raise ValueError(f"marks have no column {unknown[0]!r}")
+    floats = {name: "float64" for name in ("low", "high")}
+    return table.astype(floats | {name: "bool" for name in ("about", "derived", "one_case")})
+
+
+def packed(table: pd.DataFrame) -> dict[str, Any]:
+    """Return a table of marks as short JSON: a column that says nothing is left out, one that says one thing says it once."""
+    body: dict[str, Any] = {"n": len(table)}
+    for name, nothing in MARKS.items():
+        values = [None if isinstance(value, float) and value != value else value for value in table[name].tolist()]
+        nothing = None if nothing != nothing else nothing
+        if any(value != nothing for value in values):
+            body[name] = values if len(set(values)) > 1 or len(values) == 1 else values[0]
+    if "high" in body and body.get("high") == body.get("low"):
+        body["high"] = "low"
+    return body
+
+
+def unpacked(body: Mapping[str, Any]) -> pd.DataFrame:
+    """Return the table that `packed` made short."""
+    columns: dict[str, Any] = {}
+    for name, nothing in MARKS.items():
+        value = body.get(name, nothing)
+        value = columns["low"] if name == "high" and value == "low" else value
+        columns[name] = value if isinstance(value, list) else [value] * body["n"]
+    return marks(pd.DataFrame(columns, columns=list(MARKS)).to_dict("records"))
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table: its `text`, and the number it sorts by (None: by its text)."""
+
+    text: str
+    sort: float | None = None
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table as a person reads it: `heads`, and `rows` of cells."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def texts(self) -> list[list[str]]:
+        """The shown words, row by row."""
+        return [[cell.text for cell in row] for row in self.rows]
+
+    def frame(self, table: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+        """Return a table of marks with worded heads: what is shown, both ends, qualifiers, names and addresses."""
+        pages = sources.set_index("source_id")
+        plain = {name: table[name] for name in ("row", "series", "text", "low", "high", "said", "assumed", "start", "end")}
+        flags = {name: table[name].map({True: "×", False: ""}) for name in ("about", "derived", "one_case")}
+        told = {
+            name: [_joined(cell, pages[name]) for cell in table["sources"]] for name in ("publisher", "published", "url")
+        }
+        frame = pd.DataFrame({**plain, **flags, **told})
+        kept = [name for name in frame if name in ("row", "text", "low", "high") or frame[name].astype(str).ne("").any()]
+        return frame[kept].rename(columns={name: t(f"exhibit.column_{name}") for name in kept})
+
+
+def _joined(ids: str, values: pd.Series) -> str:
+    return "; ".join(dict.fromkeys(str(values[one]) for one in ids.split(", ") if one in values.index and values[one]))
+
+
+def grid_of(table: pd.DataFrame, form: str, heads: tuple[str, str, str], sources: pd.DataFrame) -> Grid:
+    """Lay marks out to be read: across where a form has series, else a row a mark; the publishers at the end."""
+    row, series, value = heads
+    publishers = sources.set_index("source_id")["publisher"]
+    if form in WIDE and not table.duplicated(["row", "series"]).any() and table["series"].nunique() > 1:
+        return _across(table, row)
+    columns = [(row or t("exhibit.column_row"), [Cell(each) for each in table["row"]])]
+    if table["series"].ne("").any():
+        columns.append((series or t("exhibit.column_series"), [Cell(each) for each in table["series"]]))
+    if table["start"].ne("").any():
+        columns.append((t("label.period"), [_span(first, last) for first, last in zip(table["start"], table["end"], strict=True)]))
+    if table["text"].ne("").any():
+        columns.append((value or t("exhibit.column_text"), _values(table)))
+    for name in ("detail", "said"):
+        if table[name].ne("").any():
+            columns.append((t(f"exhibit.column_{name}"), [Cell(each) for each in table[name]]))
+    if table["sources"].ne("").any():
+        columns.append((t("label.source"), [Cell(_joined(each, publishers)) for each in table["sources"]]))
+    return Grid(tuple(head for head, _ in columns), tuple(zip(*(cells for _, cells in columns), strict=True)))
+
+
+def _values(table: pd.DataFrame) -> list[Cell]:
+    return [Cell(text, _number(low, high)) for text, low, high in zip(table["text"], table["low"], table["high"], strict=True)]
+
+
+def _number(low: float, high: float) -> float | None:
+    return low if low == low else high if high == high else None
+
+
+def _span(first: str, last: str) -> Cell:
+    years = first if first == last else f"{first or '…'}–{last or '…'}"
+    return Cell(years, float(first) if first.isdigit() else None)
+
+
+def _across(table: pd.DataFrame, row: str) -> Grid:
+    names = list(dict.fromkeys(table["series"]))
+    found = {(mark.row, mark.series): Cell(mark.text or "–", _number(mark.low, mark.high)) for mark in table.itertuples()}
+    rows = [
+        (Cell(each), *(found.get((each, name), Cell("–")) for name in names)) for each in dict.fromkeys(table["row"])
+    ]
+    return Grid((row or t("exhibit.column_row"), *names), tuple(rows))
