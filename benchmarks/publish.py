@@ -19,8 +19,8 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from danvan_data.publish.notebooks.story import Story, first_figure, tell
-from danvan_data.publish.pages.plotlyjs import bundle, bundle_name
 from danvan_data.publish.pages.shell import embedded, trace_types
+from danvan_data.web.plotlyjs import bundle, bundle_name
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))

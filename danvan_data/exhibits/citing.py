@@ -45,7 +45,8 @@ def credit(sources: pd.DataFrame, cited: int) -> str:
 
 def told(page: pd.Series) -> str:
     """Tell of a page whole: publisher, title, date, address."""
-    parts = [page["publisher"], f"“{page['title']}”" if page["title"] else "", published(page["published"]), page["url"]]
+    title = f"“{page['title']}”" if page["title"] else ""
+    parts = [page["publisher"], title, published(page["published"]), page["url"]]
     return ", ".join(part for part in parts if part)
 
 

@@ -16,8 +16,6 @@ from danvan_data.language import speaking, t
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-PLOTLY = "application/vnd.plotly.v1+json"
-
 FORMS = (
     "bars", "signed", "parts", "stacked", "shares", "columns", "lines", "lane", "dots", "intervals", "pairs", "spans",
     "timeline", "heat", "table", "sentence",
@@ -146,19 +144,19 @@ class Exhibit:
         bands = [[band.words, band.low, band.high, band.sources] for band in self.bands]
         axis = {"title": self.axis.title, "kind": self.axis.kind, "log": self.axis.log}
         body = {**plain, **{name: list(value) for name, value in lists.items()}, "bands": bands, "axis": axis,
-                "table": packed(self.table), "sources": self.sources.to_numpy().tolist(), "cited": self.cited}  # fmt: skip
+                "table": packed(self.table), "sources": self.sources.values.tolist(), "cited": self.cited}  # fmt: skip
         return {name: value for name, value in body.items() if value not in ("", [], False)}
 
     @classmethod
     def from_dict(cls, body: Mapping[str, Any]) -> "Exhibit":
         """Make the exhibit that `to_dict` told of."""
         plain = {name: body.get(name, "") for name in ("name", "finding", "form", "subtitle", "place", "period")}
-        lists = {name: tuple(body.get(name, ())) for name in ("notes", "assumptions", "emphasis")}
         first, second, third = body.get("heads", ("", "", ""))
         return cls(
-            **plain, **lists, heads=(first, second, third), table=unpacked(body["table"]), axis=Axis(**body["axis"]),
-            bands=tuple(Band(*each) for each in body.get("bands", ())), cited=int(body.get("cited", 0)),
-            sources=pd.DataFrame(body.get("sources", []), columns=SOURCES),
+            **plain, heads=(first, second, third), table=unpacked(body["table"]), axis=Axis(**body["axis"]),
+            notes=tuple(body.get("notes", ())), assumptions=tuple(body.get("assumptions", ())),
+            emphasis=tuple(body.get("emphasis", ())), bands=tuple(Band(*each) for each in body.get("bands", ())),
+            cited=int(body.get("cited", 0)), sources=pd.DataFrame(body.get("sources", []), columns=SOURCES),
         )  # fmt: skip
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:

@@ -51,12 +51,12 @@ def marks(rows: Iterable[Mapping[str, Any]] = ()) -> pd.DataFrame:
     table = pd.DataFrame([{**MARKS, **row} for row in rows], columns=list(MARKS))
     if unknown := [name for row in rows for name in row if name not in MARKS]:
         raise ValueError(f"marks have no column {unknown[0]!r}")
-    floats = {name: "float64" for name in ("low", "high")}
-    return table.astype(floats | {name: "bool" for name in ("about", "derived", "one_case")})
+    floats = dict.fromkeys(("low", "high"), "float64")
+    return table.astype(floats | dict.fromkeys(("about", "derived", "one_case"), "bool"))
 
 
 def packed(table: pd.DataFrame) -> dict[str, Any]:
-    """Return a table of marks as short JSON: a column that says nothing is left out, one that says one thing says it once."""
+    """Return a table of marks as short JSON: a silent column is left out, a constant one told once."""
     body: dict[str, Any] = {"n": len(table)}
     for name, nothing in MARKS.items():
         values = [None if isinstance(value, float) and value != value else value for value in table[name].tolist()]
@@ -101,13 +101,14 @@ class Grid:
     def frame(self, table: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
         """Return a table of marks with worded heads: what is shown, both ends, qualifiers, names and addresses."""
         pages = sources.set_index("source_id")
-        plain = {name: table[name] for name in ("row", "series", "text", "low", "high", "said", "assumed", "start", "end")}
+        words = ("row", "series", "text", "low", "high", "said", "assumed", "start", "end")
+        plain = {name: table[name] for name in words}
         flags = {name: table[name].map({True: "×", False: ""}) for name in ("about", "derived", "one_case")}
-        told = {
-            name: [_joined(cell, pages[name]) for cell in table["sources"]] for name in ("publisher", "published", "url")
-        }
+        about = ("publisher", "published", "url")
+        told = {name: [_joined(cell, pages[name]) for cell in table["sources"]] for name in about}
         frame = pd.DataFrame({**plain, **flags, **told})
-        kept = [name for name in frame if name in ("row", "text", "low", "high") or frame[name].astype(str).ne("").any()]
+        always = ("row", "text", "low", "high")
+        kept = [name for name in frame if name in always or frame[name].astype(str).ne("").any()]
         return frame[kept].rename(columns={name: t(f"exhibit.column_{name}") for name in kept})
 
 
@@ -125,7 +126,8 @@ def grid_of(table: pd.DataFrame, form: str, heads: tuple[str, str, str], sources
     if table["series"].ne("").any():
         columns.append((series or t("exhibit.column_series"), [Cell(each) for each in table["series"]]))
     if table["start"].ne("").any():
-        columns.append((t("label.period"), [_span(first, last) for first, last in zip(table["start"], table["end"], strict=True)]))
+        spans = zip(table["start"], table["end"], strict=True)
+        columns.append((t("label.period"), [_span(first, last) for first, last in spans]))
     if table["text"].ne("").any():
         columns.append((value or t("exhibit.column_text"), _values(table)))
     for name in ("detail", "said"):
@@ -137,7 +139,7 @@ def grid_of(table: pd.DataFrame, form: str, heads: tuple[str, str, str], sources
 
 
 def _values(table: pd.DataFrame) -> list[Cell]:
-    return [Cell(text, _number(low, high)) for text, low, high in zip(table["text"], table["low"], table["high"], strict=True)]
+    return [Cell(mark.text, _number(mark.low, mark.high)) for mark in table.itertuples()]
 
 
 def _number(low: float, high: float) -> float | None:
@@ -151,7 +153,9 @@ def _span(first: str, last: str) -> Cell:
 
 def _across(table: pd.DataFrame, row: str) -> Grid:
     names = list(dict.fromkeys(table["series"]))
-    found = {(mark.row, mark.series): Cell(mark.text or "–", _number(mark.low, mark.high)) for mark in table.itertuples()}
+    found = {
+        (mark.row, mark.series): Cell(mark.text or "–", _number(mark.low, mark.high)) for mark in table.itertuples()
+    }
     rows = [
         (Cell(each), *(found.get((each, name), Cell("–")) for name in names)) for each in dict.fromkeys(table["row"])
     ]

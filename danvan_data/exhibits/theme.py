@@ -1,14 +1,13 @@
 """The look: the only place that knows colours, fonts and the frame of a chart."""
 
 import html
+import json
+import os
+import sys
 import textwrap
-from collections.abc import Iterable
 
-import pandas as pd
 import plotly.graph_objects as go
 import plotly.io as pio
-
-from danvan_data.language import separators, t
 
 FONT = "'Be Vietnam Pro', 'Noto Sans', 'Segoe UI', Arial, sans-serif"
 INK = "#1F2933"
@@ -59,6 +58,9 @@ FOOTER_WIDTH = 104
 
 TITLE_LINE = 29
 
+PLOTLY = "application/vnd.plotly.v1+json"
+"""The kind of content under which Jupyter stores a figure."""
+
 CONFIG = {"showSendToCloud": False, "displaylogo": False, "responsive": True}
 """What plotly.js is told everywhere: above all, never to offer an upload."""
 
@@ -103,8 +105,26 @@ def use() -> None:
     """
     pio.templates["danvan"] = template()
     pio.templates.default = "danvan"
-    pio.renderers.default = "plotly_mimetype"
-    pio.renderers["plotly_mimetype"].config = dict(CONFIG)
+    # `pio.renderers` is not touched here: looking at it loads a JSON schema's grammar, a second and more.
+    os.environ.setdefault("PLOTLY_RENDERER", "plotly_mimetype")
+    if "ipykernel" in sys.modules:
+        _show_in_kernel()
+
+
+def _show_in_kernel() -> None:
+    """Let a bare figure that a cell ends in show as plotly's JSON, without a button that uploads."""
+    from IPython.core.getipython import get_ipython
+
+    shell = get_ipython()
+    if shell is not None and shell.display_formatter is not None:
+        shell.display_formatter.ipython_display_formatter.for_type(go.Figure, show_figure)
+
+
+def show_figure(fig: go.Figure) -> None:
+    """Display a figure as stored, comparable plotly JSON with our configuration."""
+    from IPython.display import publish_display_data
+
+    publish_display_data({PLOTLY: {**json.loads(fig.to_json()), "config": CONFIG}})
 
 
 def plain(text: object) -> str:
@@ -122,89 +142,17 @@ def wrap(text: str, width: int) -> str:
     return "<br>".join(textwrap.wrap(text, width, break_long_words=False)) or text
 
 
-def finish(
-    fig: go.Figure,
-    finding: str,
-    subtitle: str = "",
-    source: str = "",
-    note: str = "",
-    height: int = 560,
-) -> go.Figure:
-    """Frame a figure: the finding as its title, what/where/when below it, sources and notes at the foot.
-
-    `finding`, `subtitle`, `source` and `note` are plain text (tags in them are shown, not obeyed); `source`
-    names the sources, `note` says what the chart cannot say. They are also kept in `layout.meta`, so that pages
-    and documents can set them anew for their own width.
-    """
-    title = wrap(plain(finding), TITLE_WIDTH)
-    under = wrap(plain(subtitle), FOOTER_WIDTH)
-    foot = [wrap(plain(line), FOOTER_WIDTH) for line in (note, source and t("chart.source", sources=source)) if line]
-    foot_lines = sum(1 + line.count("<br>") for line in foot)
-    lines = 1 + title.count("<br>")
-    _whole_ticks(fig)
-    top = 30 + TITLE_LINE * lines + (24 * (1 + under.count("<br>")) if subtitle else 0)
-    legend = 34 if _has_legend(fig) else 0
-    axis = 72 if fig.layout.xaxis.title.text else 44
-    fig.update_layout(
-        template=template(),
-        title={"text": title, "subtitle": {"text": under}, "y": 1 - 36 / height},
-        separators=separators(),
-        height=height,
-        margin={"l": 16, "r": 28, "t": top + legend, "b": axis + 22 * foot_lines},
-        meta={"finding": finding, "subtitle": subtitle, "source": source, "note": note},
-    )
-    if foot:
-        # Anchored at the right: the plot's left edge moves with the length of its labels.
-        fig.add_annotation(
-            name="footer", text="<br>".join(foot), x=1, xref="paper", xanchor="right",
-            y=0, yref="paper", yanchor="top", yshift=4 - axis, align="left", showarrow=False,
-            font={"size": TEXT_SIZE, "color": MUTED},
-        )  # fmt: skip
-    return fig
+def pattern_of(colour: str) -> str:
+    """Return the second sign of a field's colour, "" for any other colour."""
+    code = next((code for code, own in FIELD_COLOURS.items() if own == colour), "")
+    return FIELD_PATTERNS.get(code, "")
 
 
-def _whole_ticks(fig: go.Figure) -> None:
-    """Put the ticks of a short axis of counts at whole numbers: between them a rounded label would be wrong."""
-    for name, axis in (("x", fig.layout.xaxis), ("y", fig.layout.yaxis)):
-        values = [trace[name] for trace in fig.data if trace.type == "bar" and trace[name] is not None]
-        if axis.tickformat == ",d" and values and max(sum(map(float, row)) for row in zip(*values, strict=False)) <= 6:
-            axis.dtick = 1
-
-
-def _has_legend(fig: go.Figure) -> bool:
-    named = [trace for trace in fig.data if trace.showlegend is not False and trace.name]
-    return fig.layout.showlegend is not False and len(named) > 1
-
-
-def key(fig: go.Figure, colours: dict[str, str]) -> go.Figure:
-    """Name the colours in one line above a finished plot: `{words: colour}`.
-
-    The line may reach over the labels at the left, where plotly's own legend would break in a narrow notebook.
-    """
-    words = [f'<span style="color:{colour}">■</span> {keep(plain(name))}' for name, colour in colours.items()]
-    fig.add_annotation(text="   ".join(words), x=1, xref="paper", xanchor="right", y=1, yref="paper", yanchor="bottom")
-    fig.layout.margin.t += 30
-    return fig
-
-
-def credit(sources: pd.DataFrame, ids: Iterable[str], most: int = 3) -> str:
-    """Name the sources of a chart: publisher and id of each, or their number when there are more than `most`."""
-    wanted = sorted(set(ids))
-    if len(wanted) > most:
-        return t("chart.sources_count", n=len(wanted))
-    publishers = sources.set_index("source_id")["publisher"]
-    return "; ".join(f"{publishers.get(one, one)} ({one})" if one in publishers else one for one in wanted)
-
-
-def empty(sentence: str, finding: str = "", height: int = 220) -> go.Figure:
-    """Return a figure that says in a sentence what the data lack, in place of an empty chart."""
-    fig = go.Figure()
-    fig.update_xaxes(visible=False).update_yaxes(visible=False)
-    fig.add_annotation(
-        text=wrap(plain(sentence), 90), x=0.5, y=0.5, xref="paper", yref="paper", showarrow=False,
-        font={"size": 18, "color": MUTED},
-    )  # fmt: skip
-    return finish(fig, finding, height=height)
+def is_dark(colour: str) -> bool:
+    """Say whether a colour wants white letters: its luminance (WCAG) contrasts more with white than with the ink."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.18
 
 
 use()

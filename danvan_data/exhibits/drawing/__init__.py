@@ -1,5 +1,6 @@
 """Exhibits as plotly figures: one function a form, all from the exhibit's own table."""
 
+import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -7,12 +8,10 @@ import plotly.graph_objects as go
 
 from danvan_data.exhibits.drawing import bars, grids, lanes, ranges, years
 from danvan_data.exhibits.drawing.frame import framed
-from danvan_data.exhibits.theme import CONFIG
+from danvan_data.exhibits.theme import CONFIG, PLOTLY
 
 if TYPE_CHECKING:
     from danvan_data.exhibits.exhibit import Exhibit
-
-PLOTLY = "application/vnd.plotly.v1+json"
 
 DRAWERS: dict[str, Callable[["Exhibit"], go.Figure]] = {
     "bars": bars.bars,
@@ -35,13 +34,11 @@ DRAWERS: dict[str, Callable[["Exhibit"], go.Figure]] = {
 
 
 def draw(exhibit: "Exhibit") -> go.Figure:
-    """Return the exhibit's chart, framed: the finding above, sources and notes at the foot, all of it in `layout.meta`."""
+    """Return the exhibit's chart, framed: finding above, sources and notes at the foot, all in `layout.meta`."""
     return framed(DRAWERS[exhibit.form](exhibit), exhibit)
 
 
 def mimebundle(figure: go.Figure) -> dict[str, Any]:
     """Return a figure as Jupyter stores it: plotly's JSON with our configuration."""
-    import json
-
     body = json.loads(figure.to_json())
     return {PLOTLY: {"data": body["data"], "layout": body["layout"], "config": dict(CONFIG)}}

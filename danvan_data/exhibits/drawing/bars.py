@@ -66,8 +66,9 @@ def bars(exhibit: "Exhibit") -> go.Figure:
         )
     )  # fmt: skip
     top = float(values.max() or 1)
-    fig.update_xaxes(range=[0, top * _room(rows) or 1], tickformat=_formats(exhibit.axis.kind), title_text=exhibit.axis.title,
-                     visible=bool(exhibit.axis.title))  # fmt: skip
+    title = exhibit.axis.title
+    fig.update_xaxes(range=[0, top * _room(rows) or 1], tickformat=_formats(exhibit.axis.kind), title_text=title)
+    fig.update_xaxes(visible=bool(title))
     _whole_ticks(fig, "x", top, exhibit.axis.kind)
     _bands(fig, exhibit)
     return _rows(fig, exhibit, rows["row"].tolist())
@@ -98,7 +99,8 @@ def parts(exhibit: "Exhibit") -> go.Figure:
     shared: dict[str, Any] = {"y": list(range(len(rows))), "orientation": "h", "width": 0.6, "showlegend": False}
     fig = go.Figure()
     fig.add_bar(
-        x=wide[whole]["low"], marker={"color": theme.PAPER, "line": {"width": 2, "color": wide[whole]["colour"].tolist()}},
+        x=wide[whole]["low"],
+        marker={"color": theme.PAPER, "line": {"width": 2, "color": wide[whole]["colour"].tolist()}},
         text=[f" {text}" for text in wide[first]["text"]], textposition="outside", textfont={"size": BIG},
         cliponaxis=False, hovertext=[hover[row] for row in rows], hovertemplate=TEMPLATE, **shared,
     )  # fmt: skip
@@ -176,7 +178,8 @@ def columns(exhibit: "Exhibit") -> go.Figure:
     several = exhibit.table["series"].nunique() > 1
     every = 1 if len(rows) <= 12 else 2
     shown = [at for at in range(len(rows)) if (len(rows) - 1 - at) % every == 0 or not rows[at].isdigit()]
-    fig.update_xaxes(tickvals=shown, ticktext=[labels([rows[at]], width=12)[0] for at in shown], showgrid=False, tickangle=0)
+    ticks = labels([rows[at] for at in shown], width=12)
+    fig.update_xaxes(tickvals=shown, ticktext=ticks, showgrid=False, tickangle=0)
     top = float(exhibit.table.groupby("row")["low"].sum().max() or 1)
     fig.update_yaxes(range=[0, top * 1.1], tickformat=",d", title_text=exhibit.axis.title)
     _whole_ticks(fig, "y", top, "count")

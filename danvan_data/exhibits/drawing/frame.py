@@ -4,7 +4,17 @@ from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
-from danvan_data.exhibits.theme import FOOTER_WIDTH, MUTED, TEXT_SIZE, TITLE_LINE, TITLE_WIDTH, plain, template, wrap
+from danvan_data.exhibits.theme import (
+    FOOTER_WIDTH,
+    MUTED,
+    TEXT_SIZE,
+    TITLE_LINE,
+    TITLE_WIDTH,
+    keep,
+    plain,
+    template,
+    wrap,
+)
 from danvan_data.language import separators, t
 
 if TYPE_CHECKING:
@@ -57,9 +67,7 @@ def framed(fig: go.Figure, exhibit: "Exhibit") -> go.Figure:
 
 def key(fig: go.Figure, colours: dict[str, str]) -> go.Figure:
     """Name the colours in lines above a plot, `{words: colour}`, where plotly's own legend would break."""
-    words = [
-        f'<span style="color:{colour}">■</span> {plain(name).replace(" ", chr(0xA0))}' for name, colour in colours.items()
-    ]
+    words = [f'<span style="color:{colour}">■</span> {keep(plain(name))}' for name, colour in colours.items()]
     lines = [""]
     letters = 0
     for name, word in zip(colours, words, strict=True):
@@ -68,7 +76,14 @@ def key(fig: go.Figure, colours: dict[str, str]) -> go.Figure:
             lines, letters = [*lines, ""], len(name) + 5
         lines[-1] = f"{lines[-1]}   {word}" if lines[-1] else word
     fig.add_annotation(
-        text="<br>".join(lines), x=1, xref="paper", xanchor="right", y=1, yref="paper", yanchor="bottom", align="right",
+        text="<br>".join(lines),
+        x=1,
+        xref="paper",
+        xanchor="right",
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        align="right",
         name="key",
     )
     return fig.update_layout(margin={"t": 8 + 24 * len(lines) + (fig.layout.margin.t or 0)}, showlegend=False)

@@ -36,7 +36,7 @@ def heat(exhibit: "Exhibit") -> go.Figure:
             hovertext=of("hover", ""), hovertemplate="%{hovertext}<extra></extra>",
         )
     )  # fmt: skip
-    shown = [at for at in range(len(series)) if not years or (len(series) - 1 - at) % 2 == 0 or not series[at].isdigit()]
+    shown = [at for at, name in enumerate(series) if not years or (len(series) - at) % 2 or not name.isdigit()]
     heads = [theme.wrap(theme.plain(series[at]), 13) for at in shown]
     fig.update_xaxes(tickvals=shown, ticktext=heads, side="top", showgrid=False, tickangle=0)
     fig.update_yaxes(tickvals=list(range(len(rows))), ticktext=ticks, range=[len(rows) - 0.5, -0.5], showgrid=False)
@@ -47,7 +47,7 @@ def heat(exhibit: "Exhibit") -> go.Figure:
 def table(exhibit: "Exhibit") -> go.Figure:
     """Draw the grid as plotly's table: where no better one is at hand."""
     grid = exhibit.grid
-    columns = list(zip(*grid.texts, strict=True)) or [[] for _ in grid.heads]
+    columns = [[row[at].text for row in grid.rows] for at in range(len(grid.heads))]
     fig = go.Figure(
         go.Table(
             header={"values": [f"<b>{theme.plain(head)}</b>" for head in grid.heads], "align": "left",

@@ -40,8 +40,8 @@ def lane(exhibit: "Exhibit") -> go.Figure:
                            xanchor="left", xshift=14, font={"color": theme.MUTED})  # fmt: skip
     most = max(float(mine["low"].max()) * 1.45, float(dots["low"].max()) + 0.03 if len(dots) else 0)
     fig.update_xaxes(range=[0, min(most, 1.2)], tickformat=".0%", title_text=exhibit.axis.title)
-    fig.update_yaxes(tickvals=list(range(len(rows))), ticktext=labels(rows, exhibit.emphasis),
-                     range=[len(rows) - 0.35, -0.45], showgrid=False, zeroline=False, tickfont={"size": 18})  # fmt: skip
+    ticks = {"tickvals": list(range(len(rows))), "ticktext": labels(rows, exhibit.emphasis), "tickfont": {"size": 18}}
+    fig.update_yaxes(**ticks, range=[len(rows) - 0.35, -0.45], showgrid=False, zeroline=False)
     return fig.update_layout(height=96 * len(rows) + 20)
 
 

@@ -157,8 +157,9 @@ def pairs(exhibit: "Exhibit") -> go.Figure:
             hovertext=part["hover"].tolist(), hovertemplate=TEMPLATE, cliponaxis=False, showlegend=False,
         )  # fmt: skip
     fig.add_scatter(
-        x=right, y=list(range(len(rows))), mode="text", text=[f"   {theme.plain(text)}" for text in wide[second]["detail"]],
-        textposition="middle right", hoverinfo="skip", showlegend=False, cliponaxis=False,
+        x=right, y=list(range(len(rows))), mode="text", textposition="middle right",
+        text=[f"   {theme.plain(text)}" for text in wide[second]["detail"]], hoverinfo="skip", showlegend=False,
+        cliponaxis=False,
     )  # fmt: skip
     everything = [value for name in (first, second) for value in map(_middle, wide[name].to_dict("records"))]
     low, high = max(0.5, min(everything)), max(everything)
@@ -166,13 +167,14 @@ def pairs(exhibit: "Exhibit") -> go.Figure:
     if exhibit.axis.log:
         ticks = log_ticks(low / 1.6, high * 2)
         end = log10(low / 1.6) + (log10(high) - log10(low / 1.6)) / (1 - min(longest + 0.05, 0.7))
-        fig.update_xaxes(type="log", tickvals=ticks, ticktext=[number(tick) for tick in ticks], range=[log10(low / 1.6), end])
+        words = [number(tick) for tick in ticks]
+        fig.update_xaxes(type="log", tickvals=ticks, ticktext=words, range=[log10(low / 1.6), end])
     else:
         fig.update_xaxes(range=[0, high / (1 - min(longest + 0.05, 0.7))], tickformat=",d")
     fig.update_xaxes(title_text=exhibit.axis.title)
-    ticks_text = labels(rows, exhibit.emphasis)
-    fig.update_yaxes(tickvals=list(range(len(rows))), ticktext=ticks_text, range=[len(rows) - 0.4, -0.6], showgrid=False)
-    fig.update_layout(height=rows_height(ticks_text, 44))
+    names = labels(rows, exhibit.emphasis)
+    fig.update_yaxes(tickvals=list(range(len(rows))), ticktext=names, range=[len(rows) - 0.4, -0.6], showgrid=False)
+    fig.update_layout(height=rows_height(names, 44))
     return key(fig, dict(zip(table["series"], table["colour"], strict=True)))
 
 

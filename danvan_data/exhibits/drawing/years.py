@@ -26,8 +26,8 @@ def spans(exhibit: "Exhibit") -> go.Figure:
         for mark in rows.itertuples():
             line_x += [int(mark.start) + 0.08, int(mark.end) + 0.92, None]
             line_y += [mark.Index, mark.Index, None]
-        fig.add_scatter(x=line_x, y=line_y, mode="lines", line={"width": 12, "color": colour}, name=name, hoverinfo="skip",
-                        showlegend=False)  # fmt: skip
+        line = {"width": 12, "color": colour}
+        fig.add_scatter(x=line_x, y=line_y, mode="lines", line=line, name=name, hoverinfo="skip", showlegend=False)
         fig.add_scatter(
             x=[int(year) + 1 for year in rows["end"]], y=rows.index.tolist(), mode="text",
             text=[f" {text}" for text in rows["text"]], textposition="middle right", hovertext=rows["hover"].tolist(),

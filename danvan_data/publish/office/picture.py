@@ -10,8 +10,8 @@ from danvan_data.language import speaking, t
 from danvan_data.publish.files import check_new, write_file
 from danvan_data.publish.notebooks.run import PublishError
 from danvan_data.publish.office.exhibits import exhibits
-from danvan_data.publish.pages.plotlyjs import bundle, bundle_name
-from danvan_data.publish.pages.shell import asset, fonts, inline, trace_types
+from danvan_data.web.inlining import fonts, inline, script
+from danvan_data.web.plotlyjs import bundle, bundle_name, trace_types
 
 FORMATS = (".svg", ".png")
 WIDTH = 1200
@@ -28,7 +28,7 @@ class _Page:
     def generate_index(self) -> str:
         from kaleido import PageGenerator
 
-        code = (bundle(bundle_name(self._types)), asset("picture.js"))
+        code = (bundle(bundle_name(self._types)), script("picture.js"))
         scripts = "\n".join(f"<script>{inline(each)}</script>" for each in code)
         letters = f'<meta charset="utf-8"><style id="letters">{fonts()}</style>'
         return PageGenerator.header + letters + scripts + PageGenerator.footer

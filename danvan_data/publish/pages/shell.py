@@ -2,8 +2,6 @@
 
 import base64
 import hashlib
-import json
-import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -13,36 +11,21 @@ import jinja2
 
 from danvan_data.language import catalogue, get_language, t
 from danvan_data.publish.notebooks.story import Item, first_figure, meta
-from danvan_data.publish.pages.plotlyjs import bundle, bundle_name
+from danvan_data.web.inlining import embedded, fonts, inline, script
+from danvan_data.web.plotlyjs import bundle, bundle_name, trace_types
 
 GENERATOR = '<meta name="generator" content="danvan">'
 """By this a page that danvan made is known again, and may be replaced."""
 
 ASSETS = Path(__file__).resolve().parent / "assets"
-FONTS = Path(__file__).resolve().parents[2] / "lab" / "fonts"
 WORDS = ("data_show", "data_hide", "search", "rows", "rows_found", "sort", "table", "group", "item", "value", "detail")
 
 
 @cache
 def asset(name: str) -> str:
-    """Return the text of a file of ours in `assets/`."""
-    return (ASSETS / name).read_text(encoding="utf-8")
-
-
-@cache
-def fonts() -> str:
-    """Return the style rules of the embedded font, its files inlined; letters beyond Vietnamese are left to the PC."""
-    rules = (FONTS / "custom.css").read_text(encoding="utf-8")
-    faces = re.findall(r"@font-face \{.*?\}", rules, flags=re.DOTALL)
-    return "\n".join(_inlined(face) for face in faces if "latin-ext" not in face)
-
-
-def _inlined(face: str) -> str:
-    def data(match: re.Match[str]) -> str:
-        letters = base64.b64encode((FONTS / match[1]).read_bytes()).decode("ascii")
-        return f'url("data:font/woff2;base64,{letters}")'
-
-    return re.sub(r'url\("([\w.-]+\.woff2)"\)', data, face)
+    """Return the text of a file of the pages' own, else of a script that JupyterLab is given, too."""
+    own = ASSETS / name
+    return own.read_text(encoding="utf-8") if own.is_file() else script(name)
 
 
 @cache
@@ -98,22 +81,6 @@ def _without(body: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
 def _less(layout: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
     same = layout.get("template") == shared
     return {key: value for key, value in layout.items() if not (same and key == "template")}
-
-
-def trace_types(figures: Iterable[dict[str, Any]]) -> set[str]:
-    """Return the types of the traces of some figures."""
-    return {trace.get("type", "scatter") for figure in figures for trace in figure["data"]}
-
-
-def embedded(data: Any) -> str:
-    """Return JSON that can stand in a page: no text in it can end its element."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
-
-
-def inline(code: str) -> str:
-    """Return code that can stand in a page as it is: only such is what the policy's hash was made of."""
-    return "\n" + code.replace("\r\n", "\n").replace("</script", "<\\/script").replace("<!--", "<\\!--") + "\n"
 
 
 def _policy(scripts: list[str]) -> str:

@@ -9,9 +9,9 @@ from danvan_data.language import day, speaking, t
 from danvan_data.publish.files import check_out, write_file
 from danvan_data.publish.notebooks.run import Job, PublishError, Ran, run
 from danvan_data.publish.notebooks.story import Item, Story, first_figure, meta, tell
-from danvan_data.publish.pages.plotlyjs import vendored
 from danvan_data.publish.pages.shell import chart, payload, render, words
 from danvan_data.publish.pages.site import dated
+from danvan_data.web.plotlyjs import vendored
 
 SCRIPTS = ("fit.js", "table.js", "figures.js", "board.js", "slides.js")
 CHARTS = ("figure", "explorer")

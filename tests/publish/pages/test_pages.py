@@ -8,8 +8,9 @@ import pytest
 from danvan_data.language import set_language
 from danvan_data.publish.notebooks.story import tell
 from danvan_data.publish.pages.page import Place, index, page
-from danvan_data.publish.pages.plotlyjs import bundle
-from danvan_data.publish.pages.shell import GENERATOR, embedded
+from danvan_data.publish.pages.shell import GENERATOR
+from danvan_data.web.inlining import embedded
+from danvan_data.web.plotlyjs import bundle
 from tests.publish.making import code, figure, prose, shown
 
 PLACE = Place(

@@ -4,10 +4,11 @@ import gzip
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from plotly.offline import get_plotlyjs
 
-VENDOR = Path(__file__).resolve().parent / "assets" / "vendor"
+VENDOR = Path(__file__).resolve().parent / "vendor"
 
 BASIC = frozenset({"scatter", "bar", "pie"})
 CARTESIAN = BASIC | {
@@ -31,5 +32,10 @@ def bundle(name: str) -> str:
 
 @cache
 def vendored(name: str) -> str:
-    """Return the text of a third party's file that the package keeps compressed (see `assets/vendor/README.md`)."""
+    """Return the text of a third party's file that the package keeps compressed (see `vendor/README.md`)."""
     return gzip.decompress((VENDOR / f"{name}.gz").read_bytes()).decode("utf-8")
+
+
+def trace_types(figures: Iterable[dict[str, Any]]) -> set[str]:
+    """Return the types of the traces of some figures."""
+    return {trace.get("type", "scatter") for figure in figures for trace in figure["data"]}
