@@ -3,18 +3,23 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import wraps
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 import pandas as pd
 
-from danvan_data.evidence import Evidence
+from danvan_data.evidence import Evidence, load_bundled
 from danvan_data.exhibits.citing import SOURCES, cite, credit, ids_of
 from danvan_data.exhibits.marks import Grid, grid_of, marks, packed, unpacked
 from danvan_data.language import speaking, t
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
+    from IPython.display import Markdown
+
+MIME = "application/vnd.danvan.exhibit+json"
+"""The kind of content under which Jupyter stores an exhibit that is no chart; a chart bears it in `layout.meta`."""
 
 FORMS = (
     "bars", "signed", "parts", "stacked", "shares", "columns", "lines", "lane", "dots", "intervals", "pairs", "spans",
@@ -68,6 +73,7 @@ class Exhibit:
         place: the place it speaks of, "" where it speaks of no single one.
         period: the years it speaks of, in words.
         emphasis: the rows (or series) that the finding speaks of.
+        prose: what else there is to say of the same numbers, a paragraph each.
 
     """
 
@@ -86,6 +92,7 @@ class Exhibit:
     place: str = ""
     period: str = ""
     emphasis: tuple[str, ...] = ()
+    prose: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Say whether there is anything to draw: a sentence is what stands where there is not."""
@@ -112,6 +119,12 @@ class Exhibit:
     def note(self) -> str:
         """What the numbers cannot say, in one line."""
         return " ".join(self.notes)
+
+    def say(self) -> "Markdown":
+        """Return what else there is to say of the same numbers, as Markdown for a cell of its own."""
+        from IPython.display import Markdown
+
+        return Markdown("\n\n".join(escape(each, quote=False) for each in self.prose or (self.finding,)))
 
     def cite(self) -> str:
         """Return a citation: the finding, then publisher, title, date and address of each source."""
@@ -140,7 +153,8 @@ class Exhibit:
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON values from which `from_dict` makes the same exhibit again."""
         plain = {name: getattr(self, name) for name in ("name", "finding", "form", "subtitle", "place", "period")}
-        lists = {"heads": self.heads, "notes": self.notes, "assumptions": self.assumptions, "emphasis": self.emphasis}
+        lists = {"heads": self.heads, "notes": self.notes, "assumptions": self.assumptions, "emphasis": self.emphasis,
+                 "prose": self.prose}  # fmt: skip
         bands = [[band.words, band.low, band.high, band.sources] for band in self.bands]
         axis = {"title": self.axis.title, "kind": self.axis.kind, "log": self.axis.log}
         body = {**plain, **{name: list(value) for name, value in lists.items()}, "bands": bands, "axis": axis,
@@ -154,14 +168,24 @@ class Exhibit:
         first, second, third = body.get("heads", ("", "", ""))
         return cls(
             **plain, heads=(first, second, third), table=unpacked(body["table"]), axis=Axis(**body["axis"]),
-            notes=tuple(body.get("notes", ())), assumptions=tuple(body.get("assumptions", ())),
+            notes=tuple(body.get("notes", ())), prose=tuple(body.get("prose", ())),
+            assumptions=tuple(body.get("assumptions", ())),
             emphasis=tuple(body.get("emphasis", ())), bands=tuple(Band(*each) for each in body.get("bands", ())),
             cited=int(body.get("cited", 0)), sources=pd.DataFrame(body.get("sources", []), columns=SOURCES),
         )  # fmt: skip
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         if not self:
-            return {"text/markdown": self.finding, "text/plain": self.finding}
+            return {
+                MIME: self.to_dict(),
+                "text/markdown": escape(self.finding, quote=False),
+                "text/plain": self.finding,
+            }
+        if self.form == "table":
+            from danvan_data.exhibits.tables import searchable
+
+            html = searchable(self.grid, self.finding).data
+            return {MIME: self.to_dict(), "text/html": html, "text/plain": self.finding}
         from danvan_data.exhibits.drawing import mimebundle
 
         return {**mimebundle(self.figure), "text/plain": f"{self.finding}\n{self.subtitle}"}
@@ -199,6 +223,9 @@ def exhibit(
 def cited(shown: Exhibit, evidence: Evidence, ids: Iterable[str]) -> Exhibit:
     """Return the exhibit with the pages of `ids` as its sources."""
     wanted = list(dict.fromkeys(ids))
-    known = evidence.sources.drop_duplicates("source_id").set_index("source_id", drop=False)
+    table = evidence.sources
+    if evidence.own and not set(wanted) <= set(table["source_id"]):
+        table = pd.concat([table, load_bundled().sources])  # public places stand beside the reader's own
+    known = table.drop_duplicates("source_id").set_index("source_id", drop=False)
     pages = known.loc[[one for one in wanted if one in known.index], SOURCES].fillna("").astype(str)
     return replace(shown, sources=pages.reset_index(drop=True), cited=len(wanted))

@@ -6,6 +6,7 @@ from html import escape
 import pandas as pd
 from IPython.display import HTML
 
+from danvan_data.exhibits.marks import Grid
 from danvan_data.language import number, t
 
 MOST_ROWS = 2_000
@@ -38,12 +39,13 @@ return (x===''||y==='')?(x===''?1:0)-(y===''?1:0):(down?-1:1)*order(x,y)};
 [...rows].sort(by).forEach(row=>body.append(row))}))}})()</script>"""
 
 
-def searchable(table: pd.DataFrame, caption: str) -> HTML:
+def searchable(table: pd.DataFrame | Grid, caption: str) -> HTML:
     """Return a table with a search field (case and accents do not matter) and headings that sort.
 
     The table reads without scripts, too. Every text is escaped; missing values are empty. At most 2,000 rows
     are listed, and the caption's line says of how many.
     """
+    table = pd.DataFrame(table.texts, columns=list(table.heads)) if isinstance(table, Grid) else table
     shown = table.head(MOST_ROWS)
     heads = "".join(
         f'<th scope="col"><button type="button" title="{escape(t("publish.sort"))}">{escape(str(name))}</button></th>'

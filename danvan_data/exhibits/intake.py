@@ -1,10 +1,11 @@
 """What a collection of registers holds, for a reader to look through: models, problems, coverage, repeats, files."""
 
 import pandas as pd
-import plotly.graph_objects as go
 from IPython.display import HTML, Markdown
 
 from danvan_data.exhibits import theme
+from danvan_data.exhibits.exhibit import Axis, Exhibit, sentence
+from danvan_data.exhibits.marks import marks
 from danvan_data.exhibits.tables import searchable
 from danvan_data.language import catalogue, number, percent, t
 from danvan_data.registers.collection import Collection
@@ -63,37 +64,39 @@ def files(collection: Collection) -> HTML:
     return searchable(_worded(table[FILES]), t("register.files", n=number(len(table))))
 
 
-def coverage(collection: Collection) -> go.Figure:
-    """Draw how many models each commune has in each field; what is not stated has a row and a column of its own."""
+def coverage(collection: Collection) -> Exhibit:
+    """Tell how many models each commune has in each field; what is not stated has a row and a column of its own."""
     table = collection.models
     if table.empty:
-        return theme.empty(t("register.no_models"))
+        return sentence("commune_fields", t("register.no_models"))
     field = table["field"].where(table["field"].ne(""), "unclear")
     wide = pd.crosstab(table["commune"], field)
     wide = wide.reindex(columns=_fields(wide), fill_value=0)
     stated = wide.drop(index="", errors="ignore")
     drawn = stated.loc[stated.sum(axis=1).sort_values(ascending=False, kind="stable").index[:MOST_COMMUNES]]
     drawn = drawn.loc[sorted(drawn.index, key=sort_key)]
-    rows = pd.concat([drawn, wide.loc[[""]]]) if "" in wide.index else drawn
-    labels = [f"{theme.plain(name) or t('register.no_commune')} ({number(n)})" for name, n in rows.sum(axis=1).items()]
-    fig = go.Figure(
-        go.Heatmap(
-            z=rows.where(rows > 0).to_numpy(dtype="float"), x=[theme.wrap(t(f"field.{code}"), 12) for code in rows],
-            y=labels, colorscale=[[0, "#D6E6F5"], [1, "#3F8FC9"]], showscale=False, xgap=3, ygap=3,
-            hoverongaps=False, text=[[number(n) if n else "·" for n in row] for row in rows.to_numpy()],
-            texttemplate="%{text}", textfont={"size": theme.TEXT_SIZE, "color": theme.INK},
-            hovertemplate="%{y}, %{x}: %{text}<extra></extra>",
-        )
-    )  # fmt: skip
-    fig.update_yaxes(autorange="reversed", showgrid=False, type="category", tickvals=labels)
-    fig.update_xaxes(side="top", showgrid=False)
+    rest = (
+        stated.drop(index=drawn.index)
+        .sum()
+        .to_frame(t("register.other_communes", n=number(len(stated) - len(drawn))))
+        .T
+    )
+    parts = [drawn, *([rest] if len(stated) > len(drawn) else []), *([wide.loc[[""]]] if "" in wide.index else [])]
+    rows = pd.concat(parts)
+    cells = [
+        {"row": f"{name or t('register.no_commune')} ({number(rows.loc[name].sum())})", "series": t(f"field.{code}"),
+         "low": rows.at[name, code], "high": rows.at[name, code], "colour": theme.FIELD_COLOURS[code],
+         "text": number(rows.at[name, code]) if rows.at[name, code] else "·"}
+        for name in rows.index for code in rows
+    ]  # fmt: skip
     subtitle = t(
         "register.coverage_subtitle", shown=number(len(drawn)), all=number(len(stated)), total=number(len(table))
     )
-    source = t("register.source", n=number(table["source_file"].nunique()))
-    fig = theme.finish(fig, _coverage_finding(table, stated), subtitle, source, height=270 + 30 * len(rows))
-    fig.layout.margin.t += 48
-    return fig
+    return Exhibit(
+        "commune_fields", _coverage_finding(table, stated), "heat", marks(cells), Axis(t("label.models")),
+        (t("label.place"), t("label.field"), t("label.models")), subtitle=subtitle,
+        notes=(t("register.source", n=number(table["source_file"].nunique())),),
+    )  # fmt: skip
 
 
 def _fields(wide: pd.DataFrame) -> list[str]:

@@ -1,0 +1,159 @@
+"""Amounts of money as marks: the interval, what it is per, whose it is, and every qualifier in words."""
+
+import textwrap
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from danvan_data.exhibits import theme
+from danvan_data.exhibits.marks import marks
+from danvan_data.exhibits.wording import shown
+from danvan_data.language import interval, money, number, period, t
+from danvan_data.measures.figures import is_of
+
+MILLION = 1e6
+MOST_ROWS = 40
+"""Marks of one chart; the rest of them are told together in a last row."""
+NAME = 72
+"""Letters of a model's name in a chart; the detail has the whole of a longer one."""
+
+BASIS = {
+    "net": (theme.BASIS_COLOURS["recognised"], ""),
+    "gross": (theme.BASIS_COLOURS["built"], "square"),
+    "unspecified": (theme.BASIS_COLOURS["registered"], "diamond"),
+}
+"""Colour and sign of what is said of costs."""
+
+Tail = Callable[[Any], tuple[str, ...]]
+
+
+def amount_marks(
+    rows: pd.DataFrame, place: str, series: Callable[[Any], tuple[str, str, str]],
+    assumptions: Mapping[str, int] | None = None, tail: Tail = lambda row: (), most: int = MOST_ROWS,
+) -> pd.DataFrame:  # fmt: skip
+    """Return amounts as marks in million đồng, the largest first and those of `place` always among them.
+
+    `rows` as from `measures.returns`; `series` names the group, colour and sign of a row; `tail` adds words that a
+    reader must not miss. More than `most` rows end in one that tells the rest together.
+    """
+    chosen = picked(rows, place, most)
+    left = rows[~rows["outcome_id"].isin(chosen["outcome_id"]) | rows["outcome_id"].duplicated()]
+    told = [_mark(row, series, assumptions or {}, tail) for row in chosen.itertuples()]
+    return marks([*told, *([_rest(left)] if len(left) else [])])
+
+
+def picked(rows: pd.DataFrame, place: str, most: int) -> pd.DataFrame:
+    """Return the largest rows, largest first, and the place's own ones whatever their size."""
+    rows = rows.assign(size=rows["low"].fillna(rows["high"]), own=is_of(rows, place))
+    ranked = rows.sort_values(["own", "size", "outcome_id"], ascending=[False, False, True]).head(most)
+    return ranked.sort_values(["size", "outcome_id"], ascending=[False, True]).reset_index(drop=True)
+
+
+def _mark(
+    row: Any, series: Callable[[Any], tuple[str, str, str]], assumptions: Mapping[str, int], tail: Tail
+) -> dict[str, Any]:
+    group, colour, sign = series(row)
+    assumed = assumption(row, assumptions)
+    derived, case = bool(getattr(row, "derived", False)), case_words(row)
+    low, high = stated(row)
+    about = row.qualifier == "about"
+    text = shown(low, high, "VND", about=about, derived=derived, one_case=case, assumed=assumed, more=tail(row))
+    look = " ".join(
+        part for part in (sign, "hollow" if row.whose == "unknown" else "", "hatched" if assumed else "") if part
+    )
+    return {
+        "row": label(row), "series": group, "low": low / MILLION, "high": high / MILLION, "text": text, "about": about,
+        "derived": derived, "one_case": bool(case), "assumed": assumed, "said": row.as_reported, "detail": details(row),
+        "colour": colour, "look": look, "sources": row.source_id,
+    }  # fmt: skip
+
+
+def label(row: Any) -> str:
+    """Name a model and its place: the district, commune or province."""
+    where = row.district or row.commune or row.province
+    name = textwrap.shorten(str(row.name), NAME, placeholder="…")
+    return f"{name} ({where})" if where else name
+
+
+def details(row: Any) -> str:
+    """Say what an amount is of: its indicator, costs, whose it is, and the year."""
+    parts = [t(f"indicator.{row.indicator}"), t(f"returns.basis_{row.basis}").lower(), t(f"returns.whose_{row.whose}"),
+             period(row.year_start, row.year_end)]  # fmt: skip
+    name = f"{row.name}: " if len(str(row.name)) > NAME else ""
+    return name + ", ".join(parts)
+
+
+def stated(row: Any) -> tuple[float, float]:
+    """Return the ends as stated, or with three figures where they were converted: they are no more exact than that."""
+    exact = not (row.area < 0 or getattr(row, "derived", False) or getattr(row, "spread", False))
+    exact = exact and not getattr(row, "restated", False)
+    return (row.low, row.high) if exact else (_round(row.low), _round(row.high))
+
+
+def _round(value: float) -> float:
+    return float(f"{value:.3g}")
+
+
+def case_words(row: Any) -> str:
+    """Say that an amount is one household's or a few's; "" where it is the whole model's or each one's."""
+    if row.whose != "example":
+        return ""
+    several = any(word in row.note for word in ("some ", "many ", "most ", "nhiều hộ"))
+    return t("returns.whose_example_many" if several else "returns.whose_example")
+
+
+def assumption(row: Any, assumptions: Mapping[str, int]) -> str:
+    """Return the named assumption that a row rests on, in words."""
+    assumed = getattr(row, "assumed", "")
+    return t(f"returns.assumed_{assumed}", n=assumptions.get(assumed, "")) if assumed else ""
+
+
+def _rest(rows: pd.DataFrame) -> dict[str, Any]:
+    """Tell the rows that were not drawn as one: how many, and between which bounds."""
+    low, high = bounds(rows)
+    return {
+        "row": t("returns.rest", n=number(len(rows)), models=number(rows["model_id"].nunique())), "low": low / MILLION,
+        "high": high / MILLION, "text": interval(_round(low), _round(high), "VND"), "colour": theme.NEUTRAL,
+        "series": t("returns.rest_series"), "sources": ", ".join(dict.fromkeys(rows["source_id"])),
+    }  # fmt: skip
+
+
+def bounds(rows: pd.DataFrame) -> tuple[float, float]:
+    """Return between which ends all amounts lie for certain: NaN where one of them is open on that side."""
+    low = rows["low"].min() if rows["low"].notna().all() else float("nan")
+    high = rows["high"].max() if rows["high"].notna().all() else float("nan")
+    return low, high
+
+
+def smallest_and_largest(rows: pd.DataFrame) -> tuple[str, str]:
+    """Say the smallest and the largest amount as the intervals that they are (`≤ 50 triệu đồng`, `≥ 3 tỷ đồng`)."""
+    ends = pd.DataFrame({"low": rows["low"].fillna(rows["high"]), "high": rows["high"].fillna(rows["low"])})
+    least, most = rows.loc[ends["low"].idxmin()], rows.loc[ends["high"].idxmax()]
+    return tuple(interval(_round(row["low"]), _round(row["high"]), "VND") for row in (least, most))  # type: ignore[return-value]
+
+
+def basis_series(row: Any) -> tuple[str, str, str]:
+    """Group an amount by what is said of costs."""
+    colour, sign = BASIS[row.basis]
+    return t(f"returns.{row.basis}_short"), colour, sign
+
+
+def prices_words(base: int | None) -> str:
+    """Return the words for the prices in use: current, or constant ones of the year `base`."""
+    words = t("returns.prices_constant", year=base) if base else t("returns.prices_current")
+    return words[0].lower() + words[1:]
+
+
+def priced(rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:
+    """Return the rows with an amount, and the sentence on those that no price could be found for."""
+    known = rows[rows["low"].notna() | rows["high"].notna()]
+    missing = int((~rows["priced"]).sum()) if "priced" in rows else 0
+    restated = known.assign(restated=True) if "priced" in known and missing else known
+    return restated, t("returns.undated", n=number(missing), last=2024) if missing else ""
+
+
+__all__ = [
+    "BASIS", "MILLION", "amount_marks", "basis_series", "bounds", "money", "priced", "prices_words",
+    "smallest_and_largest",
+]  # fmt: skip

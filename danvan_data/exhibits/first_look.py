@@ -1,0 +1,143 @@
+"""The first look: every model a dot, how deep the knowledge goes, and how far the evidence reaches."""
+
+import pandas as pd
+
+from danvan_data.evidence import Evidence
+from danvan_data.exhibits import theme
+from danvan_data.exhibits.exhibit import Axis, Exhibit, cited, exhibit, sentence
+from danvan_data.exhibits.marks import marks
+from danvan_data.exhibits.per import per_words
+from danvan_data.exhibits.wording import shown
+from danvan_data.language import number, percent, period, t
+from danvan_data.vocabulary import FIELDS
+
+MOST_DOTS = 600
+"""Models that can be told apart as dots; more are told as bars of the same numbers."""
+
+
+@exhibit
+def dots(report: pd.DataFrame, evidence: Evidence, named: pd.DataFrame) -> Exhibit:
+    """Tell each model of one report as a dot, in a band a field; the named ones carry a ring and their name.
+
+    `report` holds one report of `measures.overview.complete_reports`, `named` the models known by name.
+    """
+    if report.empty:
+        return sentence("dots", t("overview.no_report"))
+    sizes = report.groupby("field", observed=True)["n"].sum().reindex(FIELDS, fill_value=0).astype(int)
+    total, first = int(sizes.sum()), report.iloc[0]
+    rows = []
+    for field in FIELDS:
+        names = named.loc[named["field"].eq(field), "name"].tolist()[: sizes[field]]
+        label = f"{number(sizes[field])} ({percent(sizes[field] / total)})" if total else number(0)
+        for series, n, detail in (
+            ("named", len(names), "\n".join(names)), ("unnamed", int(sizes[field]) - len(names), ""),
+        ):  # fmt: skip
+            if n or not sizes[field]:
+                rows.append({
+                    "row": t(f"field.{field}"), "series": t(f"overview.series_{series}"), "low": n, "high": n,
+                    "text": number(n), "detail": detail, "colour": theme.FIELD_COLOURS[field], "end": label,
+                    "sources": first["source_id"],
+                })  # fmt: skip
+    place, when = theme.keep(str(first["place"])), period(first["start"], first["end"])
+    top = sizes.idxmax()
+    finding = t("overview.dots_finding", field=t(f"field.{top}"), share=percent(sizes[top] / total) if total else "–",
+                total=number(total), place=place, period=when)  # fmt: skip
+    return Exhibit(
+        "dots", finding, "dots" if total <= MOST_DOTS else "stacked", marks(rows), Axis(t("label.models")),
+        (t("label.field"), "", t("label.models")),
+        subtitle=t("overview.dots_subtitle", basis=t(f"basis.{first['basis']}").lower(),
+                   named=number(min(len(named), total)), total=number(total)),
+        place=str(first["place"]), period=when, emphasis=(t(f"field.{top}"),),
+    )  # fmt: skip
+
+
+@exhibit
+def depth(stages: pd.DataFrame, evidence: Evidence, report: pd.DataFrame) -> Exhibit:
+    """Tell how many models of a report are named, and how many of these have a figure, or money.
+
+    `stages` as from `measures.overview.depth` of the same report.
+    """
+    known = stages.set_index("stage")["n"]
+    reported = int(known.get("reported", 0))
+    if not reported:
+        return sentence("depth", t("overview.no_report"))
+    blue, page, place = (
+        theme.FIELD_COLOURS["defence_security"],
+        report["source_id"].iloc[0],
+        str(report["place"].iloc[0]),
+    )
+    table = marks(
+        {"row": t(f"overview.{stage}"), "low": n, "high": n, "text": f"{number(n)} ({percent(n / reported)})",
+         "colour": theme.NEUTRAL if stage == "reported" else blue, "sources": page}
+        for stage, n in known.items()
+    )  # fmt: skip
+    key = "overview.depth_all" if known["named"] >= reported else "overview.depth_finding"
+    finding = t(key, named=number(known["named"]), total=number(reported), figures=number(known["with_figures"]),
+                place=theme.keep(place))  # fmt: skip
+    return Exhibit(
+        "depth", finding, "bars", table, Axis(), (t("label.coverage"), "", t("label.models")),
+        subtitle=t("overview.depth_subtitle", place=place, total=number(reported)),
+        notes=(t("overview.depth_note"),), place=place,
+    )  # fmt: skip
+
+
+@exhibit
+def figures(figures: pd.DataFrame, evidence: Evidence) -> Exhibit:
+    """Tell every figure of the named models of a report as a table; `figures` as from `measures.overview.figures`."""
+    if figures.empty:
+        return sentence("figures", t("overview.no_figures"))
+    table = marks(
+        {"row": row.name, "series": t(f"indicator.{row.indicator}"), "low": row.low, "high": row.high,
+         "text": shown(row.low, row.high, row.unit, about=row.qualifier == "about", per=per_words(row.per)),
+         "about": row.qualifier == "about", "said": row.as_reported, "sources": row.source_id}
+        for row in figures.itertuples()
+    )  # fmt: skip
+    models = figures["name"].nunique()
+    return Exhibit(
+        "figures", t("overview.figures_finding", n=number(len(figures)), models=number(models)), "table", table,
+        Axis("", "amount"), (t("label.model"), t("label.indicator"), t("overview.reading")),
+    )  # fmt: skip
+
+
+@exhibit
+def reach(provinces: pd.DataFrame, evidence: Evidence, most: int = 15) -> Exhibit:
+    """Tell where the evidence comes from: reported numbers and named models of the leading provinces, and the rest.
+
+    `provinces` as from `measures.overview.by_province`.
+    """
+    if provinces.empty:
+        return sentence("reach", t("overview.no_province"))
+    if len(provinces) == 1:
+        only = provinces.iloc[0]
+        return sentence("reach", t("overview.one_province", province=only["province"], n=number(only["total"])))
+    leading, rest = provinces.head(most), provinces.iloc[most:]
+    colours = {"counts": theme.FIELD_COLOURS["defence_security"], "models": theme.FIELD_COLOURS["economy"]}
+    named = [(row.province, {kind: getattr(row, kind) for kind in colours}) for row in leading.itertuples()]
+    if len(rest):
+        named.append((t("overview.other_provinces", n=number(len(rest))), {kind: rest[kind].sum() for kind in colours}))
+    table = marks(
+        {"row": name, "series": t(f"overview.{kind}"), "low": n[kind], "high": n[kind], "text": number(n[kind]),
+         "colour": colour}
+        for name, n in named for kind, colour in colours.items()
+    )  # fmt: skip
+    share, sources = leading["total"].sum() / provinces["total"].sum(), len(evidence.sources)
+    key = "overview.reach_finding" if len(rest) else "overview.reach_whole"
+    shown_ = Exhibit(
+        "reach", t(key, n=number(len(leading)), share=percent(share), all=number(len(provinces))), "stacked", table,
+        Axis(t("overview.rows")), (t("label.province"), "", t("overview.rows")),
+        subtitle=t("overview.reach_subtitle", sources=number(sources), all=number(len(provinces))),
+        notes=(t("overview.reach_note"),),
+    )  # fmt: skip
+    return cited(shown_, evidence, evidence.sources["source_id"])
+
+
+def tables(evidence: Evidence) -> pd.DataFrame:
+    """Say how many rows each table of the evidence has, and what one row is."""
+    names = ("sources", "counts", "models", "outcomes", "policies", "benchmarks")
+    return pd.DataFrame(
+        {
+            t("overview.table"): [f"evidence.{name}" for name in names],
+            t("overview.one_row"): [t(f"overview.row_{name}") for name in names],
+            t("overview.rows"): [len(getattr(evidence, name)) for name in names],
+        }
+    )

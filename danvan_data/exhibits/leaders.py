@@ -1,0 +1,59 @@
+"""Who leads the named models."""
+
+import pandas as pd
+
+from danvan_data.evidence import Evidence
+from danvan_data.exhibits import theme
+from danvan_data.exhibits.exhibit import Axis, Exhibit, cited, exhibit, sentence
+from danvan_data.exhibits.fields import ALL_FIELDS
+from danvan_data.exhibits.marks import marks
+from danvan_data.language import number, percent, t
+
+
+@exhibit
+def leaders(table: pd.DataFrame, evidence: Evidence, show: str = "number") -> Exhibit:
+    """Tell who leads the named models of which field; a cell for each organisation and field.
+
+    `table` as from `measures.distribution.leaders`; `show` is `number` or `share` (of the body's models).
+    """
+    if table.empty or not table["n"].sum():
+        return sentence("leaders", t("distribution.no_leader"))
+    sums = table.groupby("organisation", sort=False)["n"].sum()
+    total, unknown = int(sums.sum()), int(sums.get("unknown", 0))
+    fields = [code for code in ALL_FIELDS if table.loc[table["field"].eq(code), "n"].sum()]
+    rows = []
+    for row in table[table["field"].isin(fields)].itertuples():
+        share = row.n / sums[row.organisation]
+        of = t("distribution.of_models", n=number(row.n), total=number(sums[row.organisation]), share=percent(share))
+        value = row.n if show == "number" else share
+        rows.append({
+            "row": t("distribution.leader_row", organisation=t(f"organisation.{row.organisation}"),
+                     n=number(sums[row.organisation])),
+            "series": t(f"field.{row.field}"), "low": value, "high": value, "detail": of if row.n else "",
+            "text": (number(row.n) if show == "number" else percent(share)) if row.n else "·",
+            "colour": theme.FIELD_COLOURS[row.field],
+        })  # fmt: skip
+    key = "distribution.leaders_subtitle" if show == "number" else "distribution.leaders_share_subtitle"
+    shown = Exhibit(
+        "leaders", _finding(table, sums), "heat", marks(rows),
+        Axis(t("label.models" if show == "number" else "label.share"), "count" if show == "number" else "share"),
+        (t("label.organisation"), t("label.field"), t("label.models")),
+        subtitle=t(key, n=number(total - unknown), total=number(total)), notes=(t("distribution.leaders_note"),),
+    )  # fmt: skip
+    own = evidence.models["same_as"].eq("")
+    return cited(shown, evidence, evidence.models.loc[own, "source_id"])
+
+
+def _finding(table: pd.DataFrame, sums: pd.Series) -> str:
+    known = sums.drop(["unknown", "other"], errors="ignore")
+    unknown = int(sums.get("unknown", 0))
+    if known.empty or not known.max():
+        return t("distribution.leaders_unknown", unknown=number(unknown), total=number(sums.sum()))
+    top = known.idxmax()
+    of = table[table["organisation"].eq(top)]
+    most = of.loc[of["n"].idxmax()]
+    return t(
+        "distribution.leaders_finding", organisation=t(f"organisation.{top}"), n=number(known[top]),
+        share=percent(most["n"] / known[top]), field=theme.keep(t(f"field.{most['field']}")).lower(),
+        unknown=number(unknown),
+    )  # fmt: skip

@@ -1,0 +1,271 @@
+"""Time: totals over the years they cover, what was registered and recognised, places told twice, models by year."""
+
+from typing import Any
+
+import pandas as pd
+
+from danvan_data.evidence import Evidence
+from danvan_data.exhibits import theme
+from danvan_data.exhibits.exhibit import Axis, Exhibit, cited, exhibit, sentence
+from danvan_data.exhibits.fields import ALL_FIELDS
+from danvan_data.exhibits.marks import marks
+from danvan_data.exhibits.wording import shown
+from danvan_data.language import day, interval, number, percent, period, t
+
+MOST_ROWS = 16
+WIDE = 20
+
+
+@exhibit
+def segments(spans: pd.DataFrame, evidence: Evidence, scope: str = "", most: int = MOST_ROWS) -> Exhibit:
+    """Tell each reported total over the years it covers, the largest `most` of them.
+
+    `spans` as from `measures.trends.spans`; rows without both ends of the period are counted in the note.
+    """
+    dated = spans[spans["start"].notna() & spans["end"].notna()]
+    if dated.empty:
+        return sentence("segments", t("trends.no_period", n=number(len(spans))))
+    drawn = dated.assign(size=dated["low"].fillna(dated["high"])).nlargest(most, "size")
+    drawn = drawn.sort_values(["end", "start", "size"], ascending=False).reset_index(drop=True)
+    missing = len(spans) - len(dated)
+    subtitle = t(
+        "trends.segments_subtitle", scope=scope or t("label.all"), n=number(len(drawn)), total=number(len(spans))
+    )
+    return Exhibit(
+        "segments", _several(spans), "spans", marks(_span(row) for row in drawn.itertuples()), Axis("", "year"),
+        (t("label.place"), t("label.basis"), t("label.models")), subtitle=subtitle,
+        notes=(t("trends.undated", n=number(missing)),) if missing else (),
+    )  # fmt: skip
+
+
+def _several(spans: pd.DataFrame) -> str:
+    """Say how many of the totals cover more than one year."""
+    several = int((spans["years"] > 1).fillna(False).sum())
+    if not several and spans["years"].notna().all():
+        return t("trends.segments_single", total=number(len(spans)))
+    return t("trends.segments_finding", several=number(several), total=number(len(spans)))
+
+
+def _span(row: Any) -> dict[str, Any]:
+    return {
+        "row": row.place, "series": t(f"basis.{row.basis}"), "low": row.low, "high": row.high,
+        "text": shown(row.low, row.high, about=getattr(row, "qualifier", "") == "about"),
+        "about": getattr(row, "qualifier", "") == "about", "start": str(row.start), "end": str(row.end),
+        "colour": theme.BASIS_COLOURS[row.basis], "sources": row.source_id,
+    }  # fmt: skip
+
+
+@exhibit
+def period_kinds(kinds: pd.DataFrame, evidence: Evidence) -> Exhibit:
+    """Tell how many totals speak of one year, of several years, or leave the period open."""
+    total = int(kinds["n"].sum())
+    if not total:
+        return sentence("period_kinds", t("trends.no_totals"))
+    if kinds["n"].max() == total:
+        only = kinds.loc[kinds["n"].idxmax(), "kind"]
+        return sentence("period_kinds", t(f"trends.all_{only}", n=number(total)))
+    one = int(kinds.loc[kinds["kind"].eq("one_year"), "n"].sum())
+    table = marks(
+        {"row": t(f"trends.kind_{row.kind}"), "low": row.n, "high": row.n,
+         "text": t("trends.kind_text", n=number(row.n), share=percent(row.n / total)),
+         "colour": theme.BASIS_COLOURS["recognised"] if row.kind == "one_year" else theme.NEUTRAL}
+        for row in kinds.itertuples()
+    )  # fmt: skip
+    key = "trends.kinds_finding" if 2 * one < total else "trends.kinds_mostly"
+    made = Exhibit(
+        "period_kinds", t(key, n=number(one), total=number(total), share=percent(one / total)), "bars", table, Axis(),
+        (t("label.period"), "", t("trends.totals")), subtitle=t("trends.kinds_subtitle", total=number(total)),
+        notes=(t("trends.kinds_note"),), emphasis=(t("trends.kind_one_year"),),
+    )  # fmt: skip
+    return cited(made, evidence, evidence.counts["source_id"])
+
+
+@exhibit
+def recognition(pairs: pd.DataFrame, evidence: Evidence) -> Exhibit:
+    """Tell what was registered beside what was recognised of it, place by place.
+
+    `pairs` as from `measures.trends.recognition`.
+    """
+    if pairs.empty:
+        return sentence("recognition", t("trends.no_recognition"))
+    rows = []
+    for row in pairs.itertuples():
+        name = f"{row.place}, {period(row.start, row.end)}"
+        for basis in ("registered", "recognised"):
+            low, high = getattr(row, f"{basis}_low"), getattr(row, f"{basis}_high")
+            rows.append({
+                "row": name, "series": t(f"basis.{basis}"), "low": low, "high": high, "text": interval(low, high),
+                "detail": share_words(row) if basis == "recognised" else "", "sources": row.source_id,
+                "colour": theme.BASIS_COLOURS[basis],
+            })  # fmt: skip
+    table = marks(rows)
+    values = pd.concat([table["low"], table["high"]]).dropna()
+    log = bool(values.min() > 0 and values.max() / values.min() >= WIDE)
+    return Exhibit(
+        "recognition", _recognised(pairs), "pairs", table,
+        Axis(t("trends.log_axis" if log else "label.models"), "count", log),
+        (t("label.place"), t("label.basis"), t("label.models")),
+        subtitle=t("trends.recognition_subtitle", n=number(len(pairs))), notes=(t("trends.recognition_note"),),
+    )  # fmt: skip
+
+
+def _recognised(pairs: pd.DataFrame) -> str:
+    known = pairs[pairs["share_low"].notna() & pairs["share_high"].notna()]
+    if len(known) < 3:
+        listed = "; ".join(f"{row.place}: {share_words(row)}" for row in pairs.itertuples())
+        return t("trends.recognition_few", n=number(len(pairs)), listed=listed)
+    lowest, highest = known.loc[known["share_low"].idxmin()], known.loc[known["share_high"].idxmax()]
+    return t(
+        "trends.recognition_finding", low=_share(lowest), place_low=theme.keep(lowest["place"]), high=_share(highest),
+        place_high=theme.keep(highest["place"]), n=number(len(pairs)),
+    )  # fmt: skip
+
+
+def _share(row: Any) -> str:
+    low, high = percent(row["share_low"]), percent(row["share_high"])
+    return low if low == high else f"{low}–{high}"
+
+
+def share_words(row: Any) -> str:
+    """Return what was recognised of what was registered, and the share, of a row of `measures.trends.recognition`."""
+    low, high = row.share_low, row.share_high
+    recognised, registered = (
+        interval(getattr(row, f"{basis}_low"), getattr(row, f"{basis}_high")) for basis in ("recognised", "registered")
+    )
+    share = (
+        f"≥ {percent(low)}"
+        if pd.isna(high)
+        else f"≤ {percent(high)}"
+        if pd.isna(low)
+        else (percent(low) if percent(low) == percent(high) else f"{percent(low)}–{percent(high)}")
+    )
+    return f"{recognised}/{registered} = {share}"
+
+
+@exhibit
+def repeated(spans: pd.DataFrame, evidence: Evidence) -> Exhibit:
+    """Tell the places whose reports can be compared: same basis, periods of equal length, other years.
+
+    `spans` as from `measures.trends.repeated`.
+    """
+    dated = spans[spans["start"].notna() & spans["end"].notna()]
+    dated = dated[dated.groupby("place")["count_id"].transform("size") > 1].reset_index(drop=True)
+    if dated.empty:
+        return sentence("repeated", t("trends.no_repeated"))
+    alike = dated[dated.groupby(["place", "basis", "years"], observed=True)["count_id"].transform("size") > 1]
+    if alike.empty:
+        return sentence("repeated", t("trends.none_comparable", n=number(dated["place"].nunique())))
+    groups = [
+        rows.sort_values(["end", "start"]) for _, rows in alike.groupby(["place", "basis", "years"], observed=True)
+    ]
+    rose = sum(1 for rows in groups if rows["low"].iloc[-1] > rows["high"].iloc[0])
+    fell = sum(1 for rows in groups if rows["high"].iloc[-1] < rows["low"].iloc[0])
+    key = "trends.repeated_one" if len(groups) == 1 else "trends.repeated_finding"
+    finding = t(key, n=number(dated["place"].nunique()), comparable=number(alike["place"].nunique()),
+                series=number(len(groups)), rose=number(rose), fell=number(fell))  # fmt: skip
+    order = pd.concat(sorted(groups, key=lambda rows: (-int(rows["end"].max()), str(rows["place"].iloc[0]))))
+    return Exhibit(
+        "repeated", finding, "spans", marks(_span(row) for row in order.itertuples()), Axis("", "year"),
+        (t("label.place"), t("label.basis"), t("label.models")),
+        subtitle=t("trends.repeated_subtitle", n=number(alike["place"].nunique()), rows=number(len(order))),
+        notes=(t("trends.repeated_note"),),
+    )  # fmt: skip
+
+
+@exhibit
+def by_year(counted: pd.DataFrame, evidence: Evidence, dated: dict[str, int]) -> Exhibit:
+    """Tell the named models by year and field; only models that state a single year are in it.
+
+    `counted` as from `measures.trends.by_year`, `dated` as from `measures.trends.dating`.
+    """
+    if counted.empty:
+        return sentence("by_year", t("trends.no_year"))
+    sums = counted.groupby("year")["n"].sum()
+    if len(sums) == 1:
+        return sentence("by_year", t("trends.one_year", year=int(sums.index[0]), n=number(sums.iloc[0])))
+    years = [str(year) for year in range(int(sums.index.min()), int(sums.index.max()) + 1)]
+    found = {(str(row.year), row.field): row.n for row in counted.itertuples()}
+    codes = [code for code in ALL_FIELDS if counted["field"].eq(code).any()]
+    table = marks(
+        {"row": year, "series": t(f"field.{code}"), "low": found.get((year, code), 0),
+         "high": found.get((year, code), 0), "text": number(found.get((year, code), 0)),
+         "colour": theme.FIELD_COLOURS[code]}
+        for code in codes for year in years
+    )  # fmt: skip
+    n, total = dated["one_year"], dated["total"]
+    made = Exhibit(
+        "by_year", t("trends.year_finding", n=number(int(sums.max())), year=int(sums.idxmax())), "columns", table,
+        Axis(t("label.models")), (t("label.year"), t("label.field"), t("label.models")),
+        subtitle=t("trends.year_subtitle", n=number(n), total=number(total), share=percent(n / total)),
+        notes=(t("trends.year_note"),), emphasis=(str(int(sums.idxmax())),),
+    )  # fmt: skip
+    return cited(made, evidence, evidence.models.loc[evidence.models["year_start"].notna(), "source_id"])
+
+
+@exhibit
+def totals_by_year(spans: pd.DataFrame, evidence: Evidence) -> Exhibit:
+    """Tell the totals of single years of the whole place, a line a basis: only registers have them year by year."""
+    own = spans[spans["years"].eq(1).fillna(False) & spans["place"].eq(evidence.place)]
+    wide = own.pivot_table(index="start", columns="basis", values="low", aggfunc="first", observed=True)
+    wide = wide.loc[:, wide.notna().sum() > 1]
+    if not wide.shape[1]:
+        return sentence("totals_by_year", t("trends.no_years_to_compare"))
+    years = range(int(wide.index.min()), int(wide.index.max()) + 1)
+    wide = wide.reindex(years)  # a year without a total is a gap
+    pages = own.drop_duplicates(["start", "basis"]).set_index(["start", "basis"])["source_id"]
+    table = marks(
+        {"row": str(year), "series": t(f"basis.{basis}"), "low": wide.at[year, basis], "high": wide.at[year, basis],
+         "text": number(wide.at[year, basis]) if pd.notna(wide.at[year, basis]) else "",
+         "colour": theme.BASIS_COLOURS[str(basis)], "sources": pages.get((year, basis), "")}
+        for basis in wide for year in years
+    )  # fmt: skip
+    basis = wide.columns[0]
+    known = wide[basis].dropna()
+    change = known.iloc[-1] - known.iloc[0]
+    key = "rose" if change > 0 else "fell" if change < 0 else "same"
+    finding = t(f"trends.totals_{key}", basis=t(f"basis.{basis}").lower(), first=int(known.index[0]),
+                last=int(known.index[-1]), before=number(known.iloc[0]), after=number(known.iloc[-1]))  # fmt: skip
+    return Exhibit(
+        "totals_by_year", finding, "lines", table, Axis(t("label.models")),
+        (t("label.year"), t("label.basis"), t("label.models")),
+        subtitle=t("trends.totals_subtitle", n=number(int(wide.notna().sum().sum()))), place=evidence.place,
+        notes=(t("trends.totals_note"),),
+    )  # fmt: skip
+
+
+@exhibit
+def timeline(events: pd.DataFrame, evidence: Evidence) -> Exhibit:
+    """Tell policy documents (days) and the place's reports (periods) on one calendar.
+
+    `events` as from `measures.trends.timeline`.
+    """
+    documents = events[events["kind"].eq("policy")].sort_values("start")
+    reports = events[events["kind"].eq("report")].sort_values("start")
+    dated = documents[documents["start"].notna()]
+    if dated.empty and reports.empty:
+        return sentence("timeline", t("trends.no_timeline"))
+    rows = [*(_document(row) for row in dated.itertuples()), *(_report(row) for row in reports.itertuples())]
+    before = dated[dated["start"] <= reports["start"].min()] if len(reports) else dated
+    key = "trends.timeline_finding" if len(reports) else "trends.timeline_documents"
+    undated = documents.loc[documents["start"].isna(), "label"]
+    return Exhibit(
+        "timeline", t(key, n=number(len(before)), total=number(len(documents)), place=evidence.place), "timeline",
+        marks(rows), Axis("", "day"), (t("trends.event"), "", ""),
+        subtitle=t("trends.timeline_subtitle", place=evidence.place), place=evidence.place,
+        notes=(t("trends.timeline_note", documents=", ".join(undated)),) if len(undated) else (),
+    )  # fmt: skip
+
+
+def _document(row: Any) -> dict[str, Any]:
+    when = row.start.date()
+    return {"row": row.label, "text": day(when), "start": when.isoformat(), "end": when.isoformat(),
+            "colour": theme.ACCENT, "sources": row.source_id}  # fmt: skip
+
+
+def _report(row: Any) -> dict[str, Any]:
+    count = interval(row.low, row.high, "model")
+    return {
+        "row": t("trends.report", count=count, basis=t(f"basis.{row.basis}").lower()), "low": row.low, "high": row.high,
+        "text": period(row.start.year, row.end.year), "start": row.start.date().isoformat(),
+        "end": row.end.date().isoformat(), "colour": theme.BASIS_COLOURS[row.basis], "sources": row.source_id,
+    }  # fmt: skip

@@ -1,0 +1,180 @@
+"""The boards of the notebooks: a few controls, and the exhibit that their values ask for."""
+
+import pandas as pd
+
+from danvan_data.evidence import Evidence
+from danvan_data.exhibits import fields, first_look, money, trust, years
+from danvan_data.exhibits import leaders as who
+from danvan_data.exhibits.amounts import prices_words
+from danvan_data.exhibits.exhibit import Exhibit
+from danvan_data.explore.explorer import Explorer, choice, explorer, switch
+from danvan_data.language import t
+from danvan_data.measures import distribution, overview, prices, quality, returns, trends
+
+PRICES_OF = 2023
+"""The year whose prices amounts can be put into."""
+CROPS = 2
+"""Crops a year that a reader may assume."""
+
+
+def places(evidence: Evidence, report: pd.DataFrame, reports: pd.DataFrame) -> Explorer:
+    """Return a board of every place's models as dots; the place of `report` at first."""
+
+    def of(place: str) -> Exhibit:
+        rows = reports[reports["report"].eq(place)]
+        return first_look.dots(rows, evidence, overview.named(evidence.models, rows, any_page=evidence.own))
+
+    names = reports.drop_duplicates("report").set_index("report")["place"].to_dict() or {"": evidence.place}
+    start = report["report"].iloc[0] if len(report) else None
+    return explorer(of, place=choice(names, t("label.place"), start))
+
+
+def mixes(evidence: Evidence, everywhere: pd.DataFrame, report: pd.DataFrame) -> Explorer:
+    """Return a board of the mixes of all places, by level and by the field that sorts them."""
+    focus = str(report["place"].iloc[0]) if len(report) else ""
+    kinds = {"district commune": "levels_places", "province": "levels_province", "sector": "levels_sector"}
+    there = set(everywhere["level"])
+    levels = {levels: t(f"distribution.{key}") for levels, key in kinds.items() if there & set(levels.split())}
+    codes = [code for code in fields.ALL_FIELDS if everywhere["field"].eq(code).any()][:4]
+
+    def of(level: str, sort: str) -> Exhibit:
+        rows = everywhere[everywhere["level"].isin(level.split())]
+        return fields.mixes(rows, evidence, levels.get(level, ""), sort, focus)
+
+    first = str(report.loc[report["n"].idxmax(), "field"]) if len(report) else None
+    sorts = {code: t(f"field.{code}") for code in codes} or {"economy": t("field.economy")}
+    return explorer(
+        of, level=choice(levels or {"": t("distribution.level_all")}, t("label.level")),
+        sort=choice(sorts, t("distribution.sort_by"), first if first in sorts else None),
+    )  # fmt: skip
+
+
+def compare(evidence: Evidence, every: pd.DataFrame, report: pd.DataFrame) -> Explorer:
+    """Return a board of any place's models by field, or of how far its mix is from that of the place in focus."""
+    shows = {"number": t("distribution.show_number")}
+    if len(report):
+        shows["difference"] = t("distribution.show_difference", place=str(report["place"].iloc[0]))
+
+    def of(place: str, show: str) -> Exhibit:
+        rows = every[every["report"].eq(place)]
+        if show == "number":
+            return fields.by_field(rows, evidence)
+        return fields.difference(distribution.difference(rows, report), evidence, rows, report)
+
+    names = distribution.choices(every, report) or {"": evidence.place}
+    return explorer(of, place=choice(names, t("label.place")), show=choice(shows, t("distribution.show")))
+
+
+def leaders(evidence: Evidence) -> Explorer:
+    """Return a board of who leads which models: numbers or shares, with or without related models."""
+
+    def of(related: bool, show: str) -> Exhibit:
+        return who.leaders(distribution.leaders(evidence.models, related), evidence, show)
+
+    shows = {"number": t("distribution.show_number"), "share": t("distribution.show_share")}
+    return explorer(of, related=switch(t("distribution.with_related")), show=choice(shows, t("distribution.show")))
+
+
+def yearly(evidence: Evidence, amounts: pd.DataFrame, models: pd.DataFrame) -> Explorer:
+    """Return a board of yearly amounts by costs, place and prices."""
+    rows = returns.per_year(amounts)
+    wheres = _wheres(amounts, evidence)
+
+    def of(basis: str, where: str, base: int | None) -> Exhibit:
+        chosen = returns.within(returns.of_basis(rows, basis), where)
+        chosen = prices.deflate(chosen, evidence.benchmarks, base=base)
+        return money.yearly(chosen, evidence, len(models), wheres[where], base, basis)
+
+    bases = {"": t("returns.all_bases")} | {code: t(f"returns.{code}_short") for code in ("net", "gross")}
+    return explorer(
+        of, basis=choice(bases, t("returns.label_basis")), where=choice(wheres, t("returns.label_where")),
+        base=_price_bases(),
+    )  # fmt: skip
+
+
+REGIONS = {"Bắc Bộ": "north", "Trung Bộ": "centre", "Nam Bộ": "south"}
+
+
+def _wheres(rows: pd.DataFrame, evidence: Evidence) -> dict[str, str]:
+    """Return everything, the place in focus where it has an amount, and the regions in `rows`."""
+    place = evidence.focus
+    own = {place: place} if place and (rows["district"].eq(place) | rows["commune"].eq(place)).any() else {}
+    regions = {
+        region: t(f"returns.region_{code}") for region, code in REGIONS.items() if rows["region"].eq(region).any()
+    }
+    return {"": t("returns.scope_all")} | own | regions
+
+
+def _price_bases():
+    words = {base: prices_words(base) for base in (None, PRICES_OF)}
+    return choice({base: text[0].upper() + text[1:] for base, text in words.items()}, t("returns.label_prices"))
+
+
+def hectare(evidence: Evidence, amounts: pd.DataFrame, models: pd.DataFrame) -> Explorer:
+    """Return a board of amounts per hectare: crops as stated or taken as so many a year, and the prices."""
+
+    def of(crops: int | None, base: int | None) -> Exhibit:
+        rows = returns.per_hectare(amounts, evidence.benchmarks, crops_per_year=crops)
+        rows = prices.deflate(rows, evidence.benchmarks, base=base)
+        return money.hectare(rows, evidence, len(models), base=base, assumptions={"crops_per_year": crops or 0})
+
+    crops = {None: t("returns.crops_unknown"), CROPS: t("returns.crops_assumed", n=CROPS)}
+    return explorer(of, crops=choice(crops, t("returns.label_crops")), base=_price_bases())
+
+
+def persons(evidence: Evidence, amounts: pd.DataFrame, figures: pd.DataFrame, models: pd.DataFrame) -> Explorer:
+    """Return a board of amounts per person and month: with or without groups' amounts divided, and the prices."""
+
+    def of(shared: str, base: int | None) -> Exhibit:
+        rows = returns.per_person(amounts, figures, derived=shared != "no", whole=shared == "assumed")
+        rows = prices.deflate(rows, evidence.benchmarks, base=base)
+        return money.persons(rows, evidence, prices.minimum_wages(evidence.benchmarks, base), len(models), base=base)
+
+    shared = {code: t(f"returns.shared_{code}") for code in ("no", "stated", "assumed")}
+    return explorer(of, shared=choice(shared, t("returns.label_shared")), base=_price_bases())
+
+
+def segments(evidence: Evidence, spans: pd.DataFrame) -> Explorer:
+    """Return a board of totals over the years they cover, by level and by what is counted."""
+    levels = {level: t(f"level.{level}") for level in trends.levels(spans)}
+    bases = {"": t("label.all")} | {basis: t(f"basis.{basis}") for basis in trends.bases(spans)}
+
+    def of(level: str, basis: str) -> Exhibit:
+        rows = spans[spans["level"].eq(level) & (spans["basis"].eq(basis) | (basis == ""))]
+        return years.segments(rows, evidence, f"{levels[level]}, {bases[basis].lower()}")
+
+    return explorer(of, level=choice(levels, t("label.level")), basis=choice(bases, t("label.basis")))
+
+
+def gaps(evidence: Evidence, facts: pd.DataFrame, provinces: pd.DataFrame) -> Explorer:
+    """Return a board of how many facts there are of each place and year, by region and division."""
+    everywhere = quality.divisions(facts, provinces, evidence.own)
+
+    def of(area: str, division: str) -> Exhibit:
+        return trust.gaps(quality.gaps(facts, everywhere, division, area), evidence, division, area)
+
+    areas = {area: trust.area_words(area) for area in everywhere["area"].unique()} or {"": trust.area_words("")}
+    codes = list(everywhere["division"].unique()) or ["commune"]
+    divisions = {code: t(f"quality.{code}") for code in codes}
+    return explorer(of, area=choice(areas, t("quality.area")), division=choice(divisions, t("quality.division")))
+
+
+def pages(evidence: Evidence) -> Explorer:
+    """Return a board of the source pages by year or by publisher."""
+
+    def of(by: str) -> Exhibit:
+        if by == "year":
+            return trust.published(quality.published(evidence.sources), evidence)
+        return trust.publishers(quality.publishers(evidence.sources), evidence)
+
+    forms = {"year": t("quality.by_year"), "publisher": t("quality.by_publisher")}
+    return explorer(of, by=choice(forms, t("quality.by")))
+
+
+def doubts(evidence: Evidence, check: pd.DataFrame, facts: pd.DataFrame) -> Explorer:
+    """Return a board that lists the doubts of one kind."""
+
+    def of(kind: str) -> Exhibit:
+        return trust.listing(check, evidence, facts, kind)
+
+    return explorer(of, kind=choice(trust.kinds(quality.doubts(check, evidence)), t("quality.kind")))
