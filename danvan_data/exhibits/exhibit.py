@@ -1,5 +1,6 @@
 """One finding, told once: its numbers, form, words and sources, from which every output is drawn."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import wraps
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 MIME = "application/vnd.danvan.exhibit+json"
 """The kind of content under which Jupyter stores an exhibit that is no chart; a chart bears it in `layout.meta`."""
+
+MOST_LISTED = 40
+"""Sources that an exhibit carries to where it is stored; of more only their number, the rest is in notebook 04."""
 
 FORMS = (
     "bars", "signed", "parts", "stacked", "shares", "columns", "lines", "lane", "dots", "intervals", "pairs", "spans",
@@ -156,10 +160,27 @@ class Exhibit:
         lists = {"heads": self.heads, "notes": self.notes, "assumptions": self.assumptions, "emphasis": self.emphasis,
                  "prose": self.prose}  # fmt: skip
         bands = [[band.words, band.low, band.high, band.sources] for band in self.bands]
+        listed = self.sources.values.tolist() if len(self.sources) <= MOST_LISTED else []
         axis = {"title": self.axis.title, "kind": self.axis.kind, "log": self.axis.log}
         body = {**plain, **{name: list(value) for name, value in lists.items()}, "bands": bands, "axis": axis,
-                "table": packed(self.table), "sources": self.sources.values.tolist(), "cited": self.cited}  # fmt: skip
+                "table": packed(self.table), "sources": listed, "cited": self.cited}  # fmt: skip
         return {name: value for name, value in body.items() if value not in ("", [], False)}
+
+    def to_json(self) -> str:
+        """Return `to_dict` as one line of text, which a stored notebook keeps as short as it is."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str) -> "Exhibit":
+        """Make the exhibit that `to_json` told of."""
+        return cls.from_dict(json.loads(text))
+
+    @classmethod
+    def of_figure(cls, figure: Mapping[str, Any]) -> "Exhibit | None":
+        """Return the exhibit that a figure (plain JSON values: data, layout) bears; None where it bears none."""
+        meta = (figure.get("layout") or {}).get("meta")
+        told = meta.get("exhibit") if isinstance(meta, dict) else None
+        return cls.from_json(told) if isinstance(told, str) else None
 
     @classmethod
     def from_dict(cls, body: Mapping[str, Any]) -> "Exhibit":
@@ -177,7 +198,7 @@ class Exhibit:
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         if not self:
             return {
-                MIME: self.to_dict(),
+                MIME: self.to_json(),
                 "text/markdown": escape(self.finding, quote=False),
                 "text/plain": self.finding,
             }
@@ -185,7 +206,7 @@ class Exhibit:
             from danvan_data.exhibits.tables import searchable
 
             html = searchable(self.grid, self.finding).data
-            return {MIME: self.to_dict(), "text/html": html, "text/plain": self.finding}
+            return {MIME: self.to_json(), "text/html": html, "text/plain": self.finding}
         from danvan_data.exhibits.drawing import mimebundle
 
         return {**mimebundle(self.figure), "text/plain": f"{self.finding}\n{self.subtitle}"}

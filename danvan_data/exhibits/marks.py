@@ -62,10 +62,20 @@ def packed(table: pd.DataFrame) -> dict[str, Any]:
         values = [None if isinstance(value, float) and value != value else value for value in table[name].tolist()]
         nothing = None if nothing != nothing else nothing
         if any(value != nothing for value in values):
-            body[name] = values if len(set(values)) > 1 or len(values) == 1 else values[0]
+            body[name] = _short(values)
     if "high" in body and body.get("high") == body.get("low"):
         body["high"] = "low"
     return body
+
+
+def _short(values: list[Any]) -> Any:
+    """Return one value for all, each value once with its places where they repeat, or the values as they are."""
+    different = list(dict.fromkeys(values))
+    if len(different) == 1 and len(values) > 1:
+        return values[0]
+    if 3 * len(different) < len(values) and isinstance(different[0], str):
+        return {"is": different, "at": [different.index(value) for value in values]}
+    return values
 
 
 def unpacked(body: Mapping[str, Any]) -> pd.DataFrame:
@@ -74,6 +84,8 @@ def unpacked(body: Mapping[str, Any]) -> pd.DataFrame:
     for name, nothing in MARKS.items():
         value = body.get(name, nothing)
         value = columns["low"] if name == "high" and value == "low" else value
+        if isinstance(value, dict):
+            value = [value["is"][at] for at in value["at"]]
         columns[name] = value if isinstance(value, list) else [value] * body["n"]
     return marks(pd.DataFrame(columns, columns=list(MARKS)).to_dict("records"))
 

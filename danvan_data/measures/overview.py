@@ -74,12 +74,13 @@ def figures(models: pd.DataFrame, outcomes: pd.DataFrame, named: pd.DataFrame) -
     """Return every figure of the models that one report names; `named` as from `named`.
 
     Returns:
-        `name, commune, indicator, as_reported, low, high, unit, per, basis, source_id`.
+        `name, commune, indicator, as_reported, low, high, unit, per, qualifier, basis, source_id`.
 
     """
     known = models.loc[models["model_id"].isin(named["model_id"]), ["model_id", "name", "commune"]]
     table = known.merge(outcomes, on="model_id", sort=False)
-    columns = ["name", "commune", "indicator", "as_reported", "low", "high", "unit", "per", "basis", "source_id"]
+    columns = ["name", "commune", "indicator", "as_reported", "low", "high", "unit", "per", "qualifier", "basis",
+               "source_id"]  # fmt: skip
     return table[columns].reset_index(drop=True)
 
 

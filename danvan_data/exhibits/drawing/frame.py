@@ -53,7 +53,7 @@ def framed(fig: go.Figure, exhibit: "Exhibit") -> go.Figure:
         template=template(), separators=separators(), height=height,
         title={"text": title, "subtitle": {"text": under}, "y": 1 - 36 / height},
         margin={"l": 16, "r": 28, "t": top + extra, "b": bottom},
-        meta=exhibit.to_dict(),
+        meta={"exhibit": exhibit.to_json()},
     )  # fmt: skip
     if foot:
         # Anchored at the right: the plot's left edge moves with the length of its labels.
