@@ -74,7 +74,7 @@ def gaps(table: pd.DataFrame, evidence: Evidence, division: str, area: str = "")
         (t("label.place"), t("label.year"), t("quality.facts")),
         subtitle=t("quality.gaps_subtitle", area=words if area else words.lower(),
                    undated=number(table[""].sum() if "" in table else 0), total=number(sums.sum())),
-        notes=(t("quality.gaps_note"),), prose=(_without(table),),
+        notes=(t("quality.gaps_note"),),
     )  # fmt: skip
     return cited(made, evidence, evidence.sources["source_id"])
 
@@ -84,8 +84,13 @@ def area_words(area: str) -> str:
     return t(f"quality.{AREAS[area]}") if area in AREAS else area or t("quality.everywhere")
 
 
+@exhibit
+def missing(table: pd.DataFrame, evidence: Evidence) -> Exhibit:
+    """Name in a sentence the places that have no fact at all; `table` as from `measures.quality.gaps`."""
+    return sentence("missing", _without(table))
+
+
 def _without(table: pd.DataFrame) -> str:
-    """Name in a sentence the places that have no fact at all."""
     names = table.index[table.sum(axis=1).eq(0)].tolist()
     if not names:
         return t("quality.say_no_gap", n=number(len(table)))

@@ -41,7 +41,7 @@ def mixes(evidence: Evidence, everywhere: pd.DataFrame, report: pd.DataFrame) ->
         rows = everywhere[everywhere["level"].isin(level.split())]
         return fields.mixes(rows, evidence, levels.get(level, ""), sort, focus)
 
-    first = str(report.loc[report["n"].idxmax(), "field"]) if len(report) else None
+    first = distribution.top_field(report)
     sorts = {code: t(f"field.{code}") for code in codes} or {"economy": t("field.economy")}
     return explorer(
         of, level=choice(levels or {"": t("distribution.level_all")}, t("label.level")),

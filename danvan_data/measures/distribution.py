@@ -102,6 +102,11 @@ def _shares(report: pd.DataFrame) -> pd.Series:
     return report.set_index(report["field"].astype(str))["share"].reindex(FIELDS)
 
 
+def top_field(report: pd.DataFrame) -> str:
+    """Return the field with the most models of a report; "" where there is no report."""
+    return str(report.loc[report["n"].idxmax(), "field"]) if len(report) else ""
+
+
 def rank(mixes: pd.DataFrame, report: pd.DataFrame, field: str) -> tuple[int, int]:
     """Return the rank of a report's share of `field` among its peers and itself (1 = largest), and their number."""
     others = peers(mixes, report)

@@ -101,6 +101,11 @@ def divisions(facts: pd.DataFrame, provinces: pd.DataFrame, own: bool = False) -
     return table.sort_values("name", key=lambda names: names.map(sort_key), kind="stable").reset_index(drop=True)
 
 
+def widest(divisions: pd.DataFrame) -> str:
+    """Return the first division of `divisions`: the provinces as reported, or the communes of a reader's registers."""
+    return str(next((code for code in ("province", "commune") if divisions["division"].eq(code).any()), "commune"))
+
+
 def gaps(facts: pd.DataFrame, divisions: pd.DataFrame, division: str, area: str = "") -> pd.DataFrame:
     """Count the facts of each place and year; facts told twice count once.
 

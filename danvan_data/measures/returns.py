@@ -1,6 +1,7 @@
 """What models return, as intervals on comparable scales: a year, a hectare, a person; and what stays unsaid."""
 
 import re
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -133,7 +134,7 @@ def quotient(money: pd.DataFrame, figures: pd.DataFrame, by: str, whole: bool = 
     return shares[shares["low"].notna() | shares["high"].notna()].reset_index(drop=True)
 
 
-def at_least(yearly: pd.DataFrame, thresholds: list[float]) -> pd.DataFrame:
+def at_least(yearly: pd.DataFrame, thresholds: Sequence[float]) -> pd.DataFrame:
     """Count the models that state at least an amount: for certain, or possibly, as their intervals decide.
 
     A model counts once, by its best figure.
