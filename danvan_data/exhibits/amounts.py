@@ -15,7 +15,7 @@ from danvan_data.measures.figures import is_of
 MILLION = 1e6
 MOST_ROWS = 40
 """Marks of one chart; the rest of them are told together in a last row."""
-NAME = 72
+NAME = 46
 """Letters of a model's name in a chart; the detail has the whole of a longer one."""
 
 BASIS = {

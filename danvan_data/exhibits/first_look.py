@@ -113,20 +113,19 @@ def reach(provinces: pd.DataFrame, evidence: Evidence, most: int = 15) -> Exhibi
     leading, rest = provinces.head(most), provinces.iloc[most:]
     colours = {"counts": theme.FIELD_COLOURS["defence_security"], "models": theme.FIELD_COLOURS["economy"]}
     named = [(row.province, {kind: getattr(row, kind) for kind in colours}) for row in leading.itertuples()]
-    if len(rest):
-        named.append((t("overview.other_provinces", n=number(len(rest))), {kind: rest[kind].sum() for kind in colours}))
     table = marks(
         {"row": name, "series": t(f"overview.{kind}"), "low": n[kind], "high": n[kind], "text": number(n[kind]),
          "colour": colour}
         for name, n in named for kind, colour in colours.items()
     )  # fmt: skip
+    left = [t("overview.other_provinces", n=number(len(rest)), rows=number(rest["total"].sum()))] if len(rest) else []
     share, sources = leading["total"].sum() / provinces["total"].sum(), len(evidence.sources)
     key = "overview.reach_finding" if len(rest) else "overview.reach_whole"
     shown_ = Exhibit(
         "reach", t(key, n=number(len(leading)), share=percent(share), all=number(len(provinces))), "stacked", table,
         Axis(t("overview.rows")), (t("label.province"), "", t("overview.rows")),
         subtitle=t("overview.reach_subtitle", sources=number(sources), all=number(len(provinces))),
-        notes=(t("overview.reach_note"),),
+        notes=(*left, t("overview.reach_note")),
     )  # fmt: skip
     return cited(shown_, evidence, evidence.sources["source_id"])
 

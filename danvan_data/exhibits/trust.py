@@ -144,17 +144,14 @@ def publishers(table: pd.DataFrame, evidence: Evidence, most: int = 15) -> Exhib
     shown, rest, total = table.head(most), table.iloc[most:], int(table["n"].sum())
     rows = [{"row": row.publisher, "low": row.n, "high": row.n, "text": number(row.n), "colour": BLUE}
             for row in shown.itertuples()]  # fmt: skip
-    if len(rest):
-        n = int(rest["n"].sum())
-        rows.append({"row": t("quality.other_publishers", n=number(len(rest))), "low": n, "high": n, "text": number(n),
-                     "colour": theme.NEUTRAL})  # fmt: skip
+    left = [t("quality.other_publishers", n=number(len(rest)), pages=number(rest["n"].sum()))] if len(rest) else []
     sums = int(shown["n"].sum())
     made = Exhibit(
         "publishers", t("quality.publishers_finding", n=number(len(shown)), share=percent(sums / total),
                         all=number(len(table))),
         "bars", marks(rows), Axis(t("quality.pages")), (t("quality.publisher"), "", t("quality.pages")),
         subtitle=t("quality.publishers_subtitle", n=number(len(shown)), shown=number(sums), total=number(total)),
-        notes=(t("quality.publishers_note"),),
+        notes=(*left, t("quality.publishers_note")),
     )  # fmt: skip
     return cited(made, evidence, evidence.sources["source_id"])
 

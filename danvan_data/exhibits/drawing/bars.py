@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.drawing.frame import key, labels, rows_height
 from danvan_data.exhibits.drawing.hover import hovers
+from danvan_data.language import t
 
 if TYPE_CHECKING:
     from danvan_data.exhibits.exhibit import Exhibit
@@ -70,7 +71,9 @@ def bars(exhibit: "Exhibit") -> go.Figure:
     fig.update_xaxes(range=[0, top * _room(rows) or 1], tickformat=_formats(exhibit.axis.kind), title_text=title)
     fig.update_xaxes(visible=bool(title))
     _whole_ticks(fig, "x", top, exhibit.axis.kind)
-    _bands(fig, exhibit)
+    if exhibit.bands:  # words beside a bar would run through the line
+        fig.update_traces(textposition="inside", insidetextanchor="start", textfont_color=theme.INK, textangle=0)
+        _bands(fig, exhibit)
     return _rows(fig, exhibit, rows["row"].tolist())
 
 
@@ -149,6 +152,7 @@ def _layers(exhibit: "Exhibit", across: bool) -> go.Figure:
     table = exhibit.table.assign(hover=hovers(exhibit))
     rows = list(dict.fromkeys(table["row"]))
     longest = float(table.groupby("row")["low"].sum().max() or 1)
+    fields = {t(f"field.{code}") for code in theme.FIELD_COLOURS}
     fig = go.Figure()
     for name, colour in _series(exhibit).items():
         part = table[table["series"].eq(name)]
@@ -159,8 +163,8 @@ def _layers(exhibit: "Exhibit", across: bool) -> go.Figure:
             text=[text if low >= LEAST * longest else "" for text, low in zip(part["text"], part["low"], strict=True)],
             textangle=0, textfont={"color": [_ink(colour, look) for look in part["look"]]},
             marker={"color": colour, "line": {"color": theme.PAPER, "width": 1}, "opacity": _marker(part)["opacity"],
-                    "pattern": {"shape": theme.pattern_of(colour), "solidity": 0.12, "fillmode": "overlay",
-                                "fgcolor": "rgba(255,255,255,0.4)"}},
+                    "pattern": {"shape": theme.pattern_of(colour) if name in fields else "", "solidity": 0.12,
+                                "fillmode": "overlay", "fgcolor": "rgba(255,255,255,0.4)"}},
             hovertext=part["hover"].tolist(), hovertemplate=TEMPLATE,
         )  # fmt: skip
     return fig.update_layout(barmode="stack", showlegend=False)

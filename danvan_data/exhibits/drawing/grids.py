@@ -37,9 +37,11 @@ def heat(exhibit: "Exhibit") -> go.Figure:
         )
     )  # fmt: skip
     shown = [at for at, name in enumerate(series) if not years or (len(series) - at) % 2 or not name.isdigit()]
-    heads = [theme.wrap(theme.plain(series[at]), 13) for at in shown]
-    fig.update_xaxes(tickvals=shown, ticktext=heads, side="top", showgrid=False, tickangle=0)
-    fig.update_yaxes(tickvals=list(range(len(rows))), ticktext=ticks, range=[len(rows) - 0.5, -0.5], showgrid=False)
+    width = 13 if len(series) <= 8 else 6
+    heads = [theme.wrap(theme.plain(series[at]), width) for at in shown]
+    fig.update_xaxes(tickvals=shown, ticktext=heads, side="top", showgrid=False, tickangle=0, zeroline=False)
+    fig.update_yaxes(tickvals=list(range(len(rows))), ticktext=ticks, range=[len(rows) - 0.5, -0.5], showgrid=False,
+                     zeroline=False)  # fmt: skip
     most = max((1 + head.count("<br>") for head in heads), default=1)
     return fig.update_layout(height=rows_height(ticks, 30), margin={"t": 12 + 22 * most})
 
