@@ -1,14 +1,54 @@
-"""Load, clean, measure and chart “Dân vận khéo” model data; a notebook imports it as `dv`.
+"""Dân vận khéo: số liệu mô hình, từ tệp nguồn đến biểu đồ · model data from their sources to charts.
 
-The public names are imported when they are first used, so that the command `danvan` and scripts that only read
-a register do not wait for plotly and widgets.
+    import danvan_data as dv
+    evidence = dv.load()
+
+Dữ liệu · the data
+    load              bảng số liệu để làm việc: công khai, hoặc của bạn · the tables to work on, public or your own
+    load_bundled      riêng số liệu công khai · the public evidence alone
+    load_provinces    tỉnh, thành phố trước và sau 01/7/2025 · provinces before and after July 2025
+    evidence_of       sổ đăng ký đã gộp thành bảng số liệu · gathered registers as tables
+    Evidence          các bảng số liệu ấy · those tables
+
+Sổ đăng ký của bạn · your registers
+    collect           gộp cả thư mục tệp · gather a folder of files
+    read_register     đọc một tệp · read one file
+    upload            nhận tệp ngay trong trang phân tích · take files in by a button
+    Collection        các sổ đã gộp · gathered registers
+    Register          một sổ đã đọc · a register as read
+    RegisterError     lý do một tệp không đọc được · why a file cannot be read
+
+Con số · figures
+    parse_quantity    đọc “hơn 40ha” thành khoảng · read a phrase as an interval
+    parse_quantities  đọc cả cột · read a whole column
+    Quantity          khoảng đã đọc · such an interval
+
+Xem và chọn · look and choose
+    about             bảng số liệu có gì, thiếu gì · what the tables hold and lack
+    explorer          nút chọn gắn với biểu đồ · controls joined to a chart
+    choice            nút chọn một trong nhiều · one of several
+    steps             thanh trượt · ordered values
+    switch            ô đánh dấu · yes or no
+
+Chia sẻ · share
+    share             nút tạo trang, trình chiếu, PowerPoint, Word · buttons for pages, slides, decks and briefs
+    save_picture      lưu biểu đồ thành hình · save a chart as a picture
+
+Ngôn ngữ · language
+    set_language      chọn "vi" hoặc "en" · choose "vi" or "en"
+    get_language      ngôn ngữ đang dùng · the language in use
+    t                 một câu trong kho chữ · a text of the catalogue
+
+Xem kỹ từng mục: help(dv.load) · more on each: help(dv.load).
 """
 
-import sys
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+# Names are imported when they are first used, so that the command `danvan` and scripts that only read a register do
+# not wait for plotly and widgets; what is not for a person has a name that completion leaves out.
+import sys as _sys
+import typing as _typing
+from importlib import import_module as _import_module
 
-if TYPE_CHECKING:
+if _typing.TYPE_CHECKING:
     from danvan_data.desk.sharing import share
     from danvan_data.desk.uploading import upload
     from danvan_data.evidence import Evidence, load_bundled, load_provinces
@@ -68,16 +108,16 @@ _HOMES = {
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> _typing.Any:
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    return getattr(_import_module(f"{__name__}.{_HOME[name]}"), name)
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return [*__all__, *(name for name in globals() if name.startswith("__") and name.endswith("__"))]
 
 
-if "ipykernel" in sys.modules:
+if "ipykernel" in _sys.modules:
     # In a notebook the look must stand before the first figure, also one that a reader draws with plotly alone.
-    import_module(f"{__name__}.exhibits.theme")
+    _import_module(f"{__name__}.exhibits.theme")

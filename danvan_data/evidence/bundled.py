@@ -7,6 +7,7 @@ import pandas as pd
 
 from danvan_data import checks
 from danvan_data.evidence import schemas
+from danvan_data.evidence.card import card
 from danvan_data.quantity import parse_quantities
 from danvan_data.vocabulary import BASES, COUNT_FIELDS, FIELDS_AS_REPORTED
 
@@ -22,7 +23,7 @@ def data_folder() -> Path:
     return inside if inside.is_dir() else here.parent / "data"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Evidence:
     """The bundled tables as plain DataFrames; the codebook `data/README.md` says what each column is.
 
@@ -56,6 +57,13 @@ class Evidence:
     def focus(self) -> str:
         """The place whose rows charts set apart: none in a reader's own registers, where every row is theirs."""
         return "" if self.own else self.place
+
+    def __repr__(self) -> str:
+        sizes = ", ".join(f"{name}: {len(getattr(self, name))}" for name in TABLES)
+        return f"Evidence(place={self.place!r}, own={self.own}; rows of {sizes})"
+
+    def _repr_html_(self) -> str:
+        return card(self, TABLES)
 
     def check(self) -> pd.DataFrame:
         """Return everything doubtful: one row a doubt; `check, table, row_id, source_id, detail`."""

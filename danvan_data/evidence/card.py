@@ -1,0 +1,60 @@
+"""The evidence at a glance, for a notebook: what it is, of which places and years, from where, how many rows."""
+
+from html import escape
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from danvan_data.language import day, number, period, t
+
+if TYPE_CHECKING:
+    from danvan_data.evidence.bundled import Evidence
+
+PLACES = ("province", "district", "commune")
+
+
+def card(evidence: "Evidence", tables: tuple[str, ...]) -> str:
+    """Return the evidence at a glance as HTML: its facts, then each of its `tables` with what a row is."""
+    kind = "own" if evidence.own else "public"
+    facts = [
+        ("kind", t(f"card.{kind}")),
+        ("place", evidence.place),
+        ("places", _places(evidence)),
+        ("period", _period(evidence)),
+        ("sources", _sources(evidence)),
+    ]
+    rows = [_row(escape(t(f"card.{name}")), escape(said)) for name, said in facts if said]
+    rows += [
+        _row(
+            f"<code>.{name}</code>", f"{escape(t(f'card.rows.{name}'))}: <b>{number(len(getattr(evidence, name)))}</b>"
+        )
+        for name in tables
+    ]
+    return f'<table class="danvan-card">{"".join(rows)}</table>'
+
+
+def _row(head: str, said: str) -> str:
+    left = "text-align:left;vertical-align:top;white-space:normal"
+    return f'<tr><th scope="row" style="{left}">{head}</th><td style="{left}">{said}</td></tr>'
+
+
+def _places(evidence: "Evidence") -> str:
+    told = pd.concat([evidence.counts[list(PLACES)], evidence.models[list(PLACES)]], ignore_index=True)
+    sizes = {name: len(set(told[name]) - {""}) for name in PLACES}
+    return ", ".join(t(f"card.n_{name}", n=number(size)) for name, size in sizes.items() if size)
+
+
+def _period(evidence: "Evidence") -> str:
+    starts = pd.concat([evidence.counts["period_start"], evidence.models["year_start"]]).dropna()
+    ends = pd.concat([evidence.counts["period_end"], evidence.models["year_end"]]).dropna()
+    return period(starts.min(), ends.max()) if len(starts) and len(ends) else ""
+
+
+def _sources(evidence: "Evidence") -> str:
+    sources = evidence.sources
+    if evidence.own:
+        files = set(evidence.models["source_id"]) | set(evidence.counts["source_id"])
+        return t("card.files", n=number(len(files & set(sources["source_id"]))))
+    read = pd.to_datetime(sources["retrieved"], errors="coerce").max()
+    publishers = number(sources["publisher"].nunique())
+    return t("card.pages", n=number(len(sources)), publishers=publishers, day=day(read) if pd.notna(read) else "–")
