@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from danvan_data.language import number, t
-from danvan_data.registers.columns.headers import Header
+from danvan_data.registers.columns.header import Header
 from danvan_data.registers.files import Book
 from danvan_data.registers.grid.texts import Rows
 from danvan_data.registers.rows.layout import Layout

@@ -9,7 +9,8 @@ from importlib.resources import files
 from typing import Any
 
 from danvan_data.registers.columns.content import SAMPLE, profile
-from danvan_data.registers.columns.headers import Header, role_of
+from danvan_data.registers.columns.header import Header
+from danvan_data.registers.columns.labels import role_of
 from danvan_data.registers.grid.texts import Rows
 from danvan_data.registers.words import field_of, keys
 from danvan_data.text import match_key

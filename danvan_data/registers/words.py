@@ -25,6 +25,11 @@ def starts(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{_either(phrases)})(?= |$)")
 
 
+def inside(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds any of the phrases as whole words anywhere in a key."""
+    return re.compile(rf"(?:^| )(?:{_either(phrases)})(?= |$)")
+
+
 def _either(phrases: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(keys(*phrases), key=len, reverse=True)))
 
@@ -37,6 +42,9 @@ BARE_ROLES: dict[str, str] = {match_key(word, marks=False): role for word, role 
 """The same without diacritics, for exports such as `ten_mo_hinh`."""
 
 ROLE_STARTS = tuple((entry["role"], starts(entry["words"])) for entry in _WORDS["header_start"])
+
+ROLE_INSIDE = tuple((entry["role"], inside(entry["words"])) for entry in _WORDS["header_inside"])
+"""Words that tell a column's role wherever they stand in a question or explanation."""
 
 _ROW: dict[str, list[str]] = _WORDS["row"]
 PLACE: dict[str, list[str]] = _WORDS["place"]

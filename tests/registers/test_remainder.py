@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from danvan_data.registers import read_register
-from danvan_data.registers.columns.headers import role_of
+from danvan_data.registers.columns.labels import role_of
 from danvan_data.registers.grid.cells import is_ditto, is_tick
 from danvan_data.registers.models import remainder
 from danvan_data.text import match_key

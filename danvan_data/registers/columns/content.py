@@ -77,6 +77,7 @@ TESTS: dict[str, Callable[[str], bool]] = {
     "plan": lambda text: bool(_PLAN.match(match_key(text))),
     "model": lambda text: bool(_MODEL.search(match_key(text))),
     "thing": lambda text: bool(_THING.match(match_key(text))),
+    "wordy": lambda text: len(text) > 6,
     "long": lambda text: len(text) > 60 or len(text.split()) > 12,
 }
 """What a cell can be; a cell may be several of them."""

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from danvan_data.registers.columns.headers import Header, role_of
+from danvan_data.registers.columns.header import Header
+from danvan_data.registers.columns.labels import role_of
 from danvan_data.registers.files import Grid
 from danvan_data.registers.grid.cells import plain_text
 from danvan_data.registers.grid.texts import Rows

@@ -1,6 +1,6 @@
 """One table's columns, read one after the other: dittos filled, broken rows put together, marks as wordings."""
 
-from danvan_data.registers.columns.headers import Header
+from danvan_data.registers.columns.header import Header
 from danvan_data.registers.grid.cells import is_ditto, is_tick
 from danvan_data.registers.models.context import Context
 from danvan_data.registers.models.remainder import KEPT, remainder

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from danvan_data.registers.columns.headers import is_year_label, role_of
+from danvan_data.registers.columns.labels import is_year_label, role_of
 from danvan_data.registers.communes import commune_cell, commune_in, is_commune
 from danvan_data.registers.grid.cells import is_ditto, is_tick, split_like, split_names
 from danvan_data.registers.models.columns import Columns

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from danvan_data.registers.columns.headers import role_of
+from danvan_data.registers.columns.labels import role_of
 from danvan_data.registers.files import Grid
 from danvan_data.registers.grid.texts import Covers, Decoded, Rows, raw_text
 from danvan_data.registers.rows.above import Line

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from danvan_data.registers.columns.assignment import is_weak_label
+from danvan_data.registers.columns.content import SAMPLE
 from danvan_data.registers.columns.forms import Forms, read_forms, read_named_form
-from danvan_data.registers.columns.guessing import guess_header, lists_labels, nameless_header, other_header
-from danvan_data.registers.columns.headers import Header, find_header, is_weak, refine
+from danvan_data.registers.columns.header import Header
+from danvan_data.registers.columns.header_rows import find_header, find_no_header, find_unnamed_header
+from danvan_data.registers.columns.labels import role_of
 from danvan_data.registers.files import Grid
 from danvan_data.registers.grid.decoding import decode_lines
 from danvan_data.registers.grid.texts import Decoded, Rows, cell_texts, raw_text
@@ -86,30 +89,26 @@ class _Reader:
         return Layout(
             self.grid, self.texts, steps.tables, steps.others, above.lines, above.titles, above.places, self.outer,
             steps.sections, steps.filled, self.decoded, self.forms, self.after,
-            self._below_register() or any(not is_weak(table.header) for table in steps.tables),
+            bool(self.before and self.before.telling) or any(not table.header.vague for table in steps.tables),
         )  # fmt: skip
 
     def _first_header(self) -> int:
         """Find the first header, put what stands above it aside, return the row to go on from."""
         for index in range(len(self.texts)):
             header = find_header(self.texts, self.steps.covers, index) if any(self.texts[index]) else None
-            if header and self._holds_models(header):
-                if is_weak(header) and self._below_register():
-                    return self._aside()
+            if header and not self._lists_labels(header):
+                if header.vague and self.before is not None and self.before.telling:
+                    return self._aside()  # “Nội dung | Số lượng” below a register is none
                 self._above(header.first, header)
                 return self.steps.start(header)
         return self._headerless()
 
-    def _below_register(self) -> bool:
-        """Whether a table before is a register: “Nội dung | Số lượng” below it is none."""
-        return self.before is not None and self.before.telling
-
-    def _holds_models(self, header: Header) -> bool:
-        below = self.texts[header.last + 1 :]
-        if header.names:
-            return not lists_labels(header, below)
-        refine(header, below)
-        return bool(header.names)
+    def _lists_labels(self, header: Header) -> bool:
+        """Whether the names are labels themselves: the items of a form under “Nội dung”, no models."""
+        names = [row[header.name] for row in self.texts[header.last + 1 :][:SAMPLE] if row[header.name]]
+        return is_weak_label(header.labels.get(header.name, "").rpartition(" – ")[2]) and (
+            sum(bool(role_of(text)) for text in names) >= max(1, len(names) / 2)
+        )
 
     def _headerless(self) -> int:
         before = self.before
@@ -121,18 +120,15 @@ class _Reader:
         self.forms = read_forms(self.grid, self.texts) or read_named_form(self.grid, self.texts, self.paragraphs)
         if self.forms:
             return self._form_rows(self.forms)
-        unnamed = nameless_header(self.texts)
+        unnamed = find_unnamed_header(self.texts, self.steps.covers)
         if unnamed:
             self._above(unnamed.first)
             return self.steps.start(unnamed)
-        if other_header(self.texts):
-            return self._aside()
         first = next((i for i, row in enumerate(self.texts) if sum(map(bool, row)) > 2 and i not in self.steps.wide), 0)
-        header = guess_header(self.texts, first)
+        header = find_no_header(self.texts, first)
         if header is None:
             return self._aside()
         self._above(first)
-        header.first = header.last = first - 1
         self.steps.open(header)
         return first
 

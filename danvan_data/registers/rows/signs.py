@@ -2,7 +2,8 @@
 
 import re
 
-from danvan_data.registers.columns.headers import Header, is_known_label, is_label, role_of
+from danvan_data.registers.columns.header import Header
+from danvan_data.registers.columns.labels import is_known_label, is_label, role_of
 from danvan_data.registers.files import Grid
 from danvan_data.registers.grid.cells import is_ditto
 from danvan_data.registers.grid.texts import Rows

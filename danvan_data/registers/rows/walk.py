@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
-from danvan_data.registers.columns.headers import Header, find_header, is_weak, refine, role_of
+from danvan_data.registers.columns.header import Header
+from danvan_data.registers.columns.header_rows import find_header
+from danvan_data.registers.columns.labels import role_of
 from danvan_data.registers.communes import is_commune
 from danvan_data.registers.files import Grid
 from danvan_data.registers.grid.cells import is_tick
@@ -74,7 +76,6 @@ class Walk:
 
     def start(self, header: Header) -> int:
         """Begin a table under a header that stands in the grid; return the row to go on from."""
-        refine(header, self.texts[header.last + 1 :])
         self.open(header)
         self.details = same_model_rows(self.grid, header)
         for index in range(header.first, header.last + 1):
@@ -188,7 +189,7 @@ class Walk:
         )
         if found is None or (found.first < index and any(row.index == found.first for row in self.others)):
             return None
-        if is_weak(found) and not is_weak(self.tables[0].header):
+        if found.vague and not self.tables[0].header.vague:
             return None  # “Nội dung | Số lượng” below a register of models
         found.first = index
         return self.start(found) - 1

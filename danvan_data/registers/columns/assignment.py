@@ -1,0 +1,220 @@
+"""Columns -> roles: evidence for each (column, role), summed to the one assignment that has most of it."""
+
+import tomllib
+from collections.abc import Collection, Iterable
+from importlib.resources import files
+from typing import Any
+
+from danvan_data.registers.columns.content import EMPTY, SAMPLE, Profile, profile
+from danvan_data.registers.columns.header import Header
+from danvan_data.registers.columns.labels import column_role, is_year_label, role_of
+from danvan_data.registers.grid.texts import Rows
+from danvan_data.registers.words import field_of, keys
+from danvan_data.text import match_key
+
+_POINTS: dict[str, Any] = tomllib.loads(
+    files("danvan_data.registers.columns").joinpath("points.toml").read_text(encoding="utf-8")
+)
+_LABEL, _CONTENT, _NEEDS, _ALONE = (_POINTS[name] for name in ("label", "content", "needs", "alone"))
+_WEAK = {match_key(word): points for word, points in _LABEL["weak_name"].items()}
+_QUALIFIERS = tuple(
+    (frozenset(entry["roles"]), entry["points"], keys(*entry["words"])) for entry in _POINTS["qualifier"]
+)
+_RESULTS = {"result": 0, "result2": 1, "result3": 2}
+_REST = 0.5
+"""Points for having no role of its own: kept as a figure, a result or a note."""
+_MANY = ("rest", "tick ")
+"""Roles (or beginnings of roles) that any number of columns may have."""
+_LEVEL_LABELS = keys(
+    "cấp tỉnh|cấp huyện|cấp xã|cấp cơ sở|cấp thành phố|cấp quận|mô hình cấp tỉnh|mô hình cấp huyện|mô hình cấp xã"
+)
+_NAMING = frozenset(["name", "weak_name", "tick field", "tick year"])
+_TELLING = frozenset(["organisation", "commune", "field", "place", "group", "person", "village"])
+_MODEL, _EXAMPLE = match_key("mô hình"), match_key("điển hình")
+
+Labels = dict[int, list[str]]
+"""Column -> its labels from top to bottom."""
+Points = dict[int, dict[str, float]]
+"""Column -> role -> what speaks for it."""
+
+
+def settle(labels: Labels, rows: Rows, hidden: Collection[int] = (), width: int = 0) -> Header | None:
+    """Return the header that columns make, by labels and cells together; None when none can hold models.
+
+    `labels` may be empty: then the cells alone tell. `rows` are those below the header.
+    """
+    sample = [row for row in rows[:SAMPLE] if sum(map(bool, row)) > 1] or rows[:SAMPLE]
+    header = Header(-1, -1, max([width - 1, *labels]) + 1)
+    header.labels = {column: " – ".join(parts) for column, parts in labels.items()}
+    listed = sum(bool(field_of(parts[-1])) and role_of(parts[-1]) != "field" for parts in labels.values()) >= 2
+    roles = {column: column_role(parts, listed) for column, parts in labels.items()}
+    told = {column: profile(sample, column) for column in range(header.width)}
+    points = {
+        column: _points(
+            column, roles.get(column, ""), header.labels.get(column, ""), one, column in hidden, bool(labels)
+        )
+        for column, one in told.items()
+        if column in labels or one.filled
+    }
+    chosen = assign(points)
+    _fill(header, chosen, roles, labels)
+    _names_beside(header, roles)
+    _names_under_fields(header, told, sample)
+    header.guessed = bool(header.names) and roles.get(header.name, "") not in (
+        "name",
+        "weak_name",
+        "tick field",
+        "tick year",
+    )
+    header.vague = _vague(header, roles)
+    return header if header.names else None
+
+
+def _vague(header: Header, roles: dict[int, str]) -> bool:
+    if not header.names or roles.get(header.name) != "weak_name" or header.ticks or _TELLING & header.columns.keys():
+        return False
+    said = _said("weak_name", header.labels[header.name])
+    return said["name"] < _LABEL["vague_below"]
+
+
+def _points(column: int, role: str, label: str, told: Profile, hidden: bool, labelled: bool) -> dict[str, float]:
+    """Return what speaks for each role that a column may have."""
+    shift = _LABEL["position"] * column + (_LABEL["hidden"] if hidden else 0)
+    found = {"rest": _REST}
+    for name, says in _said(role, label).items():
+        direct = says >= _LABEL["says"] or role == "weak_name" or name == role
+        if direct or _bears_out(name, told):
+            points = says + _content(name, told) + _qualified(name, label)
+            found[name] = points + (0 if name.startswith(_MANY) else shift)
+    if not role and _fills(told):
+        for name in _ALONE["labelled"] if labelled else _ALONE["roles"]:
+            points = _content(name, told)
+            if points >= _ALONE["least"] and _bears_out(name, told) and (name != "name" or _like_names(told)):
+                found[name] = points + _qualified(name, label) + shift
+    return {name: value for name, value in found.items() if name == "rest" or value > _REST}
+
+
+def _said(role: str, label: str) -> dict[str, float]:
+    """Return the points that a label alone gives to roles."""
+    if role in ("", "other") and match_key(label) in _LEVEL_LABELS:
+        return {"tick level": _LABEL["also"]["commune"]["tick level"]}
+    if role in ("", "other", "note", "figure", *_RESULTS):
+        return {}
+    if role == "weak_name":
+        key = match_key(label)
+        return {"name": next(points for word, points in _WEAK.items() if word in key)}
+    return {role: _LABEL["says"], **_LABEL["also"].get(role, {})}
+
+
+def _content(role: str, told: Profile) -> float:
+    weights = _CONTENT.get(role, {})
+    shares = {"distinct": told.distinct, "": 1.0}
+    return sum(points * shares.get(kind, told[kind]) for kind, points in weights.items()) if told.filled else 0.0
+
+
+def _qualified(role: str, label: str) -> float:
+    key = f" {match_key(label)} " if label else ""
+    return sum(
+        points for roles, points, words in _QUALIFIERS if role in roles and any(f" {word} " in key for word in words)
+    )
+
+
+def _bears_out(role: str, told: Profile) -> bool:
+    return all(told[kind] >= share for kind, share in _NEEDS.get(role, {}).items())
+
+
+def _fills(told: Profile) -> bool:
+    return told is not EMPTY and told.filled > _ALONE["filled"]
+
+
+def _like_names(told: Profile) -> bool:
+    return told.filled >= _ALONE["filled_name"] and told.distinct >= _ALONE["distinct_name"]
+
+
+def assign(points: Points) -> dict[int, str]:
+    """Return each column's role: a role goes to one column at most, and the sum of points is greatest.
+
+    >>> assign({0: {"rest": 0.5, "name": 9}, 1: {"rest": 0.5, "name": 8, "field": 4}})
+    {0: 'name', 1: 'field'}
+    """
+    fixed: dict[int, str] = {}
+    open_columns: Points = {}
+    wanted: dict[str, int] = {}
+    for options in points.values():
+        for role in options:
+            wanted[role] = wanted.get(role, 0) + 1
+    for column, options in points.items():
+        best = max(options, key=lambda role: options[role])
+        if best.startswith(_MANY) or wanted[best] == 1:
+            fixed[column] = best
+        else:
+            open_columns[column] = options
+    states: dict[frozenset[str], tuple[float, dict[int, str]]] = {frozenset(): (0.0, {})}
+    for column, options in open_columns.items():
+        following: dict[frozenset[str], tuple[float, dict[int, str]]] = {}
+        for used, (score, chosen) in states.items():
+            for role, value in options.items():
+                if role in used:
+                    continue
+                key = used if role.startswith(_MANY) else used | {role}
+                if key not in following or score + value > following[key][0]:
+                    following[key] = (score + value, {**chosen, column: role})
+        states = following
+    _, chosen = max(states.values(), key=lambda state: state[0])
+    return dict(sorted({**fixed, **chosen}.items()))
+
+
+def _fill(header: Header, chosen: dict[int, str], roles: dict[int, str], labels: Labels) -> None:
+    for column, role in chosen.items():
+        label, said = header.labels.get(column, ""), roles.get(column, "")
+        if role == "name":
+            header.names = [(column, "")]
+        elif role.startswith("tick "):
+            header.ticks.append((column, role[5:], labels[column][-1] if said == role else label))
+        elif role != "rest":
+            header.columns[role] = column
+        elif said == "figure":
+            header.figures.append((column, label))
+        else:
+            header.extras.append((column, label))
+    header.results = [
+        column for _, column in sorted((_RESULTS[roles[c]], c) for c, _ in header.extras if roles.get(c) in _RESULTS)
+    ]
+
+
+def _names_beside(header: Header, roles: dict[int, str]) -> None:
+    """Two columns of names are both kept where one names models and the other examples."""
+    if not header.names:
+        return
+    for column, label in list(header.extras):
+        if roles.get(column) == "name" and _other_sort(header.labels[header.name], label):
+            header.extras.remove((column, label))
+            header.names.append((column, ""))
+    header.names.sort()
+
+
+def _other_sort(first: str, second: str) -> bool:
+    sorts = [(_MODEL in key, _EXAMPLE in key) for key in (match_key(first), match_key(second))]
+    return sorted(sorts) == [(False, True), (True, False)]
+
+
+def _names_under_fields(header: Header, told: dict[int, Profile], sample: Rows) -> None:
+    """Where fields or years head the columns, their cells are marks, or the models themselves."""
+    for role in ("field", "year"):
+        ticks = [tick for tick in header.ticks if tick[1] == role]
+        if any(told[column]["wordy"] >= 0.4 for column, _, _ in ticks) and _nameless(header, sample):
+            header.extras += [(column, header.labels.get(column, "")) for column, _ in header.names]
+            header.names = [(column, wording) for column, _, wording in ticks]
+            header.ticks = [tick for tick in header.ticks if tick[1] != role]
+
+
+def _nameless(header: Header, sample: Iterable[list[str]]) -> bool:
+    return not header.names or all(not row[header.name] for row in sample)
+
+
+def is_weak_label(label: str) -> bool:
+    """Tell whether a label is a word that columns of other things have too: “Nội dung”, “Tên”."""
+    return role_of(label) == "weak_name"
+
+
+__all__ = ["assign", "is_weak_label", "is_year_label", "settle"]

@@ -1,0 +1,38 @@
+"""The header of a register's table: which column holds what."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Header:
+    """The header of one table.
+
+    `first`, `last`: its rows (0-based). `columns`: role -> column of the roles that have one. `ticks`:
+    (column, role, wording) of tick columns. `names`: (column, wording of a field or year) of the columns that
+    hold models, more than one where each field or year has its own. `results`: result columns, the telling one first.
+    `figures`, `extras`: (column, label). `guessed`: no label names the column of models. `vague`: the label that
+    does is one of many tables (“Nội dung”), and no other column tells of models.
+    """
+
+    first: int
+    last: int
+    width: int
+    columns: dict[str, int] = field(default_factory=dict)
+    ticks: list[tuple[int, str, str]] = field(default_factory=list)
+    names: list[tuple[int, str]] = field(default_factory=list)
+    results: list[int] = field(default_factory=list)
+    figures: list[tuple[int, str]] = field(default_factory=list)
+    extras: list[tuple[int, str]] = field(default_factory=list)
+    labels: dict[int, str] = field(default_factory=dict)
+    guessed: bool = False
+    vague: bool = False
+
+    @property
+    def name(self) -> int:
+        """The (first) column of model names."""
+        return self.names[0][0]
+
+    @property
+    def number(self) -> int | None:
+        """The column of running numbers."""
+        return self.columns.get("number")

@@ -1,0 +1,160 @@
+"""Where a register's table has its header, if it has one."""
+
+from collections.abc import Collection
+
+from danvan_data.registers.columns.assignment import settle
+from danvan_data.registers.columns.content import SAMPLE, TESTS
+from danvan_data.registers.columns.header import Header
+from danvan_data.registers.columns.labels import is_label, is_year_label, role_of
+from danvan_data.registers.grid.texts import Covers, Rows
+from danvan_data.registers.words import field_of
+
+_ROWS_AHEAD = 30
+_NAMES = frozenset(["name", "weak_name"])
+
+
+def find_header(rows: Rows, covers: Covers, row: int, hidden: Collection[int] = ()) -> Header | None:
+    """Return the header whose row of names is `row`, else None.
+
+    `covers` gives the first cell of the merge that covers a cell; `hidden` are columns that are not shown.
+    """
+    cells = [(column, text) for column, text in enumerate(rows[row]) if text]
+    roles = [role_of(text) for _, text in cells]
+    named = "name" in roles or "weak_name" in roles
+    others = {role for role in roles if role and role not in ("name", "weak_name", "other")}
+    if named and (others or ("name" in roles and (len(cells) == 1 or roles.count("other")))):
+        if len(cells) == 1 and (len(rows[row]) > 2 or len(cells[0][1].split()) > 6):
+            return None
+    elif not (len(others) >= 2 and _names_under_fields(rows, row)):
+        return None
+    header = _header_at(rows, covers, row, hidden)
+    return header if header and (named or not header.guessed) else None
+
+
+def find_unnamed_header(rows: Rows, covers: Covers, hidden: Collection[int] = ()) -> Header | None:
+    """Return the header of a register whose column of names bears an unknown label, when only its cells tell."""
+    for index, row in enumerate(rows[:_ROWS_AHEAD]):
+        roles = {role_of(text) for text in row if text} - {""}
+        if "field" in roles and len(roles) > 1 and not roles & _NAMES:
+            header = _header_at(rows, covers, index, hidden)
+            if header:
+                return header
+    return None
+
+
+def _header_at(rows: Rows, covers: Covers, row: int, hidden: Collection[int]) -> Header | None:
+    if any(text.isdigit() and len(text) < 4 for text in rows[row]):
+        return None
+    first, last = _band(rows, covers, row)
+    header = settle(_labels(rows, covers, first, last), rows[last + 1 :], hidden, len(rows[row]))
+    if header:
+        header.first, header.last = first, last
+    return header
+
+
+def find_no_header(rows: Rows, first: int, hidden: Collection[int] = ()) -> Header | None:
+    """Return what the cells alone tell of the columns of a table without a header, else None.
+
+    There must be a column of fields, communes or bodies beside the names.
+    """
+    sample = [row for row in rows[first : first + SAMPLE] if sum(map(bool, row)) > 2]
+    if len(sample) < 3 or _heads_columns(rows, first) or heads_other_things(rows):
+        return None
+    header = settle({}, sample, hidden, len(sample[0]))
+    if header is None or not header.columns.keys() & {"field", "commune", "organisation"}:
+        return None
+    header.first = header.last = first - 1
+    return header
+
+
+def _heads_columns(rows: Rows, first: int) -> bool:
+    """Whether the first row heads columns itself: a label of numbers or persons, or words over figures."""
+    labels = rows[first] if first < len(rows) else []
+    if {role_of(text) for text in labels} & {"number", "person"}:
+        return True
+    below = rows[first + 1 : first + 1 + SAMPLE]
+    return all(map(is_label, filter(None, labels))) and any(
+        text and _share_of_figures(below, column) > 0.9 for column, text in enumerate(labels)
+    )
+
+
+def _share_of_figures(rows: Rows, column: int) -> float:
+    texts = [row[column] for row in rows if row[column]]
+    return sum(TESTS["figure"](text) or text[0].isdigit() for text in texts) / len(texts) if texts else 0.0
+
+
+def heads_other_things(rows: Rows) -> bool:
+    """Tell whether a table has a header, but of something else than models (members, counts)."""
+    for row in rows[:_ROWS_AHEAD]:
+        labels = [text for text in row if text]
+        roles = {role_of(text) for text in labels}
+        if {"number", "person"} <= roles and not roles & _NAMES:
+            return True
+        if len(labels) > 1 and sum(bool(role_of(text)) for text in labels) >= max(2, len(labels) / 2):
+            return True
+    return False
+
+
+def _names_under_fields(rows: Rows, row: int) -> bool:
+    """Whether the columns are headed by the fields themselves, so that models may stand under them."""
+    near = rows[row : row + 2]
+    return sum(bool(field_of(text)) for line in near for text in line) >= 3
+
+
+def _band(rows: Rows, covers: Covers, row: int) -> tuple[int, int]:
+    first = last = row
+    while first > 0 and row - first < 3 and _heads(rows, covers, first - 1, first):
+        first -= 1
+    while last + 1 < len(rows) and last - row < 3 and _continues(rows, covers, first, last + 1):
+        last += 1
+    return first, last
+
+
+def _heads(rows: Rows, covers: Covers, above: int, row: int) -> bool:
+    """Whether the row above belongs to the same header."""
+    texts = [text for text in rows[above] if text]
+    tied = any(covers.get((row, c), (row, c))[0] <= above for c in range(len(rows[row])))
+    known = sum(bool(role_of(text)) for text in texts)
+    return bool(texts) and ((tied and known >= 1) or (len(texts) >= 2 and known >= 2)) and all(map(is_label, texts))
+
+
+def _continues(rows: Rows, covers: Covers, first: int, below: int) -> bool:
+    """Whether the row below the names still belongs to the header: labels under labels, no name of a model."""
+    cells = [(c, text) for c, text in enumerate(rows[below]) if text]
+    if not cells:
+        return any(covers.get((below, c), (below, c))[0] < below for c in range(len(rows[below])))
+    years = sum(is_year_label(text) for _, text in cells)
+    if not all((is_label(text) and len(text) <= 60) or is_year_label(text) for _, text in cells):
+        return False
+    tied = sum(first <= covers.get((below, c), (below, c))[0] < below for c in range(len(rows[below])))
+    for column, _ in cells:
+        top = next((rows[r][column] for r in range(below - 1, first - 1, -1) if rows[r][column]), "")
+        if role_of(top) in ("number", *_NAMES) and not _spans(covers, below - 1, column) and years < 2:
+            return False
+    known = sum(bool(role_of(text) or field_of(text) or is_year_label(text)) for _, text in cells)
+    if not tied and (len(cells) < 2 or known < 2):
+        return False
+    under = all(not rows[below - 1][c] or _spans(covers, below - 1, c) or known >= len(cells) - 1 for c, _ in cells)
+    return under and (tied > 0 or known >= 2)
+
+
+def _spans(covers: Covers, row: int, column: int) -> bool:
+    return covers.get((row, column + 1), (row, column + 1)) == covers.get((row, column), (row, column))
+
+
+def _labels(rows: Rows, covers: Covers, first: int, last: int) -> dict[int, list[str]]:
+    """Column -> its labels from top to bottom, merged cells spread over what they cover."""
+    labels: dict[int, list[str]] = {}
+    for column in range(len(rows[first])):
+        parts: list[str] = []
+        for row in range(first, last + 1):
+            r, c = covers.get((row, column), (row, column))
+            text = rows[r][c] if r >= first else ""
+            if not text and row < last and any(rows[below][column] for below in range(row + 1, last + 1)):
+                # Without merges (csv), an upper label stands over the empty cells to its right.
+                text = next((rows[row][left] for left in range(column, -1, -1) if rows[row][left]), "")
+            if text and text not in parts:
+                parts.append(text)
+        if parts:
+            labels[column] = parts
+    return labels

@@ -1,0 +1,97 @@
+"""What a header's label says that its column holds."""
+
+import re
+from functools import lru_cache
+
+from danvan_data.registers.words import (
+    BARE_ROLES,
+    COUNT_HEADERS,
+    ROLE_INSIDE,
+    ROLE_STARTS,
+    ROLES,
+    field_of,
+)
+from danvan_data.text import match_key
+
+_LONGEST_LABEL = 110
+_LONGEST_QUESTION = 300
+_QUESTION = 5
+"""Words from which on a label is a question or an explanation, whose role may stand anywhere in it."""
+_UNITS = re.compile(r"\((?:[^)]*(?:đồng|tr\.?đ|ha|hộ|người|m2|m²|km|tấn|kg|%)[^)]*)\)", re.IGNORECASE)
+_PARTS = re.compile(r"\s*(?:[/,;&+–]|\s-\s|\bhoặc\b)\s*")
+_JOINT_ROLES = (
+    ("organisation", {"organisation", "group", "person"}),
+    ("name", {"name", "weak_name"}),
+    ("place", {"place", "commune", "village"}),
+)
+"""What a label says that joins labels of these roles."""
+
+
+@lru_cache(maxsize=8192)
+def role_of(label: str) -> str:
+    """Return what a header's label says its column holds; `""` when the label is not known."""
+    if not label or len(label) > _LONGEST_QUESTION:
+        return ""
+    if len(label) > _LONGEST_LABEL and "?" not in label:
+        return ""
+    key = match_key(label)
+    short = match_key(re.sub(r"[(\[].*?(?:[)\]]|$)", " ", label))
+    role = ROLES.get(key) or ROLES.get(short) or _role_of_parts(label)
+    if role:
+        return role
+    if _UNITS.search(label) or COUNT_HEADERS.match(key):
+        return "figure"
+    for role, pattern in ROLE_STARTS:
+        if pattern.match(key):
+            return role
+    if ("tên " in key or key.startswith("tên")) and "mô hình" in key:
+        return "name"
+    if len(key.split()) >= _QUESTION or "?" in label:
+        return next((role for role, pattern in ROLE_INSIDE if pattern.search(key)), "")
+    return BARE_ROLES.get(key, "") if key.isascii() else ""
+
+
+def _role_of_parts(label: str) -> str:
+    """Return what a label of several known ones says: “Họ và tên / Tập thể”, “Xã, phường - Thị trấn”."""
+    roles = {ROLES.get(match_key(part), "") for part in _PARTS.split(label)}
+    if len(roles) == 1:
+        return roles.pop()
+    return next((joint for joint, members in _JOINT_ROLES if roles <= members), "")
+
+
+def column_role(parts: list[str], fields_listed: bool) -> str:
+    """Return what a column's labels, from top to bottom, say together; `tick field` for a column of marks."""
+    bottom, above = parts[-1], [role_of(part) for part in parts[:-1]]
+    role = role_of(bottom)
+    if "field" in above and role not in ("field", "name"):
+        return "tick field"
+    if field_of(bottom) and fields_listed and role in ("", "other", "commune"):
+        return "tick field"
+    if is_year_label(bottom) and len(parts) > 1:
+        return "tick year"
+    if "level" in above and role in ("", "commune", "district", "province", "level"):
+        return "tick level"
+    if above and above[-1] in ("result", "result2") and role in ("", "result2") and len(bottom) < 30:
+        return "tick result"
+    if role in ("", "weak_name") and above:
+        joined = role_of(" ".join(parts))
+        role = joined if joined not in ("", "weak_name") else role or above[-1]
+        if role in ("organisation", "group", "person") and match_key(bottom) in ("xã", "xã phường", "địa chỉ"):
+            role = "commune"
+    return role
+
+
+def is_known_label(text: str) -> bool:
+    """Tell whether a text is, as a whole, a label that columns have, or heads a count of models."""
+    key = match_key(text)
+    return key in ROLES or bool(COUNT_HEADERS.match(key))
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a text can stand in a header: words, not a figure, not a sentence."""
+    return bool(text) and (len(text) <= _LONGEST_LABEL or text.endswith("?")) and not text[0].isdigit()
+
+
+def is_year_label(text: str) -> bool:
+    """Tell whether a label is a year: “2025”, “Năm 2025”."""
+    return bool(re.fullmatch(r"(?:[Nn]ăm )?20\d\d", text))
