@@ -257,8 +257,6 @@ def _read(
         found = read_register(path, take)
     except RegisterError as problem:
         found = str(problem)
-    except Exception as problem:  # One odd file must not cost the reader all the others.
-        return t("collection.unexpected", file=path.name, kind=type(problem).__name__)
     if shelf:
         shelf.put(key, found)
     return found

@@ -12,6 +12,8 @@ from danvan_data.language import t
 from danvan_data.quantity import parse_quantities
 from danvan_data.registers.candidates import settle
 from danvan_data.registers.files import Book, RegisterError, read_book
+from danvan_data.registers.files.book import error
+from danvan_data.registers.files.bounds import OverBudgetError
 from danvan_data.registers.models.builder import PROBLEM_COLUMNS, TOTAL_COLUMNS, Builder
 from danvan_data.registers.models.context import Context, read_context, sheet_place
 from danvan_data.registers.models.reading import read_models
@@ -92,6 +94,12 @@ def read_register(path: str | Path, take: Iterable[str] = ()) -> Register:
     gc.disable()  # half a million small objects and no cycle among them: the collector would only lose time
     try:
         return register_of(read_book(Path(path)), take)
+    except RegisterError:
+        raise
+    except (MemoryError, RecursionError, OverBudgetError):
+        raise error("bomb", Path(path)) from None
+    except Exception as problem:  # the one net below every file: a fault of the reader's is said in a sentence, too
+        raise error("unexpected", Path(path), kind=type(problem).__name__) from problem
     finally:
         if watched:
             gc.enable()

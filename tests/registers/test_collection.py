@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 from danvan_data import cli
 from danvan_data.registers import RegisterError, read_register
 from danvan_data.registers.collection import collect
+from danvan_data.registers.files import read_book
 from danvan_data.registers.out.export import check_out, read_csv, write
 
 EXAMPLES = Path(__file__).parent / "examples"
@@ -62,12 +63,12 @@ def test_a_file_that_cannot_be_read_is_said_and_costs_nothing_else(folder, shelf
 
 
 def test_an_unforeseen_error_in_one_file_is_a_sentence(folder, shelf, monkeypatch):
-    def stumble(path, take=()):
+    def stumble(path):
         if path.name.startswith("D01"):
             raise ZeroDivisionError
-        return read_register(path, take)
+        return read_book(path)
 
-    monkeypatch.setattr("danvan_data.registers.collection.read_register", stumble)
+    monkeypatch.setattr("danvan_data.registers.register.read_book", stumble)
     files = collect(folder, cache=False).files.set_index("source_file")
     assert "ZeroDivisionError" in files.at["D01_linh_vuc_quoc_hieu.xlsx", "notes"]
     assert (files["state"] == "read").sum() == 6

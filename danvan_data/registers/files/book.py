@@ -1,5 +1,6 @@
 """What a file holds once its format no longer matters: grids of raw cells."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -7,14 +8,19 @@ from pathlib import Path
 from typing import Literal
 
 from danvan_data.language import number, t
+from danvan_data.registers.files.bounds import (
+    MAX_CELL_TEXT,
+    MAX_CELLS,
+    MAX_CHARACTERS,
+    MAX_COLUMNS,
+    MAX_MERGED,
+    MAX_TOLD,
+    OverBudgetError,
+)
 
 Value = str | int | float | bool | datetime | None
 Merge = tuple[int, int, int, int]
 Kind = Literal["sheet", "csv", "table", "html"]
-
-MAX_COLUMNS = 1_000
-# A million rows of eight columns: 0.8 GB and 14 seconds at worst.
-MAX_CELLS = 8_000_000
 
 
 class RegisterError(ValueError):
@@ -75,7 +81,9 @@ def plain(value: object) -> Value:
     if isinstance(value, bool | datetime) or value is None:
         return value
     if isinstance(value, float):
-        # Beyond 2**53 a float is no exact integer any more, and inf or nan never are.
+        if not math.isfinite(value):
+            return "#NUM!"  # as Excel shows what is no number
+        # Beyond 2**53 a float is no exact integer any more.
         return int(value) if abs(value) < 2**53 and value == int(value) else value
     if isinstance(value, int):
         return value
@@ -96,6 +104,19 @@ def check_cells(path: Path, name: str, cells: int) -> None:
     """Raise `RegisterError` when a grid would need more cells than fit in memory."""
     if cells > MAX_CELLS:
         raise error("too_far", path, grid=name[:40])
+
+
+def check_texts(path: Path, name: str, rows: list[list[Value]]) -> None:
+    """Raise `RegisterError` when one text, or all texts together, are longer than a register can be."""
+    whole = 0
+    for index, row in enumerate(rows):
+        lengths = [len(value) for value in row if value.__class__ is str]  # type: ignore[arg-type]
+        if lengths:
+            whole += sum(lengths)
+            if max(lengths) > MAX_CELL_TEXT:
+                raise error("long_text", path, grid=name[:40], row=index + 1, limit=number(MAX_CELL_TEXT))
+    if whole > MAX_CHARACTERS:
+        raise error("bomb", path)
 
 
 def used_width(row: list[Value]) -> int:
@@ -120,6 +141,7 @@ def rectangle(path: Path, name: str, rows: list[list[Value]]) -> list[list[Value
     width = max(widths, default=0)
     check_columns(path, name, width)
     check_cells(path, name, width * len(rows))
+    check_texts(path, name, rows)
     for row in rows:
         if len(row) > width:
             del row[width:]
@@ -129,11 +151,24 @@ def rectangle(path: Path, name: str, rows: list[list[Value]]) -> list[list[Value
 
 
 def clip(merges: Iterable[Merge], rows: list[list[Value]]) -> list[Merge]:
-    """Return the merges that touch the rectangle of `rows`, cut to its edges, in reading order."""
+    """Return the merges that touch the rectangle of `rows`, cut to its edges, in reading order.
+
+    Raises:
+        OverBudgetError: when they cover more than a sheet can, or carry a text down beyond all measure.
+
+    """
     height, width = len(rows), len(rows[0]) if rows else 0
     inside = {
         (top, left, min(bottom, height - 1), min(right, width - 1))
         for top, left, bottom, right in merges
         if 0 <= top < height and 0 <= left < width
     }
-    return sorted(merge for merge in inside if merge[:2] != merge[2:] and merge[2] >= merge[0])
+    kept = sorted(merge for merge in inside if merge[:2] != merge[2:] and merge[2] >= merge[0])
+    covered = told = 0
+    for top, left, bottom, right in kept:
+        covered += (bottom - top + 1) * (right - left + 1)
+        first = rows[top][left]
+        told += len(first) * (bottom - top) if isinstance(first, str) else 0
+    if covered > MAX_MERGED or told > MAX_TOLD:
+        raise OverBudgetError
+    return kept

@@ -12,8 +12,6 @@ from lxml import html as lxml_html
 
 from danvan_data.language import t
 from danvan_data.registers.files.book import (
-    MAX_CELLS,
-    MAX_COLUMNS,
     Book,
     Grid,
     Merge,
@@ -23,7 +21,7 @@ from danvan_data.registers.files.book import (
     error,
     rectangle,
 )
-from danvan_data.registers.files.safety import MAX_TEXT
+from danvan_data.registers.files.bounds import MAX_CELLS, MAX_COLUMNS, MAX_TEXT
 from danvan_data.registers.files.text_table import decode
 
 _BLOCKS = frozenset(

@@ -7,7 +7,6 @@ import xlrd
 from xlrd.compdoc import CompDoc
 
 from danvan_data.registers.files.book import (
-    MAX_CELLS,
     Book,
     Grid,
     RegisterError,
@@ -18,9 +17,7 @@ from danvan_data.registers.files.book import (
     plain,
     rectangle,
 )
-
-# Its sheets are read record by record in Python: 24 MB is some 200,000 rows already.
-MAX_OLD = 24 * 2**20
+from danvan_data.registers.files.bounds import MAX_CELLS, MAX_OLD
 
 
 def read_ole(path: Path, data: bytes) -> Book:

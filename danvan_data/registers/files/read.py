@@ -5,6 +5,7 @@ from pathlib import Path
 
 from danvan_data.language import t
 from danvan_data.registers.files.book import Book, RegisterError, error
+from danvan_data.registers.files.bounds import OverBudgetError
 from danvan_data.registers.files.html import read_html, read_mhtml
 from danvan_data.registers.files.old_workbook import read_ole
 from danvan_data.registers.files.safety import kind_of, load_bytes
@@ -63,7 +64,7 @@ def read_book(path: str | Path) -> Book:
         book = _READERS[kind](path, data)
     except RegisterError:
         raise
-    except (MemoryError, RecursionError):
+    except (MemoryError, RecursionError, OverBudgetError):
         raise error("bomb", path) from None
     except Exception:
         raise error("damaged", path) from None

@@ -1,5 +1,6 @@
 """What a file really is, and whether it is safe to open, judged from its bytes before anything parses it."""
 
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -10,19 +11,19 @@ from typing import BinaryIO
 from lxml import etree
 
 from danvan_data.registers.files.book import error
+from danvan_data.registers.files.bounds import (
+    MAX_EVENTS,
+    MAX_FILE,
+    MAX_PARTS,
+    MAX_RATIO,
+    MAX_TEXT,
+    MAX_TREE,
+    MAX_XML,
+    SMALL_PART,
+)
 
-MAX_FILE = 100 * 2**20
-MAX_TEXT = 32 * 2**20
-MAX_XML = 256 * 2**20
-MAX_TREE = 48 * 2**20
-MAX_PARTS = 10_000
-# A parsed element costs up to 5 microseconds a side: this is what fits into 15 seconds.
-MAX_EVENTS = 2_500_000
 CHUNK = 2**20
 BITE = 2**16
-# Real workbooks shrink 5 to 40 times, blank formatted rows up to 150; deflate's own limit is 1032.
-MAX_RATIO = 250
-SMALL_PART = 16 * 2**20
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (
@@ -49,15 +50,20 @@ def load_bytes(path: Path) -> bytes:
 
     """
     try:
-        if path.is_dir():
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
             raise error("folder", path)
-        size = path.stat().st_size
-        if size > MAX_FILE:
+        if not stat.S_ISREG(about.st_mode):
+            raise error("no_file", path)  # a pipe would be waited for, a device never ends
+        if about.st_size > MAX_FILE:
             raise error("too_large", path, limit=MAX_FILE // 2**20)
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_FILE + 1)  # it may have grown since
+        if len(data) > MAX_FILE:
+            raise error("too_large", path, limit=MAX_FILE // 2**20)
     except FileNotFoundError:
         raise error("missing", path) from None
-    except OSError:
+    except (OSError, ValueError):
         raise error("not_opened", path) from None
     # Files cut off by a failed download or copy are often filled up with zeros.
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):

@@ -11,26 +11,35 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from danvan_data.registers.files.book import MAX_CELLS, MAX_COLUMNS, Merge
+from danvan_data.registers.files.book import Merge
+from danvan_data.registers.files.bounds import MAX_CELLS, MAX_COLUMNS
 from danvan_data.registers.files.safety import local
 
 # Literal beginnings keep these searches fast: a sheet has a dozen tags for every row.
-_ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
+# Every repetition is bounded or stops at the next "<": what stands in a tag costs its length once.
+_ROW = re.compile(rb"<(?:\w+:)?row\b([^<>]*)>")
 _ROW_NUMBER = re.compile(rb"\br\s*=\s*[\"'](\d+)[\"']")
 _HIDDEN = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true)[\"']")
-_MERGE = re.compile(rb"mergeCell\b[^>]*?\bref\s*=\s*[\"']\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)[\"']")
+_MERGE = re.compile(
+    rb"mergeCell\s[^<>]{0,200}?\bref\s{0,9}=\s{0,9}[\"']\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})[\"']"
+)
 _FAR_OR_ODD = re.compile(rb'<c(?=[\s/>])(?! r="[A-Z]\d{1,5}")')
 _ODD = re.compile(rb'<c(?=[\s/>])(?! r="[A-Z]+\d+")')
 _PREFIXED = re.compile(rb":c[\s/>]")
-_CONTENT = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*(?<!/)>')
+_CONTENT = re.compile(rb'<c r="([A-Z]+)(\d+)"[^<>]*(?<!/)>')
 _REFERENCE = re.compile(rb'<c r="([A-Z]+)(\d+)"')
 _ERROR = re.compile(
-    rb"<(?:\w+:)?c\b(?=[^>]*\bt=[\"']e[\"'])[^>]*\br=[\"']([A-Z]+)(\d+)[\"'][^>]*>(.*?)</(?:\w+:)?c>", re.S
+    rb"<(?:\w+:)?c\s(?=[^<>]{0,200}?\bt=[\"']e[\"'])[^<>]{0,200}?\br=[\"']([A-Z]{1,3})(\d{1,7})[\"'][^<>]{0,200}>"
+    rb"(.{0,10000}?)</(?:\w+:)?c>",
+    re.S,
 )
 _ERROR_TEXT = re.compile(rb"<(?:\w+:)?v>([^<]{1,40})</")
 _NO_RESULT = re.compile(
-    rb"<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+    rb"<(?:\w+:)?f\b[^<>]*>(?:(?<=/>)|[^<]*</(?:\w+:)?f>)\s{0,99}"
+    rb"(?:<(?:\w+:)?v\s{0,9}/>\s{0,99}|<(?:\w+:)?v></(?:\w+:)?v>\s{0,99})?</(?:\w+:)?c>"
 )
+_STRING_EDGE = re.compile(rb"<(?:\w{1,9}:)?si(?:\s[^<>]*)?/?>|</(?:\w{1,9}:)?si\s{0,9}>")
+_SHARED = re.compile(rb"\bt\s{0,9}=\s{0,9}[\"']s[\"'][^<>]{0,200}>\s{0,99}<(?:\w{1,9}:)?v[^<>]{0,99}>\s{0,9}(\d{1,9})")
 _PIECE = 2**18
 _LONGEST_CELL = 2**22
 _MAX_MERGES = 200_000
@@ -49,6 +58,7 @@ class SheetFacts:
     head: bytes = b""
     usual: bool = True
     least_rows: int = 0
+    shared: int = 0
 
     @property
     def cells(self) -> int:
@@ -78,6 +88,7 @@ def scan_sheet(chunks: Iterable[bytes]) -> SheetFacts:
         if not facts.head:
             facts.head = piece[:4096]
         _scan_size(piece, facts)
+        facts.shared += piece.count(b't="s"') + piece.count(b"t='s'")
         if b"hidden" in piece:
             _scan_hidden_rows(piece, facts)
         if b"mergeCell" in piece and len(facts.merges) < _MAX_MERGES:
@@ -88,6 +99,44 @@ def scan_sheet(chunks: Iterable[bytes]) -> SheetFacts:
         if has_formulas:
             facts.without_result += sum(1 for _match in _NO_RESULT.finditer(piece))
     return facts
+
+
+def string_lengths(chunks: Iterable[bytes]) -> list[int]:
+    """Return the length of each shared string in bytes, its tags included: an upper bound of its characters."""
+    lengths: list[int] = []
+    begun: int | None = None
+    for piece in _whole_tags(chunks):
+        place = 0
+        for match in _STRING_EDGE.finditer(piece):
+            if match[0].endswith(b"/>"):
+                lengths.append(0)
+            elif not match[0].startswith(b"</"):
+                begun, place = 0, match.start()
+            elif begun is not None:
+                lengths.append(begun + match.start() - place)
+                begun = None
+        if begun is not None:
+            begun += len(piece) - place
+    return lengths
+
+
+def _whole_tags(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Cut the stream before a tag, so that none is split."""
+    rest = b""
+    for chunk in chunks:
+        rest += chunk
+        cut = rest.rfind(b"<")
+        cut = cut if cut > 0 else len(rest)
+        yield rest[:cut]
+        rest = rest[cut:]
+    yield rest
+
+
+def shared_indexes(chunks: Iterable[bytes]) -> Iterator[int]:
+    """Yield the number of the shared string of every cell that shows one."""
+    for piece in _whole_cells(chunks):
+        for match in _SHARED.finditer(piece):
+            yield int(match[1])
 
 
 def measure_usual(facts: SheetFacts, chunks: Iterable[bytes]) -> None:

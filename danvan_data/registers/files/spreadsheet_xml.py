@@ -7,8 +7,6 @@ from pathlib import Path
 from lxml import etree
 
 from danvan_data.registers.files.book import (
-    MAX_CELLS,
-    MAX_COLUMNS,
     Book,
     Grid,
     Merge,
@@ -19,7 +17,8 @@ from danvan_data.registers.files.book import (
     plain,
     rectangle,
 )
-from danvan_data.registers.files.safety import CHUNK, MAX_TREE, attributes, inflate, local, open_zip, xml_events
+from danvan_data.registers.files.bounds import MAX_CELLS, MAX_CHARACTERS, MAX_COLUMNS, MAX_TREE, OverBudgetError
+from danvan_data.registers.files.safety import CHUNK, attributes, inflate, local, open_zip, xml_events
 
 Events = Iterator[tuple[str, etree._Element]]
 _MAX_ROWS = 2_000_000
@@ -52,7 +51,7 @@ class _Sheets:
         self.lines: list[str] = []
         self.quiet = 0
         self.in_cell = False
-        self.size = 0
+        self.size = self.characters = 0
 
     def start_table(self, pairs: dict[str, str]) -> None:
         self.grid = Grid(pairs.get("name") or f"Sheet{len(self.grids) + 1}", [])
@@ -68,9 +67,16 @@ class _Sheets:
         check_columns(self.path, self.grid.name, min(self.column + times, 10**9) if times > MAX_COLUMNS else 0)
         if self.column + times > MAX_COLUMNS:
             raise error("too_far", self.path, grid=self.grid.name[:40])
+        self.spend(len(value) * times if isinstance(value, str) else 0)
         self.values += [None] * (self.column - len(self.values)) + [value] * times
         self.column += times
         self.size += times
+
+    def spend(self, characters: int) -> None:
+        """Count the characters of the cells, repeated ones as often as they are shown."""
+        self.characters += characters
+        if self.characters > MAX_CHARACTERS:
+            raise OverBudgetError
 
     def end_row(self, times: int, hidden: bool) -> None:
         assert self.grid is not None
@@ -88,6 +94,7 @@ class _Sheets:
         self.blank_rows = 0
         if hidden:
             self.grid.hidden_rows.update(range(len(rows), len(rows) + times))
+        self.spend((times - 1) * sum(len(value) for value in self.values if isinstance(value, str)))
         rows.extend(list(self.values) for _copy in range(times))
         self.size += len(self.values) * (times - 1)
         if self.size > MAX_CELLS:

@@ -9,8 +9,8 @@ from itertools import islice
 from pathlib import Path
 
 from danvan_data.language import t
-from danvan_data.registers.files.book import MAX_CELLS, Book, Grid, Value, error, rectangle
-from danvan_data.registers.files.safety import MAX_TEXT
+from danvan_data.registers.files.book import Book, Grid, Value, error, rectangle
+from danvan_data.registers.files.bounds import MAX_CELLS, MAX_TEXT
 
 DELIMITERS = ";,\t|"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))

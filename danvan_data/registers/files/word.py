@@ -6,9 +6,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from danvan_data.registers.files.book import MAX_CELLS, Book, Grid, Merge, Value, clip, error, rectangle
+from danvan_data.registers.files.book import Book, Grid, Merge, Value, clip, error, rectangle
+from danvan_data.registers.files.bounds import MAX_CELLS, MAX_TREE
 from danvan_data.registers.files.safety import (
-    MAX_TREE,
     attributes,
     inflate,
     local,

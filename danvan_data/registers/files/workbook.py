@@ -9,7 +9,6 @@ import python_calamine
 
 from danvan_data.language import number, t
 from danvan_data.registers.files.book import (
-    MAX_CELLS,
     Book,
     Grid,
     Value,
@@ -19,8 +18,8 @@ from danvan_data.registers.files.book import (
     plain,
     rectangle,
 )
+from danvan_data.registers.files.bounds import MAX_CELLS, MAX_CHARACTERS, MAX_STRINGS
 from danvan_data.registers.files.safety import (
-    MAX_XML,
     attributes,
     check_part,
     inflate,
@@ -31,9 +30,14 @@ from danvan_data.registers.files.safety import (
     refuse_doctype,
     xml_events,
 )
-from danvan_data.registers.files.sheet_scan import SheetFacts, measure, measure_usual, scan_sheet
-
-MAX_STRINGS = MAX_XML // 2
+from danvan_data.registers.files.sheet_scan import (
+    SheetFacts,
+    measure,
+    measure_usual,
+    scan_sheet,
+    shared_indexes,
+    string_lengths,
+)
 
 
 def read_workbook(path: Path, data: bytes) -> Book:
@@ -42,6 +46,7 @@ def read_workbook(path: Path, data: bytes) -> Book:
         parts = sheet_parts(path, archive)
         facts = {name: _facts(path, archive, name, part) for name, part in parts.items()}
         _check_size(path, facts)
+        _check_strings(path, archive, parts, facts)
         for name in archive.namelist():
             if name.lower().endswith((".xml", ".rels")) and name not in parts.values():
                 if "sharedstrings" in name.lower() and archive.getinfo(name).file_size > MAX_STRINGS:
@@ -126,20 +131,43 @@ def _check_size(path: Path, facts: dict[str, SheetFacts]) -> None:
         raise error("bomb", path)
 
 
+def _check_strings(path: Path, archive: zipfile.ZipFile, parts: dict[str, str], facts: dict[str, SheetFacts]) -> None:
+    """Refuse a text that is stored once and shown so often that no memory holds it: calamine copies it each time."""
+    part = next((name for name in archive.namelist() if name.lower().endswith("sharedstrings.xml")), "")
+    if not part:
+        return
+    lengths = string_lengths(inflate(path, archive, part, MAX_STRINGS))
+    if max(lengths, default=0) * sum(about.shared for about in facts.values()) <= MAX_CHARACTERS:
+        return
+    told = 0
+    for sheet in parts.values():
+        for index in shared_indexes(inflate(path, archive, sheet)):
+            told += lengths[index] if index < len(lengths) else 0
+        if told > MAX_CHARACTERS:
+            raise error("bomb", path)
+
+
 def _open(path: Path, data: bytes) -> python_calamine.CalamineWorkbook:
     try:
         return python_calamine.load_workbook(BytesIO(data))
     except python_calamine.PasswordError:
         raise error("password", path) from None
-    except Exception:
-        raise error("damaged", path) from None
+    except BaseException as problem:
+        raise _told(path, problem) from None
+
+
+def _told(path: Path, problem: BaseException) -> BaseException:
+    """Return what to raise for a fault in native code: a panic of it is no `Exception`."""
+    if isinstance(problem, Exception) or type(problem).__name__ == "PanicException":
+        return error("damaged", path)
+    return problem
 
 
 def _rows(path: Path, workbook: python_calamine.CalamineWorkbook, name: str) -> list[list[Value]]:
     try:
         raw: list[list[Any]] = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    except Exception:
-        raise error("damaged", path) from None
+    except BaseException as problem:
+        raise _told(path, problem) from None
     # This loop runs once a cell: the test for text stands inline, the rows are changed where they are, and a text
     # that stands in many cells (a field, a body) is kept once.
     texts: dict[str, str] = {}

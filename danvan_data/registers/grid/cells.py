@@ -13,6 +13,7 @@ _ITEM = re.compile(
 )
 _INLINE = re.compile(r"(?:^|[\s;,.])\(?(\d{1,2})[.)]\s*(?=[^\W\d_“\"])")
 _LEAD = re.compile(r"^(?:[-–—+*•●▪◦·]+\s+|[-–—*•●▪◦·]+(?=[^\W\d_“\"])|\d{1,3}[.)]\s+(?=\S)|\d{1,2}\.(?=[^\W\d_]))")
+_MOST_DIGITS = 15
 _NUMBERED = re.compile(r"^(?:mô hình|mh|điển hình)(?: số)? \d{1,2}\s*:\s*(?=\S)", re.IGNORECASE)
 _CONTINUES = re.compile(
     r"(?:[,\-–(/&]|\b(?:và|của|cho|với|trong|tại|về|ở|từ|vì|không|là|các|cùng|theo|để|thứ|ngày|tổ|mô hình|xã|thôn))$",
@@ -35,10 +36,15 @@ def plain_text(value: object) -> str:
     if isinstance(value, bool):
         return "x" if value else ""
     if isinstance(value, float):
-        return str(int(value)) if value == int(value) and abs(value) < 1e15 else f"{value:.10g}".replace(".", ",")
+        return str(int(value)) if abs(value) < 1e15 and value.is_integer() else f"{value:.10g}".replace(".", ",")
     if isinstance(value, datetime):
         return value.strftime("%d/%m/%Y")
     return str(value)
+
+
+def whole_number(text: str) -> int | None:
+    """Return the number that a text of digits alone is; `1²` is none, nor is one longer than any count."""
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
 
 
 def clean_text(text: str) -> str:

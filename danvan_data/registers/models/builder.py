@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from danvan_data.language import t
 from danvan_data.registers.files import Book
+from danvan_data.registers.files.bounds import characters
 from danvan_data.registers.models.reading import MODEL_COLUMNS, RECORD, Found, suggestions
 from danvan_data.registers.rows.layout import Layout
 from danvan_data.registers.rows.walk import Row
@@ -65,12 +66,15 @@ class Builder:
         self.totals: list[tuple[str, str, int, int]] = []
         self.figures: list[tuple[int, str, str]] = []
         self.seen: dict[int, int] = {}
+        self.characters = 0
 
     def add(self, layouts: list[Layout], founds: list[Found]) -> None:
         """Add one grid: the table or the tables side by side in it."""
         name = layouts[0].grid.name
         parts = []
         for layout, found in zip(layouts, founds, strict=True):
+            self.characters = characters(found.columns.values(), self.characters)
+            self.characters = characters(([label, text] for _, label, text in found.figures), self.characters)
             counts, repeats = self._models(layout, found)
             parts.append(_Part(layout, counts, repeats))
             for index, code, values in found.problems:

@@ -1,6 +1,7 @@
 """One table's columns, read one after the other: dittos filled, broken rows put together, marks as wordings."""
 
 from danvan_data.registers.columns.header import Header
+from danvan_data.registers.files.bounds import characters
 from danvan_data.registers.grid.cells import is_ditto, is_tick
 from danvan_data.registers.models.context import Context
 from danvan_data.registers.models.remainder import KEPT, remainder
@@ -88,6 +89,7 @@ class Columns:
         extras = [(f"{label}: " if label else "", texts) for label, texts in extras if any(texts)]
         if not extras:
             return [""] * self.size
+        characters([label, *texts] for label, texts in extras)
         return [
             "; ".join(f"{label}{texts[position]}" for label, texts in extras if texts[position])
             for position in range(self.size)

@@ -187,7 +187,7 @@ def _worded(name: str, column: pd.Series) -> list[object]:
         words = {code: _word(_WORDS[name], str(code)) for code in column.unique()}
         return [words[code] for code in column]
     if name in ("year", "first_year"):
-        return [int(value) if value.isdigit() and len(value) == 4 else value for value in column]
+        return [int(value) if value.isdecimal() and len(value) == 4 else value for value in column]
     return column.tolist()
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from danvan_data.registers.communes import commune_cell, commune_in, is_commune, proper_case
-from danvan_data.registers.grid.cells import clean_text
+from danvan_data.registers.grid.cells import clean_text, whole_number
 from danvan_data.registers.words import (
     HEADING,
     ORGANISATION_WORDS,
@@ -246,7 +246,8 @@ class Sections:
     def follows(self, heading: Heading) -> bool:
         """Tell whether an unknown heading's number is the next after that of a heading in force."""
         mark = heading.mark.rstrip(" .)")
-        return mark.isdigit() and any(entry.mark.rstrip(" .)") == str(int(mark) - 1) for entry in self.stack)
+        number = whole_number(mark)
+        return number is not None and any(entry.mark.rstrip(" .)") == str(number - 1) for entry in self.stack)
 
     def _slot(self, heading: Heading) -> str:
         return heading.style or "+".join(heading.about[:1]) or "unknown"

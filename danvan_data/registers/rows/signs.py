@@ -5,7 +5,7 @@ import re
 from danvan_data.registers.columns.header import Header
 from danvan_data.registers.columns.labels import is_known_label, is_label, role_of
 from danvan_data.registers.files import Grid
-from danvan_data.registers.grid.cells import is_ditto
+from danvan_data.registers.grid.cells import is_ditto, whole_number
 from danvan_data.registers.grid.texts import Rows
 from danvan_data.registers.rows.headings import number_style, parse_heading, split_mark
 from danvan_data.registers.words import FOOTER, NOTE_ROW, TOTAL, TOTAL_OF, TOTAL_REST
@@ -38,7 +38,8 @@ def stated_total(header: Header, own: Cells) -> int | None:
         if match and (TOTAL_REST.match(rest := key[match.end() :].strip()) or (len(own) < 3 and TOTAL_OF.match(rest))):
             names = [c for c, _ in header.names]
             numbers = re.findall(r"\d[\d.]*", text) or [t for c, t in own if c in names and re.fullmatch(r"\d{1,6}", t)]
-            return int(numbers[0].replace(".", "")) if numbers else -1
+            stated = whole_number(numbers[0].replace(".", "")) if numbers else None
+            return -1 if stated is None else stated
     if all(FIGURE.match(text) for _, text in own) and len(own) > 1 and own[0][0] != header.number:
         return -1
     return None
@@ -96,7 +97,7 @@ def numbers_columns(row: list[str]) -> bool:
     if len(cells) < 2 or not all(COLUMN_NUMBER.match(text) for text in cells):
         return False
     marks = [re.sub(r"[()\s]|=.*", "", text) for text in cells]
-    numbers = [int(mark) for mark in marks if mark.isdigit()]
+    numbers = [number for mark in marks if (number := whole_number(mark)) is not None]
     rising = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
     return (
         (rising or not numbers)

@@ -8,7 +8,7 @@ from danvan_data.registers.columns.header_rows import find_header
 from danvan_data.registers.columns.labels import role_of
 from danvan_data.registers.communes import is_commune
 from danvan_data.registers.files import Grid
-from danvan_data.registers.grid.cells import is_tick
+from danvan_data.registers.grid.cells import is_tick, whole_number
 from danvan_data.registers.grid.texts import Covers, Rows
 from danvan_data.registers.rows.headings import Carry, Heading, Sections, is_body, parse_heading
 from danvan_data.registers.rows.signs import (
@@ -221,8 +221,9 @@ class Walk:
         number = self.header.number
         if number is None or not self.table.rows or index + 1 >= len(self.texts):
             return False
-        last, following = (self.texts[row][number].rstrip(".)") for row in (self.table.rows[-1], index + 1))
-        return last.isdigit() and following.isdigit() and int(following) == int(last) + 1
+        rows = (self.table.rows[-1], index + 1)
+        last, following = (whole_number(self.texts[row][number].rstrip(".)")) for row in rows)
+        return last is not None and following == last + 1
 
     def _heading(self, index: int, own: Cells) -> Heading | None:
         header = self.header
