@@ -12,7 +12,7 @@ from danvan_data.language import t
 from danvan_data.quantity import parse_quantities
 from danvan_data.registers.candidates import settle
 from danvan_data.registers.files import Book, RegisterError, read_book
-from danvan_data.registers.files.book import error
+from danvan_data.registers.files.book import error, short_name
 from danvan_data.registers.files.bounds import OverBudgetError
 from danvan_data.registers.models.builder import PROBLEM_COLUMNS, TOTAL_COLUMNS, Builder
 from danvan_data.registers.models.context import Context, read_context, sheet_place
@@ -63,7 +63,7 @@ class Register:
         """Return one sentence: how many models, rows and problems the file holds."""
         return t(
             "registers.summary",
-            file=self.path.name,
+            file=short_name(self.path),
             models=len(self.models),
             rows=len(self.ledger),
             problems=len(self.problems),
