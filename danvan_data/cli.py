@@ -3,20 +3,52 @@
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 
 import typer
 
-from danvan_data import __version__, set_language
+from danvan_data import __version__
+from danvan_data.console import say, warn
+from danvan_data.errors import UserError
 from danvan_data.lab import launch
+from danvan_data.language import LANGUAGES, set_language, t
+from danvan_data.store import shown
+
+T = TypeVar("T", str, StrEnum)
+
+
+def _folder(path: Path | None) -> Path | None:
+    """Say in a sentence, the name whole, that there is no such folder."""
+    if path is not None and not path.is_dir():
+        raise _refused(t("stopped.is_file" if path.exists() else "stopped.no_folder", folder=shown(path)))
+    return path
+
+
+def _file(path: Path | None) -> Path | None:
+    """Say in a sentence that there is no such file."""
+    if path is not None and not path.is_file():
+        raise _refused(t("stopped.no_file", file=shown(path)))
+    return path
+
+
+def _refused(sentence: str) -> typer.Exit:
+    warn(sentence)
+    return typer.Exit(2)
+
+
+def _speak(language: T) -> T:
+    """Speak the language asked for, from the first message on."""
+    if language:
+        set_language(LANGUAGES[0] if language == "both" else language)
+    return language
+
 
 Registers = Annotated[
     Path | None,
     typer.Option(
         "--data",
         envvar="DANVAN_DATA",
-        exists=True,
-        file_okay=False,
+        callback=_folder,
         help="Thư mục sổ đăng ký của bạn · a folder of your own registers.",
     ),
 ]
@@ -26,7 +58,7 @@ Named = Annotated[
 ]
 Notebooks = Annotated[
     Path | None,
-    typer.Option("--notebooks", exists=True, file_okay=False, help="Thư mục sổ phân tích · other notebooks."),
+    typer.Option("--notebooks", callback=_folder, help="Thư mục sổ phân tích · other notebooks."),
 ]
 
 Taken = Annotated[
@@ -46,6 +78,11 @@ app = typer.Typer(
 )
 
 
+def _tongue(words: str) -> Any:
+    """Return the option of the language: heeded first, so that what is said of the others is in it."""
+    return typer.Option("--lang", is_eager=True, callback=_speak, help=words)
+
+
 class Languages(StrEnum):
     """The languages of a site."""
 
@@ -61,9 +98,12 @@ class Language(StrEnum):
     en = "en"
 
 
+Tongue = Annotated[Language, _tongue("Ngôn ngữ · the language.")]
+
+
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"danvan {__version__}")
+        say(f"danvan {__version__}")
         raise typer.Exit
 
 
@@ -79,13 +119,14 @@ def main(
 @app.command("lab")
 def open_lab(
     data: Registers = None,
-    lang: Annotated[Language | None, typer.Option("--lang", help="Ngôn ngữ biểu đồ · language of the charts.")] = None,
+    lang: Annotated[
+        Language | None,
+        _tongue("Ngôn ngữ biểu đồ · language of the charts."),
+    ] = None,
     port: Annotated[int | None, typer.Option("--port", help="Cổng · the port; a free one if not given.")] = None,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Không mở trình duyệt · open no browser.")] = False,
 ) -> None:
     """Mở bộ sổ phân tích trong JupyterLab · open the notebooks in JupyterLab."""
-    if lang:
-        set_language(lang)
     raise typer.Exit(launch.start(port, not no_browser, data, lang))
 
 
@@ -97,17 +138,15 @@ def read_one(
     take: Taken = None,
 ) -> None:
     """Đọc một tệp đăng ký thành bảng sạch · read one register into a clean table."""
-    from danvan_data.registers import RegisterError
     from danvan_data.registers.out.output import read_to_csv
 
-    try:
+    def work() -> tuple[list[str], list[str]]:
         summary, offered = read_to_csv(file, out, force, take or ())
-    except RegisterError as problem:
-        typer.echo(str(problem), err=True)
-        raise typer.Exit(2) from None
-    for sentence in offered:
-        typer.echo(sentence, err=True)
-    typer.echo(summary)
+        for sentence in offered:
+            warn(sentence)
+        return [summary], []
+
+    _done(work)
 
 
 @app.command("collect")
@@ -118,28 +157,27 @@ def collect_folder(
     take: Taken = None,
 ) -> None:
     """Gộp cả thư mục sổ đăng ký thành một bảng sạch · gather a folder of registers into one clean table."""
-    from danvan_data.registers import RegisterError
     from danvan_data.registers.out.export import collect_to
 
-    try:
+    def work() -> tuple[list[str], list[str]]:
         found = collect_to(folder, out, force, take=take or ())
-    except RegisterError as problem:
-        typer.echo(str(problem), err=True)
-        raise typer.Exit(2) from None
-    for sentence in found.files.loc[found.files["state"].eq("failed"), "notes"]:
-        typer.echo(sentence, err=True)
-    for file, sentence in found.offered[["source_file", "message"]].itertuples(index=False):
-        typer.echo(f"{file}: {sentence}", err=True)
-    typer.echo(found.summary())
+        for sentence in found.files.loc[found.files["state"].eq("failed"), "notes"]:
+            warn(sentence)
+        for file, sentence in found.offered[["source_file", "message"]].itertuples(index=False):
+            warn(f"{file}: {sentence}")
+        return [found.summary()], []
+
+    _done(work)
 
 
 @app.command("publish")
 def publish_pages(
     names: Named = None,
     data: Registers = None,
-    lang: Annotated[Languages, typer.Option("--lang", help="Ngôn ngữ của trang · language of the pages.")] = (
-        Languages.vi
-    ),
+    lang: Annotated[
+        Languages,
+        _tongue("Ngôn ngữ của trang · language of the pages."),
+    ] = (Languages.vi),
     out: Annotated[Path, typer.Option("--output", "-o", help="Thư mục kết quả · the folder to write.")] = Path("site"),
     notebooks: Notebooks = None,
     force: Annotated[bool, typer.Option("--force", help="Thay cả tệp của bạn · replace your own files, too.")] = False,
@@ -147,14 +185,16 @@ def publish_pages(
     """Tạo các trang tự chứa, mở được không cần mạng · write pages that open anywhere without a network."""
     from danvan_data.publish.command import publish_site
 
-    _share(lambda: publish_site(names or (), notebooks, out, lang, data, force))
+    _done(lambda: publish_site(names or (), notebooks, out, lang, data, force))
 
 
 @app.command("slides")
 def publish_slides(
     names: Named = None,
     data: Registers = None,
-    lang: Annotated[Language, typer.Option("--lang", help="Ngôn ngữ · the language.")] = Language.vi,
+    lang: Annotated[
+        Language, typer.Option("--lang", is_eager=True, callback=_speak, help="Ngôn ngữ · the language.")
+    ] = Language.vi,
     out: Annotated[Path, typer.Option("--output", "-o", help="Tệp html kết quả · the file.")] = Path("slides.html"),
     notebooks: Notebooks = None,
     force: Annotated[bool, typer.Option("--force", help="Thay cả tệp của bạn · replace a file of yours.")] = False,
@@ -162,7 +202,7 @@ def publish_slides(
     """Tạo bài trình chiếu có biểu đồ sống, không cần mạng · write slides with live charts that need no network."""
     from danvan_data.publish import command
 
-    _share(lambda: command.publish_slides(names or (), notebooks, out, lang, data, force))
+    _done(lambda: command.publish_slides(names or (), notebooks, out, lang, data, force))
 
 
 @app.command("deck")
@@ -170,35 +210,37 @@ def write_deck(
     out: Annotated[Path, typer.Option("--output", "-o", help="Tệp pptx kết quả · the file to write.")],
     template: Annotated[
         Path | None,
-        typer.Option("--template", exists=True, dir_okay=False, help="Mẫu .pptx của đơn vị · your own master."),
+        typer.Option("--template", callback=_file, help="Mẫu .pptx của đơn vị · your own master."),
     ] = None,
     data: Registers = None,
-    lang: Annotated[Language, typer.Option("--lang", help="Ngôn ngữ · the language.")] = Language.vi,
+    lang: Annotated[
+        Language, typer.Option("--lang", is_eager=True, callback=_speak, help="Ngôn ngữ · the language.")
+    ] = Language.vi,
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp kết quả · replace the file.")] = False,
 ) -> None:
     """Tạo bản trình bày PowerPoint có biểu đồ sửa được · write a PowerPoint deck whose charts can be edited."""
-    from danvan_data.language import t
     from danvan_data.publish.office import deck
 
-    _share(lambda: ([t("deck.written", n=deck.write(out, lang, data, template, force), file=out)], []), lang)
+    _done(lambda: ([t("deck.written", n=deck.write(out, lang, data, template, force), file=shown(out))], []))
 
 
 @app.command("brief")
 def write_brief(
     out: Annotated[Path, typer.Option("--output", "-o", help="Tệp docx kết quả · the file to write.")],
     data: Registers = None,
-    lang: Annotated[Language, typer.Option("--lang", help="Ngôn ngữ · the language.")] = Language.vi,
+    lang: Annotated[
+        Language, typer.Option("--lang", is_eager=True, callback=_speak, help="Ngôn ngữ · the language.")
+    ] = Language.vi,
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp kết quả · replace the file.")] = False,
 ) -> None:
     """Tạo báo cáo Word theo thể thức Nghị định 30/2020/NĐ-CP · write a Word report in the official form."""
-    from danvan_data.language import t
     from danvan_data.publish.office import brief
 
     def work() -> tuple[list[str], list[str]]:
         brief.write(out, lang, data, force)
-        return [t("brief.written", file=out)], []
+        return [t("brief.written", file=shown(out))], []
 
-    _share(work, lang)
+    _done(work)
 
 
 @app.command("picture")
@@ -206,35 +248,30 @@ def write_picture(
     name: Annotated[str, typer.Argument(help="Tên hình, ví dụ by_field · name of a chart, e.g. by_field.")],
     out: Annotated[Path, typer.Option("--output", "-o", help="Tệp .svg hoặc .png · the file to write.")],
     data: Registers = None,
-    lang: Annotated[Language, typer.Option("--lang", help="Ngôn ngữ · the language.")] = Language.vi,
+    lang: Annotated[
+        Language, typer.Option("--lang", is_eager=True, callback=_speak, help="Ngôn ngữ · the language.")
+    ] = Language.vi,
     width: Annotated[int, typer.Option("--width", min=400, max=4000, help="Bề rộng · width in pixels.")] = 1200,
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp kết quả · replace the file.")] = False,
 ) -> None:
     """Lưu một biểu đồ thành hình SVG hoặc PNG · save a chart as a picture."""
-    from danvan_data.language import t
     from danvan_data.publish.office import picture
 
     def work() -> tuple[list[str], list[str]]:
         picture.write(name, out, lang, data, width, force)
-        return [t("picture.written", file=out)], []
+        return [t("picture.written", file=shown(out))], []
 
-    _share(work, lang)
+    _done(work)
 
 
-def _share(work: Callable[[], tuple[list[str], list[str]]], lang: Language | None = None) -> None:
-    """Say what was written, in `lang`; status 1 when a notebook failed, 2 when nothing could be done."""
-    if lang:
-        set_language(lang)
-    from danvan_data.publish.notebooks.run import PublishError
-    from danvan_data.registers import RegisterError
-
+def _done(work: Callable[[], tuple[list[str], list[str]]]) -> None:
+    """Say what was written; status 1 when a notebook failed, 2 when nothing could be done."""
     try:
         lines, failures = work()
-    except (PublishError, RegisterError) as problem:
-        typer.echo(str(problem), err=True)
-        raise typer.Exit(2) from None
+    except UserError as problem:
+        raise _refused(str(problem)) from None
     for failure in failures:
-        typer.echo(failure, err=True)
+        warn(failure)
     for line in lines:
-        typer.echo(line)
+        say(line)
     raise typer.Exit(1 if failures else 0)

@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from danvan_data import store
 from danvan_data.publish.notebooks.kernels import plain_environment
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -49,7 +50,7 @@ def write(path: Path, run: bool = False) -> None:
     if run:
         client = NotebookClient(notebook, timeout=600, store_widget_state=False, record_timing=False)
         client.execute(cwd=str(path.parent), env=plain_environment())
-    path.write_text(compact(json.loads(nbformat.writes(tidy(notebook)))) + "\n", encoding="utf-8")
+    store.write(path, compact(json.loads(nbformat.writes(tidy(notebook)))) + "\n")
 
 
 def compact(notebook: dict[str, Any]) -> str:

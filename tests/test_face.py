@@ -10,7 +10,7 @@ import jupyter_client
 import pytest
 
 import danvan_data as dv
-from danvan_data.evidence import TABLES
+from danvan_data.evidence import TABLES, data_folder
 
 MACHINERY = {"Any", "TYPE_CHECKING", "import_module", "sys", "typing"}
 
@@ -86,6 +86,12 @@ def test_the_card_of_the_evidence_counts_its_rows(evidence, language):
 def test_the_card_of_own_registers_says_so_and_is_no_way_in_for_code(evidence):
     own = replace(evidence, own=True, place="<script>x</script>")
     assert dv.t("card.own") in own._repr_html_() and "<script>" not in own._repr_html_()
+
+
+def test_the_card_of_own_registers_counts_their_files():
+    own = dv.evidence_of(dv.collect(data_folder() / "examples", progress=False))
+    files = len(list((data_folder() / "examples").iterdir()))
+    assert dv.t("card.files", n=files) in own._repr_html_()
 
 
 def test_the_card_of_tables_without_rows_says_nothing_of_years(evidence):

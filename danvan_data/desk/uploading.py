@@ -2,9 +2,6 @@
 
 import base64
 import os
-import shutil
-import tempfile
-import weakref
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -13,6 +10,7 @@ import ipywidgets as widgets
 import plotly.graph_objects as go
 from IPython.display import HTML, Markdown
 
+from danvan_data import store
 from danvan_data.evidence import data_folder
 from danvan_data.exhibits import theme
 from danvan_data.explore import PLOTLY
@@ -60,8 +58,9 @@ class Uploads:
     """
 
     def __init__(self, folder: str | Path | None = None) -> None:
-        self._room = Path(tempfile.mkdtemp(prefix="danvan-"))
-        weakref.finalize(self, shutil.rmtree, self._room, ignore_errors=True)
+        self._room = store.Room()
+        self._home = self._room.path / "files"
+        self._home.mkdir()
         self._views: list[View] = []
         self._links: list[widgets.HTML] = []
         self._start = folder or os.environ.get("DANVAN_DATA")
@@ -73,7 +72,7 @@ class Uploads:
 
     def add(self, files: dict[str, bytes]) -> None:
         """Read more files, by name; one of the same name takes the place of the earlier one."""
-        home = self._room
+        home = self._home
         for name, content in files.items():
             (home / (Path(name.replace("\\", "/")).name or "_")).write_bytes(content)
         self.collection, self._example = collect_files(sorted(home.iterdir()), home, progress=False), False
@@ -86,7 +85,7 @@ class Uploads:
 
     def clear(self) -> None:
         """Put the uploaded files away and go back to what was there at first."""
-        for path in self._room.iterdir():
+        for path in self._home.iterdir():
             path.unlink()
         self._begin()
         self._redraw()
@@ -104,8 +103,8 @@ class Uploads:
 
     def workbook(self) -> bytes:
         """Return the clean workbook of the registers in hand, as `danvan collect` writes it."""
-        with tempfile.TemporaryDirectory(prefix="danvan-") as room:
-            path = Path(room) / t("upload.file")
+        with store.Room() as room:
+            path = room / t("upload.file")
             write(self.collection, path)
             return path.read_bytes()
 

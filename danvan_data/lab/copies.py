@@ -15,6 +15,7 @@ from typing import Any
 
 import platformdirs
 
+from danvan_data import store
 from danvan_data.language import LANGUAGES, t
 from danvan_data.publish.notebooks.kernels import collection
 from danvan_data.text import match_key
@@ -65,7 +66,7 @@ def lay_out(language: str, data: Path | None = None) -> Laid:
     is set beside the new one under a name of its own. Nothing else in the folder is touched.
 
     Raises:
-        OSError: the folder cannot be written.
+        OSError, WriteError: the folder cannot be written.
 
     """
     folder = folder_of(language, data)
@@ -143,9 +144,7 @@ def _read(path: Path) -> Notebook:
 
 
 def _write(path: Path, notebook: Notebook) -> None:
-    part = path.with_suffix(".part")
-    part.write_text(compact(notebook) + "\n", encoding="utf-8")
-    part.replace(path)
+    store.write(path, compact(notebook) + "\n")
 
 
 def _digest(text: str) -> str:

@@ -61,7 +61,15 @@ def start(port: int | None, browser: bool, data: Path | None, language: str | No
     for name in laid.aside:
         print(t("lab.aside", name=name))
     arguments = command(laid.folder, port or free_port(), browser, language)
-    try:
-        return subprocess.run(arguments, env=environment(data, language), check=False).returncode
-    except KeyboardInterrupt:
-        return 0
+    return until_closed(arguments, environment(data, language))
+
+
+def until_closed(arguments: list[str], env: dict[str, str]) -> int:
+    """Run a server until it ends, or until we are told to: it stops its kernels then; returns its exit status."""
+    with subprocess.Popen(arguments, env=env) as server:
+        try:
+            return server.wait()
+        except (KeyboardInterrupt, SystemExit):  # Ctrl-C, or the system that wants us to end
+            server.terminate()
+            server.wait()
+            return 0

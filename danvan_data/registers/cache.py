@@ -2,42 +2,21 @@
 
 import hashlib
 import json
-import os
-import tempfile
 import zipfile
 from collections.abc import Iterable
-from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
 import pandas as pd
-import platformdirs
 from pyarrow import feather
 
+from danvan_data import store
 from danvan_data.language import get_language
 from danvan_data.registers.register import Register
 
 TABLES = ("models", "ledger", "problems", "totals")
-MOST_ENTRIES = 5_000
-"""A province's files of several years; beyond that the oldest entries go."""
-
-
-def default_folder() -> Path:
-    """Return the folder of the cache: `DANVAN_CACHE`, else the user's cache folder of this system."""
-    named = os.environ.get("DANVAN_CACHE")
-    return Path(named) if named else Path(platformdirs.user_cache_dir("danvan-data", appauthor=False)) / "registers"
-
-
-@lru_cache
-def reader_version() -> str:
-    """Return a mark of the code that reads registers: a reader that learnt something reads every file again."""
-    package = Path(__file__).resolve().parents[1]
-    rooms = [path for room in ("text", "language", "quantity", "registers") for path in (package / room).rglob("*")]
-    parts = [package / "vocabulary.py", *(path for path in rooms if path.suffix in (".py", ".toml"))]
-    digest = hashlib.sha256()
-    for part in sorted(parts):
-        digest.update(part.read_bytes())
-    return digest.hexdigest()
+MOST_BYTES = 2**30
+"""A province's files of several years; beyond that what was not used for longest goes."""
 
 
 def content_mark(path: Path) -> str:
@@ -46,51 +25,33 @@ def content_mark(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-class Cache:
+class Cache(store.Shelf):
     """Registers by the content and name of their file; a missing, damaged or forbidden cache only costs time."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self.folder = folder or default_folder()
+        super().__init__("registers", ".register", MOST_BYTES, folder)
 
     def key(self, path: Path, content: str, take: Iterable[str] = ()) -> str:
-        """Return the key of a file: of its name, content, the sheets to take, the reader's version and language."""
-        parts = "\0".join((path.name, content, get_language(), reader_version(), *sorted(take)))
-        return hashlib.sha256(parts.encode("utf-8", "surrogateescape")).hexdigest()
+        """Return the key of a file: its name, content, the sheets to take, the language, and all that reads it."""
+        return store.key(path.name, content, get_language(), *sorted(take))
 
-    def get(self, key: str, path: Path) -> Register | str | None:
+    def register(self, key: str, path: Path) -> Register | str | None:
         """Return the register kept under `key`, the sentence that says why there is none, or None if unknown."""
-        try:
-            with zipfile.ZipFile(self._file(key)) as kept:
-                said = json.loads(kept.read("said.json"))
-                if "error" in said:
-                    return str(said["error"])
-                tables = {name: feather.read_feather(BytesIO(kept.read(name))) for name in TABLES}
-        except (OSError, KeyError, ValueError, zipfile.BadZipFile):
-            return None
-        reported = [(int(row), str(label), str(text)) for row, label, text in said["reported"]]
-        return Register(path, **tables, notes=said["notes"], lines=said["lines"], _reported=reported)
+        return self.get(key, lambda packed: _unpacked(packed, path))
 
-    def put(self, key: str, found: Register | str) -> None:
+    def keep(self, key: str, found: Register | str) -> None:
         """Keep a register, or the sentence that says why a file cannot be read."""
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=self.folder, suffix=".part", delete=False) as part:
-                part.write(_packed(found))
-            Path(part.name).replace(self._file(key))
-        except OSError:
-            return
+        self.put(key, lambda: _packed(found))
 
-    def tidy(self, most: int = MOST_ENTRIES) -> None:
-        """Drop the oldest entries beyond `most`."""
-        try:
-            kept = sorted(self.folder.glob("*.register"), key=lambda file: file.stat().st_mtime, reverse=True)
-            for old in kept[most:]:
-                old.unlink(missing_ok=True)
-        except OSError:
-            return
 
-    def _file(self, key: str) -> Path:
-        return self.folder / f"{key[:40]}.register"
+def _unpacked(packed: bytes, path: Path) -> Register | str:
+    with zipfile.ZipFile(BytesIO(packed)) as kept:
+        said = json.loads(kept.read("said.json"))
+        if "error" in said:
+            return str(said["error"])
+        tables = {name: feather.read_feather(BytesIO(kept.read(name))) for name in TABLES}
+    reported = [(int(row), str(label), str(text)) for row, label, text in said["reported"]]
+    return Register(path, **tables, notes=said["notes"], lines=said["lines"], _reported=reported)
 
 
 def _packed(found: Register | str) -> bytes:

@@ -11,6 +11,7 @@ from danvan_data.registers.grid.texts import Rows
 from danvan_data.registers.rows.layout import Layout
 from danvan_data.registers.rows.walk import Row, Table
 from danvan_data.registers.verdict import Signs, Surroundings, Verdict, signs_of
+from danvan_data.store import shown
 from danvan_data.text import match_key
 
 
@@ -72,7 +73,7 @@ def settle(
             verdict = Verdict.PERHAPS
         if verdict is Verdict.YES:
             continue
-        told = {"sheet": grid.name, "rows": number(len(each.rows)), "take": f"{book.path.name}!{grid.name}"}
+        told = {"sheet": grid.name, "rows": number(len(each.rows)), "take": f"{shown(book.path.name)}!{grid.name}"}
         if verdict is Verdict.PERHAPS:
             code = "hidden_sheet" if grid.hidden else "perhaps_register"
             problems.append((f"{grid.name}!{each.first + 1}", code, t(f"registers.{code}", **told)))

@@ -10,9 +10,11 @@ import pandas as pd
 from rich.console import Console
 from rich.progress import track
 
+from danvan_data import store
 from danvan_data.language import number, t
 from danvan_data.registers.cache import Cache, content_mark
 from danvan_data.registers.files import RegisterError
+from danvan_data.registers.files.book import short_name
 from danvan_data.registers.linking import link_models
 from danvan_data.registers.models.reading import MODEL_COLUMNS
 from danvan_data.registers.out.output_mark import is_own_output
@@ -166,10 +168,12 @@ def collect(
     """
     home = Path(folder)
     if not home.is_dir():
-        raise RegisterError(t("collection.is_file" if home.exists() else "collection.no_folder", folder=home.name))
+        raise RegisterError(
+            t("collection.is_file" if home.exists() else "collection.no_folder", folder=store.shown(home))
+        )
     paths = list(_files(home))
     if not paths:
-        raise RegisterError(t("collection.no_files", folder=home.resolve().name))
+        raise RegisterError(t("collection.no_files", folder=store.shown(home.resolve().name)))
     return collect_files(paths, home, cache, progress, take)
 
 
@@ -181,7 +185,7 @@ def collect_files(
     take: Iterable[str] = (),
 ) -> Collection:
     """Read the files at `paths`, named relative to `home`, into a `Collection`; see `collect`."""
-    names = {path.relative_to(home).as_posix(): path for path in paths}
+    names = _named(paths, home)
     taken = _taken(take, names)
     shelf = None if cache is False else Cache(cache if isinstance(cache, Path) else None)
     registers: dict[str, Register] = {}
@@ -203,6 +207,17 @@ def collect_files(
     if shelf and again:
         shelf.tidy()
     return Collection(home, registers, pd.DataFrame(rows, columns=FILE_COLUMNS), again)
+
+
+def _named(paths: Iterable[Path], home: Path) -> dict[str, Path]:
+    """Return the files by their path below `home`, written so that any table can hold it, and each once."""
+    names: dict[str, Path] = {}
+    for path in paths:
+        name = store.shown(path.relative_to(home).as_posix())
+        while name in names:
+            name += "~"
+        names[name] = path
+    return names
 
 
 def _row(name: str, found: Register | str, notes: str) -> tuple[str, str, int, int, int, str]:
@@ -246,9 +261,9 @@ def _read(
 ) -> Register | str:
     """Return the register of a file, or the sentence that says why there is none."""
     if not content:
-        return t("collection.not_opened", file=path.name)
+        return t("collection.not_opened", file=short_name(path))
     key = shelf.key(path, content, take) if shelf else ""
-    kept = shelf.get(key, path) if shelf else None
+    kept = shelf.register(key, path) if shelf else None
     if kept is not None:
         return kept
     again.append(name)
@@ -258,7 +273,7 @@ def _read(
     except RegisterError as problem:
         found = str(problem)
     if shelf:
-        shelf.put(key, found)
+        shelf.keep(key, found)
     return found
 
 

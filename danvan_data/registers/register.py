@@ -12,7 +12,11 @@ from danvan_data.language import t
 from danvan_data.quantity import parse_quantities
 from danvan_data.registers.candidates import settle
 from danvan_data.registers.files import Book, RegisterError, read_book
+<<<<<<< HEAD
 from danvan_data.registers.files.book import error
+=======
+from danvan_data.registers.files.book import error, short_name
+>>>>>>> main
 from danvan_data.registers.files.bounds import OverBudgetError
 from danvan_data.registers.models.builder import PROBLEM_COLUMNS, TOTAL_COLUMNS, Builder
 from danvan_data.registers.models.context import Context, read_context, sheet_place
@@ -63,7 +67,7 @@ class Register:
         """Return one sentence: how many models, rows and problems the file holds."""
         return t(
             "registers.summary",
-            file=self.path.name,
+            file=short_name(self.path),
             models=len(self.models),
             rows=len(self.ledger),
             problems=len(self.problems),

@@ -3,7 +3,9 @@
 import contextlib
 import os
 import shutil
+import signal
 import subprocess
+import sys
 import time
 import urllib.request
 from pathlib import Path
@@ -71,23 +73,48 @@ def desk(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def server(desk):
-    """The address of a JupyterLab started as `danvan lab --no-browser` starts it."""
+    """The address of a JupyterLab on the desk, which runs nothing by itself: its notebooks are no copies of ours."""
     port = launch.free_port(18900)
     command = [*launch.command(desk, port, browser=False), "--LabApp.expose_app_in_browser=True"]
-    settings = {"JUPYTER_TOKEN": TOKEN, "JUPYTERLAB_WORKSPACES_DIR": str(desk / ".workspaces")}
-    log = (desk / ".server.log").open("w", encoding="utf-8")
-    process = subprocess.Popen(command, env={**environment(), **settings}, stdout=log, stderr=log)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(address, process, desk / ".server.log")
+    with _serving(command, port, environment(), desk / ".server.log") as address:
         yield address
-    finally:
-        process.terminate()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(20)
-        process.kill()
-        process.wait()
-        log.close()
+
+
+@pytest.fixture(scope="session")
+def danvan_lab(tmp_path_factory):
+    """Start the command `danvan lab` with options; `(address, home)`: where it answers, and the reader's folder."""
+    with contextlib.ExitStack() as open_ones:
+
+        def started(*options: str) -> tuple[str, Path]:
+            home = tmp_path_factory.mktemp("home")
+            port = launch.free_port(19000)
+            (home / "jupyter_lab_config.json").write_text('{"LabApp": {"expose_app_in_browser": true}}', "utf-8")
+            told = {"DANVAN_HOME": str(home / "copies"), "JUPYTER_CONFIG_DIR": str(home)}
+            code = "from danvan_data.cli import app; app()"
+            command = [sys.executable, "-c", code, "lab", "--no-browser", "--port", str(port), *options]
+            serving = _serving(command, port, {**environment(), **told}, home / "server.log")
+            return open_ones.enter_context(serving), home / "copies"
+
+        yield started
+
+
+@contextlib.contextmanager
+def _serving(command: list[str], port: int, environment: dict[str, str], log: Path):
+    """Run a server until the tests are through with it, and every process it has started."""
+    with log.open("w", encoding="utf-8") as lines:
+        settings = {**environment, "JUPYTER_TOKEN": TOKEN}
+        process = subprocess.Popen(command, env=settings, stdout=lines, stderr=lines, start_new_session=True)
+        address = f"http://127.0.0.1:{port}"
+        try:
+            _wait_for(address, process, log)
+            yield address
+        finally:
+            os.killpg(process.pid, signal.SIGTERM)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(20)
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
 
 
 def _wait_for(address: str, process: subprocess.Popen, log: Path, seconds: float = 60) -> None:

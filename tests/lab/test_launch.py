@@ -42,19 +42,13 @@ def test_lab_asks_the_network_for_nothing(tmp_path):
 
 def test_lab_opens_copies_in_the_readers_folder_and_says_where(home, tmp_path, monkeypatch, capsys):
     opened = {}
-    monkeypatch.setattr(
-        launch.subprocess, "run", lambda command, env, check: opened.update(command=command, env=env) or Done
-    )
+    monkeypatch.setattr(launch, "until_closed", lambda command, env: opened.update(command=command, env=env) or 0)
     assert launch.start(18888, False, tmp_path, "en") == 0
     root = next(part for part in opened["command"] if part.startswith("--ServerApp.root_dir="))
     folder = copies.folder_of("en", tmp_path)
     assert root.endswith(str(folder)) and home in folder.parents
     assert (opened["env"]["DANVAN_DATA"], opened["env"]["DANVAN_LANG"]) == (str(tmp_path.resolve()), "en")
     assert str(folder) in capsys.readouterr().out
-
-
-class Done:
-    returncode = 0
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

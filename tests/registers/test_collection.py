@@ -87,13 +87,15 @@ def test_a_second_run_reads_only_what_changed(folder, shelf):
 
 def test_a_reader_that_learnt_something_reads_again(folder, shelf, monkeypatch):
     collect(folder)
-    monkeypatch.setattr("danvan_data.registers.cache.reader_version", lambda: "newer")
+    monkeypatch.setattr("danvan_data.store.shelf.code_mark", lambda: "newer")
     assert len(collect(folder).read_again) == len(FILES)
 
 
 def test_a_damaged_or_forbidden_cache_only_costs_time(folder, shelf):
     collect(folder)
-    for kept in shelf.glob("*.register"):
+    entries = sorted((shelf / "registers").glob("*.register"))
+    assert len(entries) == len(FILES)
+    for kept in entries:
         kept.write_bytes(b"PK broken")
     assert len(collect(folder).models) == len(collect(folder, cache=False).models)
     blocked = shelf.parent / "a file"

@@ -13,6 +13,7 @@ from typing import Any
 import nbformat
 from nbclient import NotebookClient
 
+from danvan_data.errors import UserError
 from danvan_data.language import t
 from danvan_data.publish.notebooks import kept
 from danvan_data.publish.notebooks.kernels import environment
@@ -21,7 +22,7 @@ MOST_AT_ONCE = 8
 """A kernel takes some 200 MB; more of them at once than this would be too many for an office PC."""
 
 
-class PublishError(ValueError):
+class PublishError(UserError):
     """What the user asked for cannot be done; the message is one sentence with the cure."""
 
 
@@ -92,7 +93,7 @@ def run(
     marks = {folder: kept.data_mark(folder) for folder in {job.data for job in jobs}}
     notebooks = [read(job.path) for job in jobs]
     keys = [kept.key(each, marks[job.data], job.language) for job, each in zip(jobs, notebooks, strict=True)]
-    found = [cache.get(key) for key in keys]
+    found = [cache.notebook(key) for key in keys]
     reused = {
         place: Ran(job, was, reused=True) for place, (job, was) in enumerate(zip(jobs, found, strict=True)) if was
     }
@@ -102,7 +103,7 @@ def run(
     made = dict(zip(fresh, _in_thread([(jobs[i], notebooks[i]) for i in fresh], done), strict=True))
     for place, each in made.items():
         if not each.failure:
-            cache.put(keys[place], each.notebook)
+            cache.keep(keys[place], each.notebook)
     cache.tidy()
     return [(reused | made)[place] for place in range(len(jobs))]
 
@@ -129,7 +130,7 @@ def _in_thread(work: list[tuple[Job, Any]], done: Callable[[Job, int], None]) ->
         future = aside.submit(copy_context().run, turn)  # the thread speaks the caller's language
         try:
             return future.result()
-        except KeyboardInterrupt:
+        except BaseException:  # Ctrl-C, or the system that wants us to end
             if loop is not None:
                 loop.call_soon_threadsafe(lambda: [task.cancel() for task in asyncio.all_tasks(loop)])
             raise

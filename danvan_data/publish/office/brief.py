@@ -13,10 +13,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
+from danvan_data import store
 from danvan_data.evidence import Evidence
 from danvan_data.evidence.loading import load
 from danvan_data.language import day, get_language, number, percent, speaking, t
-from danvan_data.publish.files import check_new, write_file
+from danvan_data.publish.files import check_new
 from danvan_data.publish.office import word
 from danvan_data.publish.office.drawing import said
 from danvan_data.publish.office.exhibit import SCREEN, Exhibit, Exhibits
@@ -259,7 +260,8 @@ def write(out: Path, language: str, data: Path | None = None, force: bool = Fals
     """Write the report of the bundled evidence, or of a folder of registers.
 
     Raises:
-        PublishError: `out` is no .docx, is there and `force` is not given, or cannot be written.
+        PublishError: `out` is no .docx, or is there and `force` is not given.
+        WriteError: `out` cannot be written.
         RegisterError: as `loading.load`.
 
     """
@@ -270,4 +272,4 @@ def write(out: Path, language: str, data: Path | None = None, force: bool = Fals
         opening = t("brief.opening_own", folder=data.resolve().name, day=when) if data else t("brief.opening", day=when)
         content = BytesIO()
         brief(exhibits(evidence), evidence, opening).save(content)
-        write_file(out, content.getvalue())
+        store.write(out, content.getvalue())

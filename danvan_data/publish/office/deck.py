@@ -14,11 +14,12 @@ from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Length, Pt
 
+from danvan_data import store
 from danvan_data.evidence import Evidence
 from danvan_data.evidence.loading import load
 from danvan_data.exhibits import theme
 from danvan_data.language import day, get_language, number, speaking, t
-from danvan_data.publish.files import check_new, write_file
+from danvan_data.publish.files import check_new
 from danvan_data.publish.office import master, native
 from danvan_data.publish.office.drawing import said
 from danvan_data.publish.office.exhibit import Exhibit, Exhibits
@@ -219,7 +220,8 @@ def write(out: Path, language: str, data: Path | None = None, template: Path | N
     """Write the deck of the bundled evidence, or of a folder of registers; returns the number of its slides.
 
     Raises:
-        PublishError: `out` is no .pptx, is there and `force` is not given, or cannot be written; as `deck`.
+        PublishError: `out` is no .pptx, or is there and `force` is not given; as `deck`.
+        WriteError: `out` cannot be written.
         RegisterError: as `loading.load`.
 
     """
@@ -229,5 +231,5 @@ def write(out: Path, language: str, data: Path | None = None, template: Path | N
         made = deck(exhibits(evidence), evidence, t("publish.dated", day=day(dated(data))), template)
         content = BytesIO()
         made.save(content)
-        write_file(out, content.getvalue())
+        store.write(out, content.getvalue())
         return len(made.slides)

@@ -5,9 +5,10 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from danvan_data import store
 from danvan_data.evidence.loading import load
 from danvan_data.language import speaking, t
-from danvan_data.publish.files import check_new, write_file
+from danvan_data.publish.files import check_new
 from danvan_data.publish.notebooks.run import PublishError
 from danvan_data.publish.office.exhibits import exhibits
 from danvan_data.web.inlining import fonts, inline, script
@@ -44,12 +45,13 @@ def save_picture(
 
     Raises:
         PublishError: another ending; the file is there and `force` is not given; kaleido or a Chromium browser is
-            missing; the file cannot be written.
+            missing.
+        WriteError: the file cannot be written.
 
     """
     out = Path(path)
     check_new(out, FORMATS, t("picture.suffix", file=out.name), force)
-    return write_file(out, draw(fig, out.suffix[1:].lower(), width, height, scale))
+    return store.write(out, draw(fig, out.suffix[1:].lower(), width, height, scale))
 
 
 def draw(fig: go.Figure, kind: str, width: int = WIDTH, height: int | None = None, scale: float = 2) -> bytes:

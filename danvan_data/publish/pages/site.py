@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from danvan_data import store
 from danvan_data.evidence import data_folder
 from danvan_data.language import LANGUAGES, day, get_language, speaking, t
-from danvan_data.publish.files import check_out, write_file
+from danvan_data.publish.files import check_out
 from danvan_data.publish.notebooks.run import Job, Ran, run
 from danvan_data.publish.notebooks.story import Story, tell
 from danvan_data.publish.pages.page import Place, index, page
@@ -56,19 +57,20 @@ def publish(
     """Run the notebooks in each language and write the site: an index and one page a notebook.
 
     Raises:
-        PublishError: a file of the user's stands where a page would go and `force` is not given, `out` cannot be
-            written, or a file is no notebook; nothing has been written then.
+        PublishError: a file of the user's stands where a page would go and `force` is not given, or a file is no
+            notebook; nothing has been written then.
+        WriteError: `out` cannot be written.
 
     """
     names = [path.stem for path in notebooks]
     check_out(out, [address(name, each, wanted[0]) for each in wanted for name in (INDEX, *names)], force)
     ran = run([Job(path, each, data) for each in wanted for path in notebooks], done)
-    files: list[Path] = []
+    texts: dict[Path, str | bytes] = {}
     for language in wanted:
         with speaking(language):
-            texts = site([each for each in ran if each.job.language == language], wanted, data)
-        files += [write_file(out / name, text) for name, text in texts.items()]
-    return Published(tuple(files), tuple(ran))
+            made = site([each for each in ran if each.job.language == language], wanted, data)
+        texts |= {out / name: text for name, text in made.items()}
+    return Published(tuple(store.write_all(texts)), tuple(ran))
 
 
 def site(ran: Sequence[Ran], wanted: Sequence[str], data: Path | None = None) -> dict[str, str]:
@@ -102,7 +104,14 @@ def _about(data: Path | None) -> tuple[str, ...]:
 def dated(data: Path | None) -> date:
     """Return the day of the data: the newest file of the reader's folder, else the last day a source was read."""
     if data:
-        times = [path.stat().st_mtime for path in data.rglob("*") if path.is_file()]
+        times = [time for path in data.rglob("*") if path.is_file() and (time := _changed(path))]
         return date.fromtimestamp(max(times)) if times else date.today()
     with (data_folder() / "sources.csv").open(encoding="utf-8", newline="") as table:
         return date.fromisoformat(max(row["retrieved"] for row in csv.DictReader(table)))
+
+
+def _changed(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:  # gone since it was listed
+        return 0

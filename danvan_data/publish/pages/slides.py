@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from danvan_data import store
 from danvan_data.language import day, speaking, t
-from danvan_data.publish.files import check_out, write_file
+from danvan_data.publish.files import check_out
 from danvan_data.publish.notebooks.run import Job, PublishError, Ran, run
 from danvan_data.publish.notebooks.story import Item, Story, first_figure, meta, tell
 from danvan_data.publish.pages.shell import chart, payload, render, words
@@ -111,7 +112,7 @@ def write(notebooks: Sequence[Path], out: Path, language: str = "vi", data: Path
     """Run the notebooks in a language and write their slides to one HTML file.
 
     Raises:
-        PublishError: `out` is a file of the user's and `force` is not given, or cannot be written; a file is no
+        PublishError: `out` is a file of the user's and `force` is not given; a file is no
             notebook; no cell is tagged `slide`. Nothing has been written then.
 
     """
@@ -123,6 +124,6 @@ def write(notebooks: Sequence[Path], out: Path, language: str = "vi", data: Path
         stories = [tell(each.job.path.stem, each.notebook, language) for each in ran]
         about = (t("publish.own", folder=data.resolve().name),) if data else ()
         text = document(stories, t("publish.dated", day=day(dated(data))), about)
-    write_file(out, text)
+    store.write(out, text)
     counts = [count for story in stories if (count := len(slides(story)))]
     return Made(out, TITLE_AND_END + len(counts) + sum(counts), tuple(ran))

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Literal
 
+from danvan_data.errors import UserError
 from danvan_data.language import number, t
 from danvan_data.registers.files.bounds import (
     MAX_CELL_TEXT,
@@ -17,18 +18,22 @@ from danvan_data.registers.files.bounds import (
     MAX_TOLD,
     OverBudgetError,
 )
+<<<<<<< HEAD
+=======
+from danvan_data.store import shown
+>>>>>>> main
 
 Value = str | int | float | bool | datetime | None
 Merge = tuple[int, int, int, int]
 Kind = Literal["sheet", "csv", "table", "html"]
 
 
+<<<<<<< HEAD
 class RegisterError(ValueError):
+=======
+class RegisterError(UserError):
+>>>>>>> main
     """A file that cannot be read as a register; the message is one sentence with the cure."""
-
-    def _render_traceback_(self) -> list[str]:
-        """Show in a notebook the sentence alone: the lines of code above it tell a reader nothing."""
-        return [str(self)]
 
 
 @dataclass
@@ -67,7 +72,7 @@ class Book:
 
 def short_name(path: Path) -> str:
     """Return the file's name, its middle left out where it is longer than a message can bear."""
-    name = path.name
+    name = shown(path.name)
     return name if len(name) <= 80 else f"{name[:45]}…{name[-30:]}"
 
 

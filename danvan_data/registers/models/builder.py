@@ -12,6 +12,7 @@ from danvan_data.registers.files.bounds import characters
 from danvan_data.registers.models.reading import MODEL_COLUMNS, RECORD, Found, suggestions
 from danvan_data.registers.rows.layout import Layout
 from danvan_data.registers.rows.walk import Row
+from danvan_data.store import shown
 
 LEDGER_COLUMNS = ["source_row", "kind", "reason", "n_models", "text"]
 PROBLEM_COLUMNS = ["source_row", "code", "message"]
@@ -178,11 +179,11 @@ class Builder:
         columns: dict[str, list] = {
             **self.columns, "source_row": self.sources, "hidden": self.hidden, "problems": self.codes,
             "repeat_of": [""] * size, "field_suggested": suggestions(self.columns["name"]),
-            "source_file": [self.book.path.name] * size, "figures_as_reported": self._figures_as_reported(),
+            "source_file": [shown(self.book.path.name)] * size, "figures_as_reported": self._figures_as_reported(),
         }  # fmt: skip
         models = pd.DataFrame({name: _compact(columns.pop(name)) for name in MODEL_COLUMNS})
         if not size:
-            self.problems.append(("", "no_models", t("registers.no_models", file=self.book.path.name)))
+            self.problems.append(("", "no_models", t("registers.no_models", file=shown(self.book.path.name))))
         return {
             "models": models,
             "ledger": pd.DataFrame({name: _compact(self.ledger.pop(name)) for name in LEDGER_COLUMNS}),

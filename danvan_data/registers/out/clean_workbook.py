@@ -21,6 +21,7 @@ from danvan_data.registers.collection import Collection
 from danvan_data.registers.files import RegisterError
 from danvan_data.registers.out.guard import RUN
 from danvan_data.registers.out.output_mark import MARK
+from danvan_data.store import scratch
 
 MOST_ROWS = 1_048_575
 LONGEST = 32_767
@@ -65,8 +66,11 @@ class _Sheet:
     links: dict[str, tuple[str, str]]
 
 
-def write_workbook(collection: Collection, path: Path) -> None:
+def write_workbook(collection: Collection, path: Path, home: Path | None = None) -> None:
     """Write the collection as a styled xlsx; texts that a spreadsheet would run are kept as text.
+
+    `home` is the folder that its links to the files start from, where it is not yet that of `path`. Temporary files
+    of the library go beside `path`.
 
     Raises:
         RegisterError: when there are more models than a sheet can hold.
@@ -81,10 +85,11 @@ def write_workbook(collection: Collection, path: Path) -> None:
     book.properties.keywords = MARK
     # The same collection makes the same file: no clock in it.
     book.properties.created = book.properties.modified = datetime(2000, 1, 1)
-    target = _target(collection.folder, path)
-    for sheet in _sheets(collection):
-        _write(book, sheet, target)
-    book.save(path)
+    target = _target(collection.folder, home or path.parent)
+    with scratch(path.parent):
+        for sheet in _sheets(collection):
+            _write(book, sheet, target)
+        book.save(path)
 
 
 def _sheets(collection: Collection) -> list[_Sheet]:
@@ -227,13 +232,13 @@ def _linked(page: Any, value: object, target: str, where: str, ref: str) -> Cell
     return cell
 
 
-def _target(folder: Path, out: Path) -> Callable[[str], str]:
+def _target(folder: Path, home: Path) -> Callable[[str], str]:
     """Return how a file's link is written: relative to the workbook where both are on one drive."""
 
     def target(name: str) -> str:
         file = (folder / name).resolve()
         try:
-            return quote(Path(os.path.relpath(file, out.resolve().parent)).as_posix())
+            return quote(Path(os.path.relpath(file, home.resolve())).as_posix())
         except ValueError:
             return file.as_uri()
 

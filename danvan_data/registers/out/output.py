@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from danvan_data import store
 from danvan_data.language import t
 from danvan_data.registers.collection import OFFERED
 from danvan_data.registers.files import RegisterError
@@ -11,8 +12,14 @@ from danvan_data.registers.register import Register, read_register
 
 
 def write_csv(register: Register, path: str | Path) -> None:
-    """Write the register's models to a UTF-8 csv with a byte order mark, which Excel opens as it is."""
-    guarded(register.models).to_csv(path, index=False, encoding="utf-8-sig")
+    """Write the register's models to a UTF-8 csv with a byte order mark, which Excel opens as it is.
+
+    Raises:
+        WriteError: as `store.writing`.
+
+    """
+    with store.writing(path) as part:
+        guarded(register.models).to_csv(part, index=False, encoding="utf-8-sig")
 
 
 def read_to_csv(file: Path, out: Path, force: bool = False, take: Iterable[str] = ()) -> tuple[str, list[str]]:
@@ -22,16 +29,15 @@ def read_to_csv(file: Path, out: Path, force: bool = False, take: Iterable[str] 
 
     Raises:
         RegisterError: the file cannot be read or holds no register, or `out` is there and `force` is not given.
+        WriteError: `out` cannot be written.
 
     """
+    store.check(out)
     if out.exists() and not force:
-        raise RegisterError(t("registers.exists", file=out.name))
+        raise RegisterError(t("registers.exists", file=store.shown(out.name)))
     register = read_register(file, [name.removeprefix(f"{file.name}!") for name in take])
     offered = register.problems.loc[register.problems["code"].isin(OFFERED), "message"].tolist()
     if register.models.empty:
-        raise RegisterError(" ".join([t("registers.no_models", file=file.name), *offered]))
-    try:
-        write_csv(register, out)
-    except OSError as problem:
-        raise RegisterError(t("registers.not_written", file=out.name, reason=problem.strerror or "")) from problem
+        raise RegisterError(" ".join([t("registers.no_models", file=store.shown(file.name)), *offered]))
+    write_csv(register, out)
     return register.summary(), offered

@@ -83,20 +83,12 @@ def test_the_key_follows_source_data_and_language_but_no_output():
 
 def test_a_damaged_or_forbidden_cache_only_costs_time(tmp_path):
     cache = kept.Kept(tmp_path / "cache")
-    cache.put("k", {"cells": []})
-    assert cache.get("k") == {"cells": []}
+    cache.keep("k", {"cells": []})
+    assert cache.notebook("k") == {"cells": []}
     next((tmp_path / "cache").glob("*.gz")).write_bytes(b"damaged")
-    assert cache.get("k") is None
+    assert cache.notebook("k") is None
     (tmp_path / "file").write_text("")
     forbidden = kept.Kept(tmp_path / "file" / "cache")
-    forbidden.put("k", {"cells": []})
-    assert forbidden.get("k") is None
+    forbidden.keep("k", {"cells": []})
+    assert forbidden.notebook("k") is None
     forbidden.tidy()
-
-
-def test_the_oldest_entries_go(tmp_path):
-    cache = kept.Kept(tmp_path)
-    for name in "abc":
-        cache.put(name, {"cells": []})
-    cache.tidy(most=2)
-    assert len(list(tmp_path.glob("*.ipynb.gz"))) == 2

@@ -1,0 +1,179 @@
+"""`danvan lab` as a reader meets it: notebooks live when opened, in her language, and leave the collection alone."""
+
+import hashlib
+import json
+import subprocess
+import uuid
+
+import pytest
+
+from danvan_data import set_language, t
+from danvan_data.publish.notebooks.kernels import collection
+from tests.own_folder import three_years
+
+from .conftest import TOKEN
+
+NOTEBOOKS = sorted(path.name for path in collection().glob("*.ipynb"))
+ROOT = collection().parent
+
+# What the line above the notebook has said since the page was opened.
+LISTEN = """() => {
+  window.said = [];
+  const note = () => {
+    const line = document.querySelector('.dv-line:not([hidden])');
+    const said = line && [line.dataset.state, line.innerText];
+    if (said && JSON.stringify(said) !== JSON.stringify(window.said.at(-1))) window.said.push(said);
+  };
+  document.addEventListener('DOMContentLoaded', () =>
+    new MutationObserver(note).observe(document.body, {subtree: true, childList: true, attributes: true}));
+}"""
+
+NOTEBOOK = """() => window.jupyterapp.shell.currentWidget.content.widgets.map(({model}) => ({
+  kind: model.type, tags: model.getMetadata('tags') ?? [], source: model.sharedModel.getSource(),
+  outputs: model.type === 'code' ? model.outputs.toJSON() : [],
+}))"""
+
+# Words of a chart's axes, marks and title that lie outside of it, and are cut there; notes below are another matter.
+CUT = """async () => {
+  const notebook = window.jupyterapp.shell.currentWidget.content;
+  const cut = [];
+  let seen = 0;
+  for (const [place, cell] of notebook.widgets.entries()) {
+    await notebook.scrollToItem(place, 'start');
+    if (!cell.node.querySelector('.jp-RenderedPlotly, .js-plotly-plot')) continue;
+    await new Promise(resolve => setTimeout(resolve, 400));
+    for (const plot of cell.node.querySelectorAll('.js-plotly-plot')) {
+      const frame = plot.getBoundingClientRect();
+      for (const text of plot.querySelectorAll('.main-svg text')) {
+        const box = text.getBoundingClientRect();
+        if (!box.width || text.closest('.annotation')) continue;
+        seen += 1;
+        if (box.left < frame.left - 1 || box.right > frame.right + 1) cut.push(text.textContent);
+      }
+    }
+  }
+  return [seen, cut];
+}"""
+
+CONTROLS = ".widget-dropdown, .widget-radio, .widget-checkbox, .widget-slider, .widget-upload, .widget-button"
+
+
+def open_by_danvan(page, address, name):
+    """Open a notebook and touch nothing until the line above it says how it went; returns what the line said."""
+    page.add_init_script(f"({LISTEN})()")
+    page.goto(f"{address}/lab/tree/{name}?reset&token={TOKEN}")
+    ended = "() => ['done', 'failed', 'stopped'].includes(document.querySelector('.dv-line')?.dataset.state)"
+    page.wait_for_function(ended, timeout=180_000)
+    return page.evaluate("() => window.said")
+
+
+def close(page):
+    page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+
+
+def state_of_the_collection():
+    """What git says of the checkout, and what each notebook of the collection holds."""
+    status = subprocess.run(["git", "status", "--porcelain"], cwd=ROOT, capture_output=True, text=True, check=False)
+    marks = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in collection().glob("*.ipynb")}
+    return status.stdout, marks
+
+
+@pytest.fixture(scope="module")
+def public(danvan_lab):
+    return danvan_lab()
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_a_notebook_lives_when_it_is_opened_and_speaks_one_language(page, public, name):
+    address, home = public
+    before = state_of_the_collection()
+    said = open_by_danvan(page, address, name)
+    cells = page.evaluate(NOTEBOOK)
+    code = [cell for cell in cells if cell["kind"] == "code"]
+    wrong = [output for cell in code for output in cell["outputs"] if output["output_type"] == "error"]
+    assert wrong == [] and said[-1][0] == "done"
+    assert {"starting", "running"} <= {state for state, _ in said}
+    assert any(f"/{len(code)}: " in words for state, words in said if state == "running")
+    assert page.locator(CONTROLS).count() > 0
+    assert not any("en" in cell["tags"] for cell in cells) and any("vi" in cell["tags"] for cell in cells)
+    page.evaluate("() => window.jupyterapp.shell.currentWidget.context.save()")
+    kept = json.loads((home / "vi" / name).read_text(encoding="utf-8"))
+    assert "widgets" not in kept["metadata"]
+    assert state_of_the_collection() == before
+    close(page)
+    assert (page.problems, page.strangers) == ([], [])
+
+
+@pytest.mark.parametrize("name", ["00_start_here.ipynb", "01_distribution_by_field.ipynb"])
+def test_no_word_of_a_chart_is_cut_however_late_the_font_comes(page, public, name):
+    page.route("**/*.woff2", lambda route: (page.wait_for_timeout(700), route.continue_()))
+    open_by_danvan(page, public[0], name)
+    seen, cut = page.evaluate(CUT)
+    close(page)
+    assert seen > 20 and cut == []
+    assert page.evaluate("() => document.fonts.check(\"600 16px 'Be Vietnam Pro'\", 'ướỹđ')")
+
+
+def test_the_contents_name_each_heading_once(page, public):
+    name = "03_trends.ipynb"
+    open_by_danvan(page, public[0], name)
+    headings = [
+        line.lstrip("# ")
+        for cell in page.evaluate(NOTEBOOK) if cell["kind"] == "markdown"
+        for line in cell["source"].splitlines() if line.startswith("#")
+    ]  # fmt: skip
+    page.evaluate("() => window.jupyterapp.shell.activateById('table-of-contents')")
+    page.locator(".jp-tocItem-content").first.wait_for()
+    shown = page.locator(".jp-tocItem-content").all_inner_texts()
+    close(page)
+    assert len(headings) > 4 and [text.strip() for text in shown] == headings
+
+
+def test_english_is_spoken_throughout_where_it_is_asked_for(page, danvan_lab):
+    set_language("en")
+    said = open_by_danvan(page, danvan_lab("--lang", "en")[0], NOTEBOOKS[1])
+    cells = page.evaluate(NOTEBOOK)
+    close(page)
+    assert not any("vi" in cell["tags"] for cell in cells)
+    assert said[0][1] == t("lab.line.starting") and "controls" in said[-1][1]
+
+
+def test_a_cell_that_fails_is_named_and_can_be_gone_to(page, danvan_lab):
+    address, home = danvan_lab()
+    path = home / "vi" / NOTEBOOKS[1]
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    code[1]["source"] = "1 / 0"
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    state, words = open_by_danvan(page, address, path.name)[-1]
+    assert state == "failed" and "ZeroDivisionError" in words and f"2/{len(code)}" in words
+    page.get_by_role("button", name=t("lab.line.show")).click()
+    active = "window.jupyterapp.shell.currentWidget.content.activeCell.model.sharedModel"
+    assert page.evaluate(f"() => {active}.getSource()") == "1 / 0"
+    # What is mended runs on by the button of the line.
+    page.evaluate(f"() => {active}.setSource('report = own')")
+    page.get_by_role("button", name=t("lab.line.again")).click()
+    page.wait_for_function("() => document.querySelector('.dv-line').dataset.state === 'running'")
+    close(page)
+
+
+def test_nothing_of_a_readers_own_registers_gets_into_the_collection(page, danvan_lab, tmp_path):
+    word = f"Tổ {uuid.uuid4().hex}"
+    folder = three_years(tmp_path / uuid.uuid4().hex)
+    lines = f"STT\tTên mô hình Dân vận khéo\tLĩnh vực\tXã\n1\tMô hình {word}\tKinh tế\tXã An Lạc\n"
+    (folder / "them_2024.csv").write_text(lines, encoding="utf-8")
+    before = state_of_the_collection()
+    address, home = danvan_lab("--data", str(folder))
+    (copies,) = [path for path in home.iterdir() if path.is_dir()]
+    for name in NOTEBOOKS:
+        assert open_by_danvan(page, address, name)[-1][0] == "done"
+        page.evaluate("() => window.jupyterapp.shell.currentWidget.context.save()")
+        close(page)
+    told = "".join(path.read_text(encoding="utf-8") for path in copies.glob("*.ipynb"))
+    assert word in told and '"widgets"' not in told, "the reader's own copies hold her data"
+    assert state_of_the_collection() == before
+    for private in (word, folder.name):
+        found = subprocess.run(
+            ["git", "grep", "-l", "--untracked", private], cwd=ROOT, capture_output=True, check=False
+        )
+        assert found.stdout == b""
