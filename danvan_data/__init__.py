@@ -43,14 +43,6 @@ Xem kỹ từng mục: help(dv.load) · more on each: help(dv.load).
 """
 
 # Names are imported when they are first used, so that the command `danvan` and scripts that only read a register do
-<<<<<<< HEAD
-# not wait for plotly and widgets; what is not for a person has a name that completion leaves out.
-import sys as _sys
-import typing as _typing
-from importlib import import_module as _import_module
-
-if _typing.TYPE_CHECKING:
-=======
 # not wait for plotly and widgets; what is not for a person has a name that completion leaves out. Not even typing is
 # imported: a command can be stopped from its first moment.
 import sys as _sys
@@ -60,7 +52,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import typing as _typing
 
->>>>>>> main
     from danvan_data.desk.sharing import share
     from danvan_data.desk.uploading import upload
     from danvan_data.evidence import Evidence, load_bundled, load_provinces
@@ -120,11 +111,7 @@ _HOMES = {
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 
-<<<<<<< HEAD
-def __getattr__(name: str) -> _typing.Any:
-=======
 def __getattr__(name: str) -> "_typing.Any":
->>>>>>> main
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(_import_module(f"{__name__}.{_HOME[name]}"), name)

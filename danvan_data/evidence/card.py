@@ -24,18 +24,10 @@ def card(evidence: "Evidence", tables: tuple[str, ...]) -> str:
         ("sources", _sources(evidence)),
     ]
     rows = [_row(escape(t(f"card.{name}")), escape(said)) for name, said in facts if said]
-<<<<<<< HEAD
-    rows += [
-        _row(
-            f"<code>.{name}</code>", f"{escape(t(f'card.rows.{name}'))}: <b>{number(len(getattr(evidence, name)))}</b>"
-        )
-        for name in tables
-=======
     sizes = {name: number(len(getattr(evidence, name))) for name in tables}
     rows += [
         _row(f"<code>.{name}</code>", f"{escape(t(f'card.rows.{name}'))}: <b>{size}</b>")
         for name, size in sizes.items()
->>>>>>> main
     ]
     return f'<table class="danvan-card">{"".join(rows)}</table>'
 
@@ -47,15 +39,11 @@ def _row(head: str, said: str) -> str:
 
 def _places(evidence: "Evidence") -> str:
     told = pd.concat([evidence.counts[list(PLACES)], evidence.models[list(PLACES)]], ignore_index=True)
-<<<<<<< HEAD
-    sizes = {name: len(set(told[name]) - {""}) for name in PLACES}
-=======
     # Districts and communes of one name are told apart by what they lie in.
     sizes = {
         name: len(told.loc[told[name].ne(""), list(PLACES[: place + 1])].drop_duplicates())
         for place, name in enumerate(PLACES)
     }
->>>>>>> main
     return ", ".join(t(f"card.n_{name}", n=number(size)) for name, size in sizes.items() if size)
 
 
@@ -68,12 +56,7 @@ def _period(evidence: "Evidence") -> str:
 def _sources(evidence: "Evidence") -> str:
     sources = evidence.sources
     if evidence.own:
-<<<<<<< HEAD
-        files = set(evidence.models["source_id"]) | set(evidence.counts["source_id"])
-        return t("card.files", n=number(len(files & set(sources["source_id"]))))
-=======
         return t("card.files", n=number(evidence.models["source_id"].nunique()))
->>>>>>> main
     read = pd.to_datetime(sources["retrieved"], errors="coerce").max()
     publishers = number(sources["publisher"].nunique())
     return t("card.pages", n=number(len(sources)), publishers=publishers, day=day(read) if pd.notna(read) else "–")

@@ -12,11 +12,7 @@ from danvan_data.language import t
 from danvan_data.quantity import parse_quantities
 from danvan_data.registers.candidates import settle
 from danvan_data.registers.files import Book, RegisterError, read_book
-<<<<<<< HEAD
-from danvan_data.registers.files.book import error
-=======
 from danvan_data.registers.files.book import error, short_name
->>>>>>> main
 from danvan_data.registers.files.bounds import OverBudgetError
 from danvan_data.registers.models.builder import PROBLEM_COLUMNS, TOTAL_COLUMNS, Builder
 from danvan_data.registers.models.context import Context, read_context, sheet_place

@@ -18,21 +18,14 @@ from danvan_data.registers.files.bounds import (
     MAX_TOLD,
     OverBudgetError,
 )
-<<<<<<< HEAD
-=======
 from danvan_data.store import shown
->>>>>>> main
 
 Value = str | int | float | bool | datetime | None
 Merge = tuple[int, int, int, int]
 Kind = Literal["sheet", "csv", "table", "html"]
 
 
-<<<<<<< HEAD
-class RegisterError(ValueError):
-=======
 class RegisterError(UserError):
->>>>>>> main
     """A file that cannot be read as a register; the message is one sentence with the cure."""
 
 
