@@ -34,12 +34,3 @@ def place_label(level: str, commune: str, district: str, province: str, sector: 
     if not province:
         return t("place.unknown")
     return t("place.whole_city" if province in CITIES else "place.whole_province", province=province)
-
-
-def speaks_of(table: pd.DataFrame, place: str) -> pd.Series:
-    """Say of each row whether it speaks of `place` as a whole: a label, or the name of a district or commune.
-
-    `table` has the columns `place` (label), `district` and `commune`.
-    """
-    district = table["district"].eq(place) & table["commune"].eq("")
-    return (table["place"].eq(place) | district | table["commune"].eq(place)) & bool(place)

@@ -8,5 +8,16 @@ from danvan_data.evidence.bundled import (
     load_bundled,
     load_provinces,
 )
+from danvan_data.evidence.place import Place, PlaceError, find_place
 
-__all__ = ["QUANTITY_COLUMNS", "TABLES", "Evidence", "data_folder", "load_bundled", "load_provinces"]
+__all__ = [
+    "QUANTITY_COLUMNS",
+    "TABLES",
+    "Evidence",
+    "Place",
+    "PlaceError",
+    "data_folder",
+    "find_place",
+    "load_bundled",
+    "load_provinces",
+]

@@ -1,6 +1,6 @@
 """The bundled evidence: what public pages report about the movement, as tidy tables with their sources."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -8,6 +8,7 @@ import pandas as pd
 from danvan_data import checks
 from danvan_data.evidence import schemas
 from danvan_data.evidence.card import card
+from danvan_data.evidence.place import Place, find_place
 from danvan_data.quantity import parse_quantities
 from danvan_data.vocabulary import BASES, COUNT_FIELDS, FIELDS_AS_REPORTED
 
@@ -39,7 +40,7 @@ class Evidence:
             entered, comma-separated).
         policies: one row a policy document, `issued_on` a date or NaT.
         benchmarks: one row an outside yardstick with its `value` and `unit`.
-        place: the place in focus, as it stands in `counts.district` (or the reader's own register's place).
+        place: the place in focus (of a reader's own registers: the one that the files speak of).
         own: True when the tables come from a reader's own registers.
 
     """
@@ -50,13 +51,22 @@ class Evidence:
     outcomes: pd.DataFrame
     policies: pd.DataFrame
     benchmarks: pd.DataFrame
-    place: str = "Kim Bảng"
+    place: Place = Place("district", "", "Kim Bảng", "Hà Nam")
     own: bool = False
 
     @property
-    def focus(self) -> str:
+    def focus(self) -> Place:
         """The place whose rows charts set apart: none in a reader's own registers, where every row is theirs."""
-        return "" if self.own else self.place
+        return Place() if self.own else self.place
+
+    def at(self, place: str) -> "Evidence":
+        """Return the same tables with another place in focus, found by the name that a person uses.
+
+        Raises:
+            PlaceError: the tables know no such place, or several; the sentence gives the nearest names.
+
+        """
+        return replace(self, place=find_place(place, [self.counts, self.models]))
 
     def __repr__(self) -> str:
         sizes = ", ".join(f"{name}: {len(getattr(self, name))}" for name in TABLES)

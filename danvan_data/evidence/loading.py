@@ -4,30 +4,33 @@ import os
 from pathlib import Path
 
 from danvan_data.evidence import TABLES, Evidence, load_bundled
-from danvan_data.language import speak_of
 
 
-def load(folder: str | Path | None = None) -> Evidence:
+def load(folder: str | Path | None = None, place: str = "") -> Evidence:
     """Load the tables to work on: the reader's registers where a folder of them is named, else the bundled evidence.
 
     `folder`, or the environment variable `DANVAN_DATA`, names a folder of registers (any files that
-    `read_register` reads) or one laid out like the bundled tables.
+    `read_register` reads) or one laid out like the bundled tables. `place`, or `DANVAN_PLACE`, names the place in
+    focus, as a person would (`lac son`, `huyện Lạc Sơn`, `Hòa Bình`); else it is the one that the tables come with.
 
     Raises:
         RegisterError: there is no such folder, no file in it, or no model in any of its files.
+        PlaceError: the tables know no such place, or several; the sentence gives the nearest names.
 
     Example:
         >>> len(load().models) > 400
         True
 
     """
+    wanted = place or os.environ.get("DANVAN_PLACE", "")
     named = folder or os.environ.get("DANVAN_DATA")
     home = Path(named).expanduser() if named else None
     if home is None or all((home / f"{name}.csv").is_file() for name in TABLES):
-        speak_of(own=False)
-        return load_bundled(home)
+        evidence = load_bundled(home)
+        return evidence.at(wanted) if wanted else evidence
     # Only a reader with registers waits for what reads them.
     from danvan_data.evidence.own import evidence_of
     from danvan_data.registers.collection import collect
 
-    return evidence_of(collect(home))
+    evidence = evidence_of(collect(home))
+    return evidence.at(wanted) if wanted else evidence

@@ -6,11 +6,11 @@ from typing import Any
 
 import pandas as pd
 
+from danvan_data.evidence import Place
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.marks import marks
 from danvan_data.exhibits.wording import shown
 from danvan_data.language import interval, money, number, period, t
-from danvan_data.measures.figures import is_of
 
 MILLION = 1e6
 MOST_ROWS = 40
@@ -29,7 +29,7 @@ Tail = Callable[[Any], tuple[str, ...]]
 
 
 def amount_marks(
-    rows: pd.DataFrame, place: str, series: Callable[[Any], tuple[str, str, str]],
+    rows: pd.DataFrame, place: Place, series: Callable[[Any], tuple[str, str, str]],
     assumptions: Mapping[str, int] | None = None, tail: Tail = lambda row: (), most: int = MOST_ROWS,
 ) -> pd.DataFrame:  # fmt: skip
     """Return amounts as marks in million đồng, the largest first and those of `place` always among them.
@@ -43,9 +43,9 @@ def amount_marks(
     return marks([*told, *([_rest(left)] if len(left) else [])])
 
 
-def picked(rows: pd.DataFrame, place: str, most: int) -> pd.DataFrame:
+def picked(rows: pd.DataFrame, place: Place, most: int) -> pd.DataFrame:
     """Return the largest rows, largest first, and the place's own ones whatever their size."""
-    rows = rows.assign(size=rows["low"].fillna(rows["high"]), own=is_of(rows, place))
+    rows = rows.assign(size=rows["low"].fillna(rows["high"]), own=place.holds(rows))
     ranked = rows.sort_values(["own", "size", "outcome_id"], ascending=[False, False, True]).head(most)
     return ranked.sort_values(["size", "outcome_id"], ascending=[False, True]).reset_index(drop=True)
 

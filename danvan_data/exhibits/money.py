@@ -73,7 +73,7 @@ def _own(table: pd.DataFrame, rows: pd.DataFrame, evidence: Evidence) -> tuple[s
     place = evidence.focus
     if not place:
         return ()
-    mine = rows[rows["district"].eq(place) | rows["commune"].eq(place)]
+    mine = rows[place.holds(rows)]
     return tuple(name for name in dict.fromkeys(map(label, mine.itertuples())) if name in set(table["row"]))
 
 
@@ -116,7 +116,7 @@ def hectare(
     finding += t("returns.ha_vague", n=number(vague), total=number(len(drawn))) if vague else ""
     subtitle = t("returns.ha_subtitle", scope=scope or t("returns.scope_all"), prices=prices_words(base), sao=converted,
                  total=number(total), models=number(drawn["model_id"].nunique()))  # fmt: skip
-    own = drawn if evidence.own else drawn[drawn["district"].eq(evidence.place) | drawn["commune"].eq(evidence.place)]
+    own = drawn if evidence.own else drawn[evidence.place.holds(drawn)]
     return Exhibit(
         "hectare", finding, "intervals", table, Axis(t("returns.axis_ha"), "amount"),
         (t("label.model"), t("returns.label_basis"), t("returns.amount_ha")),

@@ -12,7 +12,6 @@ from danvan_data.exhibits.marks import marks
 from danvan_data.exhibits.money import SURE
 from danvan_data.exhibits.wording import shown
 from danvan_data.language import catalogue, interval, number, percent, t
-from danvan_data.measures.figures import is_of
 from danvan_data.measures.returns import ASPECTS, STAGES
 
 
@@ -82,7 +81,7 @@ def place_figures(figures: pd.DataFrame, evidence: Evidence, money: pd.DataFrame
     `figures`, `money` and `models` as from `measures.returns`; all of them are the reader's own in own registers.
     """
     own = evidence.own
-    here, mine, paid = (rows if own else rows[is_of(rows, evidence.place)] for rows in (models, figures, money))
+    here, mine, paid = (rows if own else rows[evidence.place.holds(rows)] for rows in (models, figures, money))
     if here.empty:
         return sentence("place_figures", t("returns.no_models_of", place=evidence.place))
     said = t("returns.place_sentence", place=evidence.place, named=number(len(here)), figures=number(len(mine)),
@@ -100,7 +99,7 @@ def place_figures(figures: pd.DataFrame, evidence: Evidence, money: pd.DataFrame
     )  # fmt: skip
     return Exhibit(
         "place_figures", said, "table", table, Axis("", "amount"),
-        (t("label.model"), t("label.indicator"), t("returns.column_reading")), place=evidence.place,
+        (t("label.model"), t("label.indicator"), t("returns.column_reading")), place=str(evidence.place),
     )  # fmt: skip
 
 

@@ -205,7 +205,7 @@ def by_year(counted: pd.DataFrame, evidence: Evidence, dated: dict[str, int]) ->
 @exhibit
 def totals_by_year(spans: pd.DataFrame, evidence: Evidence) -> Exhibit:
     """Tell the totals of single years of the whole place, a line a basis: only registers have them year by year."""
-    own = spans[spans["years"].eq(1).fillna(False) & spans["place"].eq(evidence.place)]
+    own = spans[spans["years"].eq(1).fillna(False) & evidence.place.is_whole(spans)]
     wide = own.pivot_table(index="start", columns="basis", values="low", aggfunc="first", observed=True)
     wide = wide.loc[:, wide.notna().sum() > 1]
     if not wide.shape[1]:
@@ -228,7 +228,7 @@ def totals_by_year(spans: pd.DataFrame, evidence: Evidence) -> Exhibit:
     return Exhibit(
         "totals_by_year", finding, "lines", table, Axis(t("label.models")),
         (t("label.year"), t("label.basis"), t("label.models")),
-        subtitle=t("trends.totals_subtitle", n=number(int(wide.notna().sum().sum()))), place=evidence.place,
+        subtitle=t("trends.totals_subtitle", n=number(int(wide.notna().sum().sum()))), place=str(evidence.place),
         notes=(t("trends.totals_note"),),
     )  # fmt: skip
 
@@ -251,7 +251,7 @@ def timeline(events: pd.DataFrame, evidence: Evidence) -> Exhibit:
     return Exhibit(
         "timeline", t(key, n=number(len(before)), total=number(len(documents)), place=evidence.place), "timeline",
         marks(rows), Axis("", "day"), (t("trends.event"), "", ""),
-        subtitle=t("trends.timeline_subtitle", place=evidence.place), place=evidence.place,
+        subtitle=t("trends.timeline_subtitle", place=evidence.place), place=str(evidence.place),
         notes=(t("trends.timeline_note", documents=", ".join(undated)),) if len(undated) else (),
     )  # fmt: skip
 

@@ -24,7 +24,7 @@ def places(evidence: Evidence, report: pd.DataFrame, reports: pd.DataFrame) -> E
         rows = reports[reports["report"].eq(place)]
         return first_look.dots(rows, evidence, overview.named(evidence.models, rows, any_page=evidence.own))
 
-    names = reports.drop_duplicates("report").set_index("report")["place"].to_dict() or {"": evidence.place}
+    names = reports.drop_duplicates("report").set_index("report")["place"].to_dict() or {"": str(evidence.place)}
     start = report["report"].iloc[0] if len(report) else None
     return explorer(of, place=choice(names, t("label.place"), start))
 
@@ -61,7 +61,7 @@ def compare(evidence: Evidence, every: pd.DataFrame, report: pd.DataFrame) -> Ex
             return fields.by_field(rows, evidence)
         return fields.difference(distribution.difference(rows, report), evidence, rows, report)
 
-    names = distribution.choices(every, report) or {"": evidence.place}
+    names = distribution.choices(every, report) or {"": str(evidence.place)}
     return explorer(of, place=choice(names, t("label.place")), show=choice(shows, t("distribution.show")))
 
 
@@ -81,7 +81,8 @@ def yearly(evidence: Evidence, amounts: pd.DataFrame, models: pd.DataFrame) -> E
     wheres = _wheres(amounts, evidence)
 
     def of(basis: str, where: str, base: int | None) -> Exhibit:
-        chosen = returns.within(returns.of_basis(rows, basis), where)
+        chosen = returns.of_basis(rows, basis)
+        chosen = chosen[evidence.focus.holds(chosen)] if where == HERE else returns.within(chosen, where)
         chosen = prices.deflate(chosen, evidence.benchmarks, base=base)
         return money.yearly(chosen, evidence, len(models), wheres[where], base, basis)
 
@@ -92,13 +93,14 @@ def yearly(evidence: Evidence, amounts: pd.DataFrame, models: pd.DataFrame) -> E
     )  # fmt: skip
 
 
+HERE = "here"
+"""The choice of the place in focus, beside the regions."""
 REGIONS = {"Bắc Bộ": "north", "Trung Bộ": "centre", "Nam Bộ": "south"}
 
 
 def _wheres(rows: pd.DataFrame, evidence: Evidence) -> dict[str, str]:
     """Return everything, the place in focus where it has an amount, and the regions in `rows`."""
-    place = evidence.focus
-    own = {place: place} if place and (rows["district"].eq(place) | rows["commune"].eq(place)).any() else {}
+    own = {HERE: str(evidence.focus)} if evidence.focus.holds(rows).any() else {}
     regions = {
         region: t(f"returns.region_{code}") for region, code in REGIONS.items() if rows["region"].eq(region).any()
     }

@@ -4,7 +4,8 @@ import pandas as pd
 
 from danvan_data.checks import REPORT, breakdowns
 from danvan_data.language import period
-from danvan_data.places import place_labels, speaks_of
+from danvan_data.evidence import Place
+from danvan_data.places import place_labels
 from danvan_data.text import sort_key
 from danvan_data.vocabulary import FIELDS, ORGANISATION_TYPES
 
@@ -42,14 +43,14 @@ def mixes(counts: pd.DataFrame, complete: bool = True) -> pd.DataFrame:
     return table.assign(share=table["n"] / table["total"])[MIX]
 
 
-def report_of(reports: pd.DataFrame, place: str) -> pd.DataFrame:
-    """Return the rows of the latest report on `place` (a district, commune or label), or else of the first report.
+def report_of(reports: pd.DataFrame, place: Place) -> pd.DataFrame:
+    """Return the rows of the latest report on `place` as a whole; none where no report is on it.
 
-    `reports` has the columns `report, place, district, commune, end`, such as `mixes` or `overview.complete_reports`.
+    `reports` has the columns `report, place, end`, such as `mixes` or `overview.complete_reports`.
     """
-    here = reports[speaks_of(reports, place)]
+    here = reports[place.is_whole(reports)]
     if here.empty:
-        return reports[reports["report"].eq(reports["report"].iloc[0])] if len(reports) else reports
+        return here
     latest = here.sort_values("end", na_position="first", kind="stable")["report"].iloc[-1]
     return here[here["report"].eq(latest)].reset_index(drop=True)
 

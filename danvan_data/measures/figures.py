@@ -70,19 +70,14 @@ def of_movement(models: pd.DataFrame, related: bool = False) -> pd.DataFrame:
     return own if related else own[own["movement"].eq("dan_van_kheo")]
 
 
-def is_of(rows: pd.DataFrame, place: str) -> pd.Series:
-    """Say of each row whether its district or commune is `place` (never, where `place` is empty)."""
-    return (rows["district"].eq(place) | rows["commune"].eq(place)) & bool(place)
-
-
 def of_basis(rows: pd.DataFrame, basis: str) -> pd.DataFrame:
     """Return the rows that are gross, net or unspecified; all of them for the empty string."""
     return rows[rows["basis"].eq(basis)] if basis else rows
 
 
-def within(rows: pd.DataFrame, where: str) -> pd.DataFrame:
-    """Return the rows of a region, district or commune; all of them for the empty string."""
-    return rows[rows["region"].eq(where) | is_of(rows, where)] if where else rows
+def within(rows: pd.DataFrame, region: str) -> pd.DataFrame:
+    """Return the rows of a region; all of them for the empty string."""
+    return rows[rows["region"].eq(region)] if region else rows
 
 
 def money(figures: pd.DataFrame) -> pd.DataFrame:

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from danvan_data.places import place_labels, speaks_of
+from danvan_data.evidence import Place
+from danvan_data.places import place_labels
 
 LEVELS = ("province", "district", "commune", "sector")
 SPAN_COLUMNS = [
@@ -140,8 +141,8 @@ def dating(models: pd.DataFrame) -> dict[str, int]:
     }
 
 
-def timeline(policies: pd.DataFrame, counts: pd.DataFrame, place: str) -> pd.DataFrame:
-    """Lay the dated policy documents beside the reports of one place (a district, commune or label).
+def timeline(policies: pd.DataFrame, counts: pd.DataFrame, place: Place) -> pd.DataFrame:
+    """Lay the dated policy documents beside the reports of one place.
 
     Returns:
         `kind` (`policy` or `report`), `label`, `start`, `end` (timestamps), `source_id`; documents without a date
@@ -150,7 +151,7 @@ def timeline(policies: pd.DataFrame, counts: pd.DataFrame, place: str) -> pd.Dat
     """
     documents = policies.assign(kind="policy", label=policies["document"], start=policies["issued_on"])
     documents = documents.assign(end=documents["start"])
-    of_place = counts[speaks_of(counts.assign(place=place_labels(counts)), place)]
+    of_place = counts[place.is_whole(counts.assign(place=place_labels(counts)))]
     reports = spans(of_place)
     reports = reports[reports["start"].notna() & reports["end"].notna()]
     reports = reports.assign(

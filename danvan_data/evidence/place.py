@@ -1,0 +1,145 @@
+"""The place in focus: found by the name that a person uses, and what lies in it or speaks of it as a whole."""
+
+import re
+from dataclasses import dataclass
+
+import pandas as pd
+from rapidfuzz import process
+
+from danvan_data.language import t
+from danvan_data.places import PLACE, place_label
+from danvan_data.text import match_key
+
+LEVELS = ("province", "district", "commune", "sector")
+"""From the widest: a bare name that several levels share is the widest one's."""
+
+_KINDS = {
+    "province": ("tỉnh", "thành phố", "tp"),
+    "district": ("huyện", "quận", "thị xã", "thành phố", "tx", "tp", "h", "q"),
+    "commune": ("xã", "phường", "thị trấn", "đặc khu", "x", "p", "tt"),
+}
+_WHOLE = re.compile(r"\s*\((?:toàn (?:tỉnh|thành phố)|province|city)\)\s*$")
+MOST_NEAR = 4
+
+
+class PlaceError(ValueError):
+    """A place that the data do not know, or know twice; the message is one sentence with the nearest names."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A unit that reports speak of; the empty one is no single place.
+
+    Attributes:
+        level: `province`, `district`, `commune` or `sector`; "" for no single place.
+        commune, district, province, sector: its names, as far as its level goes.
+        name: what sentences call it, where that is not its label.
+
+    """
+
+    level: str = ""
+    commune: str = ""
+    district: str = ""
+    province: str = ""
+    sector: str = ""
+    name: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.level)
+
+    def __str__(self) -> str:
+        return self.name or self.label
+
+    @property
+    def label(self) -> str:
+        """The label that rows on the place as a whole bear: `Kim Bảng, Hà Nam`, `Phú Thọ (toàn tỉnh)`."""
+        if not self.level:
+            return ""
+        return place_label(self.level, self.commune, self.district, self.province, self.sector)
+
+    def holds(self, rows: pd.DataFrame) -> pd.Series:
+        """Say of each row (`commune, district, province`) whether it lies in the place; none lie in the empty one."""
+        if self.level not in _KINDS:
+            return pd.Series(False, index=rows.index)
+        inside = pd.Series(True, index=rows.index)
+        for name in ("commune", "district", "province"):
+            wanted = getattr(self, name)
+            inside &= rows[name].eq(wanted) if wanted else True
+        return inside
+
+    def is_whole(self, rows: pd.DataFrame) -> pd.Series:
+        """Say of each row, by its label in `place`, whether it speaks of the place as a whole."""
+        return rows["place"].eq(self.label) & bool(self)
+
+
+def find_place(wanted: str, tables: list[pd.DataFrame]) -> Place:
+    """Return the place that a person calls `wanted`, among those that the tables name.
+
+    Accents, case and the kind of unit do not matter (`lac son`, `huyện Lạc Sơn`, `Lạc Sơn, Hòa Bình`); a kind narrows
+    the level, a bare name that several levels share is the widest one's.
+
+    Raises:
+        PlaceError: no such place, or several of one level; the sentence gives the nearest names.
+
+    Example:
+        >>> from danvan_data.evidence import load_bundled
+        >>> str(find_place("lac son", [load_bundled().counts]))
+        'Lạc Sơn, Hòa Bình'
+
+    """
+    known = _known(tables)
+    first, *within = [part.strip() for part in _WHOLE.sub("", wanted).split(",")]
+    for marks in (True, False):
+        for levels, name in _readings(first):
+            key = match_key(name, marks=marks)
+            found = [place for place in known if place.level in levels and match_key(_own(place), marks=marks) == key]
+            found = [place for place in found if _lies(place, within)]
+            for level in LEVELS:
+                here = [place for place in found if place.level == level]
+                if len(here) > 1:
+                    raise PlaceError(t("place.several", place=wanted, names="; ".join(map(str, here[:MOST_NEAR]))))
+                if here:
+                    return here[0]
+    keys = {str(place): match_key(f"{_own(place)} {place}", marks=False) for place in known}
+    near = [name for _, _, name in process.extract(match_key(wanted, marks=False), keys, limit=MOST_NEAR)]
+    raise PlaceError(t("place.not_known", place=wanted, names="; ".join(near)))
+
+
+def _known(tables: list[pd.DataFrame]) -> list[Place]:
+    """Return every place that a row speaks of, and every unit that one lies in, each once."""
+    found: dict[Place, None] = {}
+    for table in tables:
+        rows = table.reindex(columns=PLACE, fill_value="").drop_duplicates()
+        for _, commune, district, province, sector in rows.itertuples(index=False):
+            if sector:
+                found[Place("sector", province=province, sector=sector)] = None
+            if commune:
+                found[Place("commune", commune, district, province)] = None
+            if district:
+                found[Place("district", "", district, province)] = None
+            if province:
+                found[Place("province", "", "", province)] = None
+    return list(found)
+
+
+def _readings(name: str) -> list[tuple[tuple[str, ...], str]]:
+    """Return how a name may be meant: as it is, at any level; or with a kind of unit before it, at that kind's level."""
+    readings: list[tuple[tuple[str, ...], str]] = [(LEVELS, name)]
+    words = name.split()
+    for length in (1, 2):
+        kind, rest = match_key(" ".join(words[:length]), marks=False), " ".join(words[length:])
+        levels = tuple(level for level in LEVELS if kind in [match_key(word, marks=False) for word in _KINDS.get(level, ())])
+        if rest and levels:
+            readings.append((levels, rest))
+    return readings
+
+
+def _own(place: Place) -> str:
+    return str(getattr(place, place.level))
+
+
+def _lies(place: Place, within: list[str]) -> bool:
+    """Say whether each of the names after a comma is one that the place lies in."""
+    around = {match_key(getattr(place, name), marks=False) for name in ("district", "province") if getattr(place, name)}
+    bare = [[match_key(name, marks=False) for _, name in _readings(each)] for each in within if each]
+    return all(around & set(names) for names in bare)
