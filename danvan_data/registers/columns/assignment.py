@@ -89,7 +89,8 @@ def _points(column: int, role: str, label: str, told: Profile, hidden: bool, lab
     if not role and _fills(told):
         for name in _ALONE["labelled"] if labelled else _ALONE["roles"]:
             points = _content(name, told)
-            if points >= _ALONE["least"] and _bears_out(name, told) and (name != "name" or _like_names(told)):
+            least = _ALONE["least_name" if name == "name" else "least"]
+            if points >= least and _bears_out(name, told) and (name != "name" or _like_names(told)):
                 found[name] = points + _qualified(name, label) + shift
     return {name: value for name, value in found.items() if name == "rest" or value > _REST}
 

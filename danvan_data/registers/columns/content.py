@@ -38,7 +38,10 @@ _THING = starts(CONTENT["things"])
 
 def is_other_body(text: str) -> bool:
     """Tell whether a text is a body's name, but neither a commune nor a village nor a person."""
-    return not is_commune(text) and organisation_type(text) not in ("", "residents", "individual")
+    kind = organisation_type(text)
+    if kind == "other":  # “Hội ý năm phút” is none, “Ban Chỉ huy Đội 5” is one
+        return any(word[:1].isupper() for word in text.split()[1:])
+    return kind not in ("", "residents", "individual") and not is_commune(text)
 
 
 def is_person(text: str) -> bool:
