@@ -93,8 +93,9 @@ def _kinds(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Profile:
-    """A column's content: the share of rows it fills, of different texts, and of filled cells of each kind."""
+    """A column's content: cells that tell, the shares of rows filled, of different texts, of cells of each kind."""
 
+    size: int
     filled: float
     distinct: float
     shares: dict[str, float]
@@ -103,7 +104,7 @@ class Profile:
         return self.shares.get(kind, 0.0)
 
 
-EMPTY = Profile(0.0, 0.0, {})
+EMPTY = Profile(0, 0.0, 0.0, {})
 
 
 def profile(rows: Rows, column: int) -> Profile:
@@ -117,4 +118,5 @@ def profile(rows: Rows, column: int) -> Profile:
     for text, times in told.items():
         for kind in _kinds(text):
             counts[kind] += times
-    return Profile(len(texts) / len(rows), len(told) / size, {kind: count / size for kind, count in counts.items()})
+    shares = {kind: count / size for kind, count in counts.items()}
+    return Profile(size, len(texts) / len(rows), len(told) / size, shares)
