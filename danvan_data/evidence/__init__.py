@@ -6,7 +6,8 @@ from danvan_data.evidence.bundled import (
     Evidence,
     data_folder,
     load_bundled,
+    load_communes,
     load_provinces,
 )
 
-__all__ = ["QUANTITY_COLUMNS", "TABLES", "Evidence", "data_folder", "load_bundled", "load_provinces"]
+__all__ = ["QUANTITY_COLUMNS", "TABLES", "Evidence", "data_folder", "load_bundled", "load_communes", "load_provinces"]

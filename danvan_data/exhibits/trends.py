@@ -118,7 +118,7 @@ def period_kinds(kinds: pd.DataFrame) -> go.Figure:
             x=kinds["n"],
             y=[t(f"trends.kind_{kind}") for kind in kinds["kind"]],
             orientation="h",
-            marker_color=[theme.BASIS_COLOURS["recognised"], *[theme.NEUTRAL] * 3],
+            marker_color=[theme.BASIS_COLOURS["recognised"], *[theme.NEUTRAL] * (len(kinds) - 1)],
             text=[t("trends.kind_text", n=number(n), share=percent(n / total)) for n in kinds["n"]],
             textposition="outside",
             cliponaxis=False,
