@@ -6,6 +6,7 @@ from danvan_data.evidence.bundled import (
     Evidence,
     data_folder,
     load_bundled,
+    load_communes,
     load_provinces,
 )
 from danvan_data.evidence.place import Place, PlaceError, find_place
@@ -19,5 +20,6 @@ __all__ = [
     "data_folder",
     "find_place",
     "load_bundled",
+    "load_communes",
     "load_provinces",
 ]

@@ -1,14 +1,16 @@
 """The bundled evidence: what public pages report about the movement, as tidy tables with their sources."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
 
-from danvan_data import checks
 from danvan_data.evidence import schemas
 from danvan_data.evidence.card import card
 from danvan_data.evidence.place import Place, find_place
+from danvan_data.evidence.subjects import subjects
+from danvan_data.evidence.today import Communes, index, with_today
 from danvan_data.quantity import parse_quantities
 from danvan_data.vocabulary import BASES, COUNT_FIELDS, FIELDS_AS_REPORTED
 
@@ -29,15 +31,15 @@ class Evidence:
     """The bundled tables as plain DataFrames; the codebook `data/README.md` says what each column is.
 
     Attributes:
-        sources: one row a page; `source_id, url, publisher, title, published, retrieved`.
+        sources: one row a page; the columns of `data/sources.csv`.
         counts: one row a reported number of models; the columns of `data/counts.csv`, the interval
             `low, high` (float, NaN for an open end), `qualifier`, `entered` (True where a reader's entry
-            stands for the parser's), `province_2025`, `region`.
+            stands for the parser's), `province_2025`, `commune_2025`, `region`.
         models: one row a named model; the columns of `data/models.csv`, `year_start, year_end` (Int64),
-            `province_2025`, `region`.
+            `province_2025`, `commune_2025`, `region`.
         outcomes: one row a reported figure of a model; `as_reported` and its reading
             `low, high, unit, per, qualifier` (VND in đồng), `ambiguous`, `entered` (the columns a reader
-            entered, comma-separated).
+            entered, comma-separated); `subject` and `stage` completed as `data/README.md` says.
         policies: one row a policy document, `issued_on` a date or NaT.
         benchmarks: one row an outside yardstick with its `value` and `unit`.
         place: the place in focus (of a reader's own registers: the one that the files speak of).
@@ -77,7 +79,9 @@ class Evidence:
 
     def check(self) -> pd.DataFrame:
         """Return everything doubtful: one row a doubt; `check, table, row_id, source_id, detail`."""
-        return checks.check(self)
+        from danvan_data.measures.checks import check  # late: the measures stand above the evidence
+
+        return check(self)
 
 
 def load_bundled(folder: str | Path | None = None) -> Evidence:
@@ -95,10 +99,11 @@ def load_bundled(folder: str | Path | None = None) -> Evidence:
     """
     home = Path(folder) if folder else data_folder()
     raw = {name: _read(home / f"{name}.csv") for name in (*TABLES, "provinces")}
+    communes = load_communes(home)
     tables = {
         "sources": raw["sources"],
-        "counts": _counts(raw["counts"], raw["provinces"]),
-        "models": _models(raw["models"], raw["provinces"]),
+        "counts": with_today(_counts(raw["counts"]), communes, raw["provinces"]),
+        "models": with_today(_models(raw["models"]), communes, raw["provinces"]),
         "outcomes": _outcomes(raw["outcomes"]),
         "policies": raw["policies"].assign(issued_on=pd.to_datetime(raw["policies"]["issued_on"])),
         "benchmarks": _years(raw["benchmarks"]).assign(value=raw["benchmarks"]["value"].astype(float)),
@@ -109,6 +114,17 @@ def load_bundled(folder: str | Path | None = None) -> Evidence:
 def load_provinces(folder: str | Path | None = None) -> pd.DataFrame:
     """Load the provinces as reported: `province`, `province_2025` (of which it is part today) and `region`."""
     return _read((Path(folder) if folder else data_folder()) / "provinces.csv")
+
+
+def load_communes(folder: str | Path | None = None) -> Communes:
+    """Load the communes before and since 2025-07-01, to look up what a commune became."""
+    home = Path(folder) if folder else data_folder()
+    return _communes(home, (home / "communes.csv").stat().st_mtime_ns if (home / "communes.csv").is_file() else 0)
+
+
+@lru_cache(maxsize=2)
+def _communes(home: Path, _changed: int) -> Communes:
+    return index(_read(home / "communes.csv"), load_provinces(home))
 
 
 def _read(path: Path) -> pd.DataFrame:
@@ -122,29 +138,21 @@ def _years(table: pd.DataFrame) -> pd.DataFrame:
     return table.assign(**years)
 
 
-def _places(table: pd.DataFrame, provinces: pd.DataFrame) -> pd.DataFrame:
-    today = provinces.set_index("province")
-    return table.assign(
-        province_2025=table["province"].map(today["province_2025"]).fillna(""),
-        region=table["province"].map(today["region"]).fillna(""),
-    )
-
-
-def _counts(raw: pd.DataFrame, provinces: pd.DataFrame) -> pd.DataFrame:
+def _counts(raw: pd.DataFrame) -> pd.DataFrame:
     read = parse_quantities(raw["count_as_reported"])
     read, entered = _enter(raw, read)
     table = raw.drop(columns=[name for name in raw if name.startswith("entered_")])
-    table = _places(_years(table), provinces).assign(
+    table = _years(table).assign(
         low=read["low"], high=read["high"], qualifier=read["qualifier"], entered=entered.ne("")
     )
     return _order(table, field=COUNT_FIELDS, basis=BASES)
 
 
-def _models(raw: pd.DataFrame, provinces: pd.DataFrame) -> pd.DataFrame:
+def _models(raw: pd.DataFrame) -> pd.DataFrame:
     years = raw["year"].str.extract(r"^(\d{4})(?:-(\d{4}))?$")
     start = pd.to_numeric(years[0]).astype("Int64")
     table = raw.assign(year_start=start, year_end=pd.to_numeric(years[1]).astype("Int64").fillna(start))
-    return _order(_places(table, provinces), field=FIELDS_AS_REPORTED)
+    return _order(table, field=FIELDS_AS_REPORTED)
 
 
 def _outcomes(raw: pd.DataFrame) -> pd.DataFrame:
@@ -152,7 +160,8 @@ def _outcomes(raw: pd.DataFrame) -> pd.DataFrame:
     table = raw.drop(columns=[name for name in raw if name.startswith("entered_")])
     for name in (*QUANTITY_COLUMNS, "ambiguous"):
         table[name] = read[name]
-    return table.assign(entered=entered)
+    said = table["subject"].where(table["subject"].ne(""), subjects(table))
+    return table.assign(entered=entered, subject=said, stage=table["stage"].where(table["stage"].ne(""), "now"))
 
 
 def _enter(raw: pd.DataFrame, read: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from danvan_data.evidence import Evidence, load_bundled, load_provinces, schemas
+from danvan_data.evidence import Evidence, load_bundled, load_communes, load_provinces, schemas
+from danvan_data.evidence.places import place_label
+from danvan_data.evidence.subjects import subjects
+from danvan_data.evidence.today import with_today
 from danvan_data.language import speak_of, t
-from danvan_data.places import place_label
 from danvan_data.registers import RegisterError
 from danvan_data.registers.collection import Collection
 from danvan_data.registers.indicators import outcomes
@@ -62,7 +64,8 @@ def _files(collection: Collection) -> pd.DataFrame:
     table = pd.DataFrame(
         {"source_id": ids, "url": "", "publisher": [home.name, *folders],
          "title": [t("own.folder", folder=home.name, n=len(names)), *names],
-         "published": "", "retrieved": [max(filter(None, days), default=""), *days]},
+         "title_from_address": "", "published": "", "retrieved": [max(filter(None, days), default=""), *days],
+         "language": "vi", "translated": ""},
     )  # fmt: skip
     return table.astype("str")
 
@@ -131,24 +134,17 @@ def _models(told: pd.DataFrame, provinces: pd.DataFrame) -> pd.DataFrame:
          "movement": "dan_van_kheo",
          "field": pd.Categorical(_fields(told), list(FIELDS_AS_REPORTED), ordered=True),
          "lead_organisation": told["organisation"], "organisation_type": told["organisation_type"],
+         "scale": "",
          "commune": told["commune"], "district": told["district"], "province": told["province"],
          "year": told["start"].astype("str").fillna("").replace("<NA>", ""),
          "same_as": told["root"].where(told["root"].ne(told["model_id"]), ""), "note": told["source_row"],
          "year_start": told["start"], "year_end": told["start"]},
     )  # fmt: skip
-    return _with_region(table, provinces)
+    return with_today(table, load_communes(), provinces)
 
 
 def _fields(told: pd.DataFrame) -> pd.Series:
     return told["field"].where(told["field"].isin(FIELDS_AS_REPORTED), "unclear")
-
-
-def _with_region(table: pd.DataFrame, provinces: pd.DataFrame) -> pd.DataFrame:
-    today = provinces.set_index("province")
-    return table.assign(
-        province_2025=table["province"].map(today["province_2025"]).fillna(""),
-        region=table["province"].map(today["region"]).fillna(""),
-    )
 
 
 def _counts(told: pd.DataFrame, provinces: pd.DataFrame, whole: dict[str, str]) -> pd.DataFrame:
@@ -162,14 +158,17 @@ def _counts(told: pd.DataFrame, provinces: pd.DataFrame, whole: dict[str, str]) 
     table = pd.DataFrame(rows)
     ids = [f"N{position + 1:03d}" for position in range(len(table))]
     table = table.assign(
-        count_id=ids, counted="models", field_as_reported="", same_as="", note=t("own.counted"),
+        count_id=ids, counted="models", borders="", recognised_level="", subset_of="", field_as_reported="",
+        same_as="", note=t("own.counted"),
         qualifier="exact", entered=False, low=table["n"].astype(float), high=table["n"].astype(float),
         count_as_reported=table["n"].astype("str"),
         field=pd.Categorical(table["field"], list(COUNT_FIELDS), ordered=True),
         basis=pd.Categorical(table["basis"], list(BASES), ordered=True),
         period_start=table["period_start"].astype("Int64"), period_end=table["period_end"].astype("Int64"),
+        period_kind=["" if pd.isna(end) else "year" if start == end else "years"
+                     for start, end in zip(table["period_start"], table["period_end"], strict=True)],
     )  # fmt: skip
-    return _with_region(table, provinces)[list(schemas.SCHEMAS["counts"].columns)]
+    return with_today(table, load_communes(), provinces)[list(schemas.SCHEMAS["counts"].columns)]
 
 
 def _places(told: pd.DataFrame, whole: dict[str, str]) -> list[tuple[dict[str, str], pd.DataFrame]]:
@@ -216,5 +215,6 @@ def _outcomes(collection: Collection, told: pd.DataFrame) -> pd.DataFrame:
     where = told.set_index("model_id")
     ids = pd.Series([f"O{position + 1:04d}" for position in range(len(table))], dtype="str")
     source = table["model_id"].map(where["source_id"]).astype("str")
-    table = table.assign(outcome_id=ids, source_id=source, note=table["label"], entered="")
+    table = table.assign(outcome_id=ids, source_id=source, note=table["label"], entered="", stage="now", period_kind="")
+    table = table.assign(subject=subjects(table))
     return table[list(schemas.SCHEMAS["outcomes"].columns)].reset_index(drop=True)

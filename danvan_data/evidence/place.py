@@ -128,7 +128,9 @@ def _readings(name: str) -> list[tuple[tuple[str, ...], str]]:
     words = name.split()
     for length in (1, 2):
         kind, rest = match_key(" ".join(words[:length]), marks=False), " ".join(words[length:])
-        levels = tuple(level for level in LEVELS if kind in [match_key(word, marks=False) for word in _KINDS.get(level, ())])
+        levels = tuple(
+            level for level in LEVELS if kind in [match_key(word, marks=False) for word in _KINDS.get(level, ())]
+        )
         if rest and levels:
             readings.append((levels, rest))
     return readings

@@ -16,6 +16,12 @@ def _codes(*codes: str) -> pa.Column:
     return pa.Column(str, pa.Check.isin([*codes]))
 
 
+def _several(codes: tuple[str, ...]) -> pa.Column:
+    """Codes separated by `; `, or none."""
+    one = "|".join(codes)
+    return pa.Column(str, pa.Check.str_matches(rf"^(?:(?:{one})(?:; (?:{one}))*)?$"))
+
+
 def _category(codes: tuple[str, ...]) -> pa.Column:
     return pa.Column(pd.CategoricalDtype(list(codes), ordered=True))
 
@@ -28,30 +34,35 @@ SCHEMAS = {
     "sources": pa.DataFrameSchema(
         {"source_id": pa.Column(str, pa.Check.str_matches(r"^[A-Z]\d{3,}$"), unique=True),
          "url": pa.Column(str, pa.Check.str_matches(r"^(https?://\S+)?$")),
-         "publisher": TEXT, "title": TEXT, "published": TEXT, "retrieved": TEXT},
+         "publisher": TEXT, "title": TEXT, "title_from_address": TEXT, "published": TEXT, "retrieved": TEXT,
+         "language": pa.Column(str, pa.Check.str_matches(r"^[a-z]{2}$")), "translated": _codes("", "machine")},
         strict=True,
     ),
     "counts": pa.DataFrameSchema(
         {"count_id": _key(r"^N\d{3,}$"), "source_id": SOURCE_ID, "level": _codes(*v.LEVELS),
          "commune": TEXT, "district": TEXT, "province": TEXT, "sector": TEXT,
-         "period_start": YEAR, "period_end": YEAR, "basis": _category(v.BASES),
-         "counted": _codes(*v.COUNTED), "role": _codes(*v.ROLES), "field": _category(v.COUNT_FIELDS),
+         "period_start": YEAR, "period_end": YEAR, "period_kind": _codes("", *v.PERIOD_KINDS),
+         "borders": _codes("", *v.BORDERS), "basis": _category(v.BASES),
+         "recognised_level": _codes("", *v.RECOGNISED_LEVELS), "counted": _codes(*v.COUNTED),
+         "role": _codes(*v.ROLES), "subset_of": TEXT, "field": _category(v.COUNT_FIELDS),
          "field_as_reported": TEXT, "count_as_reported": TEXT, "same_as": TEXT, "note": TEXT,
          **LOW_HIGH, "qualifier": _codes(*v.QUALIFIERS), "entered": pa.Column(bool),
-         "province_2025": TEXT, "region": TEXT},
+         "province_2025": TEXT, "commune_2025": TEXT, "region": TEXT},
         checks=ORDERED, strict=True,
     ),
     "models": pa.DataFrameSchema(
         {"model_id": _key(r"^[A-Z]{1,2}\d{3,}$"), "source_id": SOURCE_ID, "name": TEXT,
          "movement": _codes(*v.MOVEMENTS), "field": _category(v.FIELDS_AS_REPORTED),
-         "lead_organisation": TEXT, "organisation_type": _codes("", *v.ORGANISATION_TYPES),
+         "lead_organisation": TEXT, "organisation_type": _several(v.ORGANISATION_TYPES),
+         "scale": _codes("", *v.SCALES),
          "commune": TEXT, "district": TEXT, "province": TEXT, "year": TEXT, "same_as": TEXT, "note": TEXT,
-         "year_start": YEAR, "year_end": YEAR, "province_2025": TEXT, "region": TEXT},
+         "year_start": YEAR, "year_end": YEAR, "province_2025": TEXT, "commune_2025": TEXT, "region": TEXT},
         strict=True,
     ),
     "outcomes": pa.DataFrameSchema(
         {"outcome_id": _key(r"^O\d{4,}$"), "model_id": TEXT, "source_id": SOURCE_ID,
-         "indicator": _codes(*v.INDICATORS), "as_reported": TEXT, "basis": _codes(*v.MONEY_BASES), "note": TEXT,
+         "indicator": _codes(*v.INDICATORS), "subject": _codes("", *v.SUBJECTS), "stage": _codes(*v.STAGES),
+         "period_kind": _codes("", *v.PERIOD_KINDS), "as_reported": TEXT, "basis": _codes(*v.MONEY_BASES), "note": TEXT,
          **LOW_HIGH, "unit": TEXT, "per": TEXT, "qualifier": _codes(*v.QUALIFIERS, "none"),
          "ambiguous": TEXT, "entered": TEXT},
         checks=ORDERED, strict=True,

@@ -46,6 +46,11 @@ BASIS_COLOURS = {
     "maintained": "#56B4E9",
     "recognised": "#009E73",
     "new": "#CC79A7",
+    "effective": "#D55E00",
+    "replicated": "#7A4FA3",
+    "exemplary": "#8C6D1F",
+    "proposed": "#6B7785",
+    "commended": "#0B5D7A",
     "unclear": "#9AA5B1",
 }
 

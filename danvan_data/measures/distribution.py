@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from danvan_data.checks import REPORT, breakdowns
-from danvan_data.language import period
 from danvan_data.evidence import Place
-from danvan_data.places import place_labels
+from danvan_data.evidence.places import place_labels
+from danvan_data.language import period
+from danvan_data.measures.checks import REPORT, breakdowns
 from danvan_data.text import sort_key
 from danvan_data.vocabulary import FIELDS, ORGANISATION_TYPES
 
@@ -122,16 +122,18 @@ def leaders(models: pd.DataFrame, related: bool = False) -> pd.DataFrame:
     `related` adds the models of unions and the army whose pages do not use the movement's name.
 
     Returns:
-        `organisation` (`unknown` where the page names none), `field`, `n` (models); every organisation that
-        leads at least one model, the busiest first, `other` and `unknown` last, each with all fields present.
+        `organisation` (`several` where the page names several, `unknown` where it names none), `field`, `n`
+        (models); every organisation that leads at least one model, the busiest first, `several`, `other` and
+        `unknown` last, each with all fields present.
 
     """
     rows = models[models["same_as"].eq("")]
     rows = rows if related else rows[rows["movement"].eq("dan_van_kheo")]
-    who = rows["organisation_type"].where(rows["organisation_type"].isin(ORGANISATION_TYPES), "unknown")
+    who = rows["organisation_type"].mask(rows["organisation_type"].str.contains(";", regex=False), "several")
+    who = who.where(who.isin((*ORGANISATION_TYPES, "several")), "unknown")
     table = pd.crosstab(who, rows["field"].astype(str))
     order = table.sum(axis=1).sort_values(ascending=False, kind="stable").index
-    last = [code for code in ("other", "unknown") if code in order]
+    last = [code for code in ("several", "other", "unknown") if code in order]
     columns = [code for code in (*FIELDS, "new_rural", "other", "unclear") if code in table]
     table = table.reindex(index=[*[code for code in order if code not in last], *last], columns=columns)
     table = table.rename_axis(index="organisation", columns="field")

@@ -4,8 +4,7 @@ import re
 
 import pandas as pd
 
-RETURNS = ("income", "profit", "revenue", "wage")
-"""Indicators that say what work brings in; capital, loans, savings and prices are no returns."""
+from danvan_data.vocabulary import RETURNS
 
 PEOPLE = ("person", "household")
 AREAS = {"ha": 1.0, "m2": 1e-4, "km2": 100.0}
@@ -17,24 +16,21 @@ PERIODS = {
     "season": "crop", "harvest": "crop", "batch": "crop",
 }  # fmt: skip
 
-WHOLE = re.compile(
-    r"\bwhole (?:group|club|branch|model|cooperative|village)|\btổng thu nhập\b"
-    r"|\b(?:cả|toàn) (?:nhóm|tổ|câu lạc bộ|CLB|hợp tác xã|HTX|mô hình|chi hội)\b",
-    re.IGNORECASE,
-)
-EXAMPLE = re.compile(
-    r"\b(?:one|same|some|many|most|pilot) (?:member|household|famil)|\ba member household|\bhousehold of\b"
-    r"|\bfamily\b|\bworkshop\b|\blocal households\b"
-    r"|\b(?:một|nhiều|có) hộ\b|\bgia đình\b|\b(?i:ông|bà|anh|chị) [A-ZÀ-ỸĐ]",
-)
 SPAN = re.compile(r"\b((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)\b")
 YEAR = re.compile(r"(?:^|\bnăm |\bof |\bin |\bsaved in )((?:19|20)\d\d)\b(?! ?[-–/])")
+NO_RETURN = ("before", "plan")
+"""Stages at which an amount is no return of the model: before it, or only hoped for."""
+
+WHOSE = {
+    "whole_group": "whole", "one_household": "example", "one_member": "example", "one_enterprise": "example",
+    "place": "example", "per_household": "each", "per_person": "each",
+}  # fmt: skip
 BEFORE = re.compile(r"\bbefore (?:19|20)\d\d|\btrước năm (?:19|20)\d\d")
 
 COLUMNS = [
     "outcome_id", "model_id", "name", "movement", "field", "commune", "district", "province", "region", "source_id",
     "indicator", "as_reported", "low", "high", "unit", "basis", "qualifier", "of", "area", "period", "whose",
-    "year_start", "year_end", "note",
+    "subject", "stage", "year_start", "year_end", "note",
 ]  # fmt: skip
 
 
@@ -48,7 +44,8 @@ def figures(models: pd.DataFrame, outcomes: pd.DataFrame, related: bool = False)
         One row a figure, its columns in `COLUMNS`: `low, high` (NaN an open end) in `unit`; `of` (`""`, `ha`,
         `person`, `household`, `item`); `area` (hectares, or sào as a negative number of them, of one `of`; NaN
         where it is no area); `period` (`year, half_year, quarter, month, day, crop`, or `unknown`); `whose`
-        (`whole`, `example`: one household or a few, `each`: of each unit in `of`, or `unknown`: unsaid);
+        (`whole`, `example`: one household, member or enterprise, `each`: of each unit in `of`, or `unknown`:
+        unsaid), by `subject`; `stage`;
         `year_start, year_end` (Int64: of the figure where stated, else of its model).
 
     """
@@ -81,8 +78,12 @@ def within(rows: pd.DataFrame, region: str) -> pd.DataFrame:
 
 
 def money(figures: pd.DataFrame) -> pd.DataFrame:
-    """Return the amounts of money that say what a model brings in (income, profit, revenue, wages), in đồng."""
+    """Return the amounts of money that say what a model brings in (income, profit, revenue, wages), in đồng.
+
+    Amounts of the time before the model, and plans, are left out.
+    """
     stated = figures["unit"].eq("VND") & (figures["low"].notna() | figures["high"].notna())
+    stated &= ~figures["stage"].isin(NO_RETURN)
     plain = figures["indicator"].eq("other") & figures["period"].ne("unknown") & figures["of"].ne("item")
     of_item = figures["of"].eq("item")
     return figures[stated & ((figures["indicator"].isin(RETURNS) & ~of_item) | plain)].reset_index(drop=True)
@@ -131,11 +132,9 @@ def _area(token: str) -> float | None:
 
 
 def _whose(table: pd.DataFrame) -> pd.Series:
-    words = table["note"] + " " + table["as_reported"]
-    whose = pd.Series("unknown", index=table.index)
-    whose = whose.mask(words.str.contains(WHOLE), "whole")
-    whose = whose.mask(table["of"].ne(""), "each")
-    return whose.mask(words.str.contains(EXAMPLE), "example")
+    """Say whose an amount is; a rate per person, household, area or item of which nobody is named is of each."""
+    unsaid = table["of"].ne("").map({True: "each", False: "unknown"})
+    return table["subject"].map(WHOSE).fillna(unsaid)
 
 
 def _years(table: pd.DataFrame) -> pd.DataFrame:

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from danvan_data.checks import REPORT, breakdowns
+from danvan_data.evidence.places import place_labels
+from danvan_data.measures.checks import REPORT, breakdowns
 from danvan_data.measures.distribution import report_of
-from danvan_data.places import place_labels
 from danvan_data.vocabulary import FIELDS
 
 __all__ = ["by_province", "complete_reports", "depth", "figures", "named", "report_of"]

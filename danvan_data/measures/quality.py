@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from danvan_data.checks import breakdowns
-from danvan_data.places import place_label, place_labels
+from danvan_data.evidence.places import place_label, place_labels
+from danvan_data.measures.checks import breakdowns
 from danvan_data.text import sort_key
 
 if TYPE_CHECKING:

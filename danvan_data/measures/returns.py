@@ -137,16 +137,19 @@ def quotient(money: pd.DataFrame, figures: pd.DataFrame, by: str, whole: bool = 
 def at_least(yearly: pd.DataFrame, thresholds: Sequence[float]) -> pd.DataFrame:
     """Count the models that state at least an amount: for certain, or possibly, as their intervals decide.
 
-    A model counts once, by its best figure.
+    A model counts once, by its best figure. "Nearly a billion" is less than one: an end that is only approached
+    (`qualifier` `less_than`) does not reach the threshold.
 
     Returns:
         `threshold`, `certainly`, `possibly` (not for certain, not excluded), `less`, `total` (models).
 
     """
     rows = []
+    below = yearly["qualifier"].eq("less_than")
     for threshold in thresholds:
         sure = set(yearly.loc[yearly["low"].ge(threshold), "model_id"])
-        maybe = set(yearly.loc[yearly["high"].isna() | yearly["high"].ge(threshold), "model_id"]) - sure
+        reached = yearly["high"].gt(threshold) | (yearly["high"].eq(threshold) & ~below)
+        maybe = set(yearly.loc[yearly["high"].isna() | reached, "model_id"]) - sure
         total = yearly["model_id"].nunique()
         rows.append((threshold, len(sure), len(maybe), total - len(sure) - len(maybe), total))
     return pd.DataFrame(rows, columns=["threshold", "certainly", "possibly", "less", "total"])

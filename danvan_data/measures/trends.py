@@ -3,9 +3,14 @@
 import pandas as pd
 
 from danvan_data.evidence import Place
-from danvan_data.places import place_labels
+from danvan_data.evidence.places import place_labels
+from danvan_data.vocabulary import COUNTS_OF_MODELS
 
 LEVELS = ("province", "district", "commune", "sector")
+KINDS = {
+    "year": "one_year", "part_of_year": "part_or_mean", "average_per_year": "part_or_mean", "years": "several_years",
+    "so_far": "open", "stock": "open",
+}  # fmt: skip
 SPAN_COLUMNS = [
     "count_id",
     "source_id",
@@ -15,6 +20,8 @@ SPAN_COLUMNS = [
     "start",
     "end",
     "years",
+    "period_kind",
+    "counted",
     "low",
     "high",
     "basis",
@@ -28,15 +35,15 @@ def spans(counts: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         One row a total: `count_id, source_id, place` (label), `level, province, start, end` (Int64, NA where
-        the source gives none), `years` (Int64, how many years the segment covers, NA when open),
-        `low, high` (models; NaN for an open end), `basis`.
+        the source gives none), `years` (Int64, how many years the segment covers, NA when open), `period_kind`,
+        `counted` (`models`, or `models_and_examples` together), `low, high` (models; NaN for an open end), `basis`.
 
     """
     totals = counts[
         counts["role"].eq("all")
         & counts["field"].eq("total")
         & counts["same_as"].eq("")
-        & counts["counted"].eq("models")
+        & counts["counted"].isin(COUNTS_OF_MODELS)
     ]
     table = totals.assign(
         place=place_labels(totals),
@@ -61,15 +68,13 @@ def period_kinds(spans: pd.DataFrame) -> pd.DataFrame:
     """Count the totals by what is known of their period.
 
     Returns:
-        `kind` (`one_year`, `several_years`, `open`: one end known, `unknown`) and `n`, in this order.
+        `kind` (`one_year`; `part_or_mean`: a part of a year, or a mean year; `several_years`; `open`: so far, at one
+        time, or one end known; `unknown`) and `n`, in this order.
 
     """
     known = spans["start"].notna().astype(int) + spans["end"].notna().astype(int)
-    kind = pd.Series("several_years", index=spans.index)
-    kind = (
-        kind.mask(spans["years"].eq(1).fillna(False), "one_year").mask(known.eq(1), "open").mask(known.eq(0), "unknown")
-    )
-    order = ["one_year", "several_years", "open", "unknown"]
+    kind = spans["period_kind"].map(KINDS).fillna(known.eq(0).map({True: "unknown", False: "open"}))
+    order = ["one_year", "part_or_mean", "several_years", "open", "unknown"]
     return kind.value_counts().reindex(order, fill_value=0).rename_axis("kind").reset_index(name="n")
 
 

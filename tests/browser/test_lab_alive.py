@@ -1,4 +1,4 @@
-"""`danvan lab` as a reader meets it: notebooks live when opened, in her language, and leave the collection alone."""
+"""`danvan lab` as a reader meets it: notebooks that live when opened, in her language, and leave the collection alone."""
 
 import hashlib
 import json
@@ -148,10 +148,14 @@ def test_a_cell_that_fails_is_named_and_can_be_gone_to(page, danvan_lab):
     state, words = open_by_danvan(page, address, path.name)[-1]
     assert state == "failed" and "ZeroDivisionError" in words and f"2/{len(code)}" in words
     page.get_by_role("button", name=t("lab.line.show")).click()
-    active = "window.jupyterapp.shell.currentWidget.content.activeCell.model.sharedModel"
-    assert page.evaluate(f"() => {active}.getSource()") == "1 / 0"
+    active = page.evaluate(
+        "() => window.jupyterapp.shell.currentWidget.content.activeCell.model.sharedModel.getSource()"
+    )
+    assert active == "1 / 0"
     # What is mended runs on by the button of the line.
-    page.evaluate(f"() => {active}.setSource('report = own')")
+    page.evaluate(
+        "() => window.jupyterapp.shell.currentWidget.content.activeCell.model.sharedModel.setSource('report = own')"
+    )
     page.get_by_role("button", name=t("lab.line.again")).click()
     page.wait_for_function("() => document.querySelector('.dv-line').dataset.state === 'running'")
     close(page)

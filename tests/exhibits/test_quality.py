@@ -91,7 +91,7 @@ def test_every_kind_of_check_has_words():
 
 def test_the_readings_add_up_to_all_figures(evidence):
     fig = chart.readings(measure.readings(evidence.counts, evidence.outcomes))
-    assert "1.130" in fig.layout.meta["finding"].replace("\u00a0", " ")
+    assert "1.138" in fig.layout.meta["finding"].replace("\u00a0", " ")
 
 
 def test_what_is_missing_is_a_sentence_not_an_error(evidence, facts):

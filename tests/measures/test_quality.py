@@ -35,7 +35,7 @@ def test_a_model_carries_its_figures_as_reported(facts):
 
 def test_pages_count_all_rows(evidence, facts):
     pages = measure.pages(facts, evidence.outcomes, evidence.sources)
-    assert pages[["counts", "models", "figures"]].sum().tolist() == [375, 420, 755]
+    assert pages[["counts", "models", "figures"]].sum().tolist() == [381, 438, 757]
     assert pages["source_id"].tolist() == evidence.sources["source_id"].tolist()
 
 
@@ -90,7 +90,7 @@ def test_doubts_are_counted_against_their_table(evidence):
 def test_every_figure_has_one_reading(evidence):
     table = measure.readings(evidence.counts, evidence.outcomes)
     sums = table.groupby("table")["n"].sum()
-    assert sums.to_dict() == {"counts": 375, "outcomes": 755}
+    assert sums.to_dict() == {"counts": 381, "outcomes": 757}
     ambiguous = table[table["reading"].eq("ambiguous")]["n"].sum()
     assert ambiguous == evidence.outcomes["ambiguous"].ne("").sum()
 

@@ -56,15 +56,15 @@ def test_what_a_source_leaves_unsaid_is_unknown(money):
     assert rows.loc["O0011", "basis"] == "unspecified"
     assert rows.loc["O0003", "whose"] == "whole"
     assert rows.loc["O0024", "whose"] == "example"
-    assert pd.isna(rows.loc["O0003", "year_start"])
+    assert rows.loc["O0003", ["year_start", "year_end"]].tolist() == [2021, 2023]
 
 
 def test_a_model_told_twice_is_one_model_with_its_figures_once(evidence, figures):
     twins = evidence.models.loc[evidence.models["same_as"].ne(""), "model_id"]
     assert not figures["model_id"].isin(twins).any()
     assert figures["model_id"].isin(["DM089"]).any()
-    wages = figures[figures["model_id"].eq("DM089") & figures["indicator"].eq("wage")]
-    assert len(wages) == 1
+    incomes = figures[figures["model_id"].eq("DM089") & figures["indicator"].eq("income")]
+    assert len(incomes) == 1
     # BM037 repeats BM027 and alone gives its profit.
     assert figures.loc[figures["model_id"].eq("BM027"), "indicator"].eq("profit").any()
 
@@ -85,8 +85,8 @@ def test_a_crop_or_a_month_becomes_a_year_only_by_a_named_assumption(money):
     stated = returns.per_year(money)
     assert stated["period"].eq("year").all() and stated["assumed"].eq("").all()
     assumed = returns.per_year(money, months_per_year=12, crops_per_year=2)
-    crop = assumed.set_index("outcome_id").loc["O0119"]
-    assert (crop["low"], crop["assumed"]) == (600e6, "crops_per_year") and pd.isna(crop["high"])
+    crop = assumed.set_index("outcome_id").loc["O0610"]
+    assert (crop["low"], crop["high"], crop["assumed"]) == (30e6, 40e6, "crops_per_year")
     month = assumed.set_index("outcome_id").loc["O0565"]
     assert (month["low"], month["assumed"]) == (360e6, "months_per_year")
     assert len(assumed) == len(stated) + money["of"].eq("").mul(money["period"].isin(["crop", "month"])).sum()
@@ -160,7 +160,9 @@ def test_a_year_per_person_is_spread_over_twelve_months(money, figures):
 
 
 def test_a_day_becomes_a_month_only_by_a_named_assumption(evidence):
-    figures = returns.figures(evidence.models, evidence.outcomes, related=True)
+    # O0603 is what a new group expects; here it stands for a day's wage that is paid.
+    paid = evidence.outcomes.assign(stage="now")
+    figures = returns.figures(evidence.models, paid, related=True)
     money = returns.money(figures)
     assert "O0603" not in set(returns.per_person(money, figures)["outcome_id"])
     row = returns.per_person(money, figures, days_per_month=20).set_index("outcome_id").loc["O0603"]
@@ -171,13 +173,26 @@ def test_intervals_decide_certainly_or_possibly():
     nan = float("nan")
     rows = pd.DataFrame(
         {
-            "model_id": ["A", "B", "C", "D", "D"],
-            "low": [100.0, 50.0, nan, 10.0, 20.0],
-            "high": [nan, 150.0, 80.0, 20.0, 30.0],
+            "model_id": ["A", "B", "C", "D", "D", "E"],
+            "low": [100.0, 50.0, nan, 10.0, 20.0, nan],
+            "high": [nan, 150.0, 80.0, 20.0, 30.0, 100.0],
+            "qualifier": ["more_than", "range", "less_than", "range", "range", "less_than"],
         }
     )
     row = returns.at_least(rows, [100.0]).iloc[0]
-    assert row[["certainly", "possibly", "less", "total"]].tolist() == [1, 1, 2, 4]
+    assert row[["certainly", "possibly", "less", "total"]].tolist() == [1, 1, 3, 5]
+
+
+def test_a_billion_is_certain_for_five_models_and_not_excluded_for_six(money):
+    # O0573 hundreds of millions to billions; O0203, O0630, O0696, O0732 open above; O0749 nearly 1.4 billion.
+    row = returns.at_least(returns.per_year(money), [1e9]).iloc[0]
+    assert row[["certainly", "possibly"]].tolist() == [5, 6]
+
+
+def test_what_was_before_the_model_or_is_only_planned_is_no_return(evidence):
+    figures = returns.figures(evidence.models, evidence.outcomes, related=True)
+    ids = set(returns.money(figures)["outcome_id"])
+    assert not ids & {"O0229", "O0283", "O0405", "O0672"} and "O0284" in ids
 
 
 def test_coverage_counts_models_not_figures(evidence, figures):

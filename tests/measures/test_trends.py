@@ -17,7 +17,8 @@ def spans(evidence):
 
 def test_no_fact_told_twice_and_no_part_becomes_a_segment(evidence, spans):
     rows = evidence.counts.set_index("count_id").loc[spans["count_id"]]
-    assert rows["same_as"].eq("").all() and rows["role"].eq("all").all() and rows["counted"].eq("models").all()
+    assert rows["same_as"].eq("").all() and rows["role"].eq("all").all()
+    assert set(rows["counted"]) == {"models", "models_and_examples"}
 
 
 def test_the_211_models_of_kim_bang_cover_three_years(spans):
@@ -28,7 +29,14 @@ def test_the_211_models_of_kim_bang_cover_three_years(spans):
 def test_every_total_is_of_one_kind(spans):
     kinds = trends.period_kinds(spans)
     assert kinds["n"].sum() == len(spans)
-    assert kinds["kind"].tolist() == ["one_year", "several_years", "open", "unknown"]
+    assert kinds["kind"].tolist() == ["one_year", "part_or_mean", "several_years", "open", "unknown"]
+
+
+def test_forty_totals_are_of_one_whole_year(spans):
+    kinds = trends.period_kinds(spans).set_index("kind")["n"]
+    assert (kinds["one_year"], kinds.sum()) == (40, 136)
+    six_months = spans.set_index("count_id").loc["N006"]
+    assert (six_months["years"], six_months["period_kind"]) == (1, "part_of_year")
 
 
 def test_recognised_is_an_interval_of_registered():
@@ -45,9 +53,13 @@ def test_recognised_is_an_interval_of_registered():
 
 def test_recognition_needs_the_same_period(spans):
     pairs = trends.recognition(spans).set_index(["place", "start"])
-    assert pairs.loc[("Bảo Lâm, Lâm Đồng", 2023), "registered_low"] == 183
-    assert pairs.loc[("Bảo Lâm, Lâm Đồng", 2023), "recognised_low"] == 37
-    assert ("Bảo Lâm, Lâm Đồng", 2022) not in pairs.index
+    assert pairs.loc[("Gia Lâm, Hà Nội", 2009), ["registered_low", "recognised_low"]].tolist() == [3845, 2162]
+    assert ("Phú Thọ (toàn tỉnh)", 2024) not in pairs.index
+
+
+def test_what_was_only_commended_is_not_recognised(spans):
+    assert "Bảo Lâm, Lâm Đồng" not in set(trends.recognition(spans)["place"])
+    assert spans.set_index("count_id").loc["N140", "basis"] == "effective"
 
 
 def test_repeated_places_have_two_reports_or_more(spans):

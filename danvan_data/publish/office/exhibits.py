@@ -239,7 +239,7 @@ def _trends(evidence: Evidence) -> Iterator[Exhibit]:
     kinds = trends.period_kinds(spans)
     total = int(kinds["n"].sum())
     labels = tuple(f"{number(n)} ({percent(n / total)})" for n in kinds["n"]) if total else ()
-    colours = (theme.BASIS_COLOURS["recognised"], *[theme.NEUTRAL] * 3)
+    colours = (theme.BASIS_COLOURS["recognised"], *[theme.NEUTRAL] * (len(kinds) - 1))
     index = _words([f"kind_{kind}" for kind in kinds["kind"]], "trends")
     table = pd.DataFrame({t("exhibits.totals"): kinds["n"].to_numpy()}, index=index)
     yield Exhibit("periods", "bars", table, time.period_kinds(kinds), colours, labels, t("exhibits.totals"))
