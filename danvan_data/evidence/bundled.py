@@ -1,6 +1,6 @@
 """The bundled evidence: what public pages report about the movement, as tidy tables with their sources."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -26,6 +26,10 @@ def data_folder() -> Path:
     return inside if inside.is_dir() else here.parent / "data"
 
 
+FOUNDING = Place("district", "", "Kim Bảng", "Hà Nam")
+"""The place of the founding article."""
+
+
 @dataclass(frozen=True, repr=False)
 class Evidence:
     """The bundled tables as plain DataFrames; the codebook `data/README.md` says what each column is.
@@ -44,6 +48,7 @@ class Evidence:
         benchmarks: one row an outside yardstick with its `value` and `unit`.
         place: the place in focus (of a reader's own registers: the one that the files speak of).
         own: True when the tables come from a reader's own registers.
+        problems: of own registers, what is to be checked or could not be read; `source_file, source_row, message`.
 
     """
 
@@ -53,8 +58,9 @@ class Evidence:
     outcomes: pd.DataFrame
     policies: pd.DataFrame
     benchmarks: pd.DataFrame
-    place: Place = Place("district", "", "Kim Bảng", "Hà Nam")
+    place: Place = FOUNDING
     own: bool = False
+    problems: pd.DataFrame = field(default_factory=pd.DataFrame, compare=False)
 
     @property
     def focus(self) -> Place:

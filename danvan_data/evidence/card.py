@@ -23,7 +23,7 @@ def card(evidence: "Evidence", tables: tuple[str, ...]) -> str:
         ("period", _period(evidence)),
         ("sources", _sources(evidence)),
     ]
-    rows = [_row(escape(t(f"card.{name}")), escape(said)) for name, said in facts if said]
+    rows = [_row(escape(t(f"card.{name}")), escape(str(said))) for name, said in facts if said]
     sizes = {name: number(len(getattr(evidence, name))) for name in tables}
     rows += [
         _row(f"<code>.{name}</code>", f"{escape(t(f'card.rows.{name}'))}: <b>{size}</b>")

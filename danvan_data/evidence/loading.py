@@ -32,5 +32,5 @@ def load(folder: str | Path | None = None, place: str = "") -> Evidence:
     from danvan_data.evidence.own import evidence_of
     from danvan_data.registers.collection import collect
 
-    evidence = evidence_of(collect(home))
+    evidence = evidence_of(collect(home), os.environ.get("DANVAN_NAME", ""))
     return evidence.at(wanted) if wanted else evidence

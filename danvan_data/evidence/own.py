@@ -6,10 +6,10 @@ from pathlib import Path
 import pandas as pd
 
 from danvan_data.evidence import Evidence, load_bundled, load_communes, load_provinces, schemas
-from danvan_data.evidence.places import place_label
+from danvan_data.evidence.place import Place
 from danvan_data.evidence.subjects import subjects
 from danvan_data.evidence.today import with_today
-from danvan_data.language import speak_of, t
+from danvan_data.language import t
 from danvan_data.registers import RegisterError
 from danvan_data.registers.collection import Collection
 from danvan_data.registers.indicators import outcomes
@@ -23,12 +23,13 @@ _BASIS_WORDS = (("recognised", "cong nhan"), ("registered", "dang ky"), ("mainta
 _PREFIXES = ("tỉnh ", "thành phố ", "tp ")
 
 
-def evidence_of(collection: Collection) -> Evidence:
+def evidence_of(collection: Collection, name: str = "") -> Evidence:
     """Return a collection of registers as evidence, with `own` True; a source is a file, and charts speak of files.
 
     `models` is every model of the files; one told again (in another file or year) has `same_as`. `counts` is
     counted from them: of the whole folder and of each commune, year by year and over all years, each model
     once in each. `outcomes` is every figure in the results. `policies` and `benchmarks` are the bundled ones.
+    `name` is what sentences call the whole; else it is the place that all files speak of, never the folder's name.
 
     Raises:
         RegisterError: when no file holds a model; the sentence names the folder.
@@ -37,11 +38,10 @@ def evidence_of(collection: Collection) -> Evidence:
     if collection.models.empty:
         failed = int(collection.files["state"].eq("failed").sum())
         raise RegisterError(t("collection.no_models", folder=collection.folder.resolve().name, failed=failed))
-    speak_of(own=True)
     bundled, provinces = load_bundled(), load_provinces()
     files = _files(collection)
     told = _told(collection, dict(zip(files["title"], files["source_id"], strict=True)), provinces)
-    place = _place(told, collection.folder)
+    place = _place(told, name)
     tables = {
         "sources": files,
         "counts": _counts(told, provinces, place),
@@ -51,7 +51,7 @@ def evidence_of(collection: Collection) -> Evidence:
         "benchmarks": bundled.benchmarks,
     }
     checked = {name: schemas.validate(name, table) for name, table in tables.items()}
-    return Evidence(**checked, place=place["place"], own=True)
+    return Evidence(**checked, place=place, own=True, problems=collection.problems)
 
 
 def _files(collection: Collection) -> pd.DataFrame:
@@ -112,15 +112,12 @@ def _basis(lines: list[str]) -> str:
     return next((code for code, said in _BASIS_WORDS if said in words), "unclear")
 
 
-def _place(told: pd.DataFrame, folder: Path) -> dict[str, str]:
-    """Return the place that all models share, as `level, commune, district, province, sector` and its `place`."""
-    shared = {name: _only(told[name]) for name in ("commune", "district", "province")}
-    level = next((name for name in ("commune", "district", "province") if shared[name]), "sector")
-    if level != "commune":
-        shared["commune"] = ""
-    sector = folder.resolve().name if level == "sector" else ""
-    label = place_label(level, "", "", shared["province"], sector)
-    return {"level": level, **shared, "sector": sector, "place": shared["commune"] or shared["district"] or label}
+def _place(told: pd.DataFrame, name: str) -> Place:
+    """Return the place that all models share; `name`, or the registers themselves, where they share none."""
+    shared = {level: _only(told[level]) for level in ("commune", "district", "province")}
+    level = next((each for each in ("commune", "district", "province") if shared[each]), "sector")
+    sector = (name or t("own.whole")) if level == "sector" else ""
+    return Place(level, shared["commune"], shared["district"], shared["province"], sector, name)
 
 
 def _only(names: pd.Series) -> str:
@@ -147,7 +144,7 @@ def _fields(told: pd.DataFrame) -> pd.Series:
     return told["field"].where(told["field"].isin(FIELDS_AS_REPORTED), "unclear")
 
 
-def _counts(told: pd.DataFrame, provinces: pd.DataFrame, whole: dict[str, str]) -> pd.DataFrame:
+def _counts(told: pd.DataFrame, provinces: pd.DataFrame, whole: Place) -> pd.DataFrame:
     """Count the models of the whole and of each commune: year by year and basis, then over all years."""
     rows: list[dict[str, object]] = []
     for place, models in _places(told, whole):
@@ -171,10 +168,10 @@ def _counts(told: pd.DataFrame, provinces: pd.DataFrame, whole: dict[str, str]) 
     return with_today(table, load_communes(), provinces)[list(schemas.SCHEMAS["counts"].columns)]
 
 
-def _places(told: pd.DataFrame, whole: dict[str, str]) -> list[tuple[dict[str, str], pd.DataFrame]]:
+def _places(told: pd.DataFrame, whole: Place) -> list[tuple[dict[str, str], pd.DataFrame]]:
     names = ("level", "commune", "district", "province", "sector")
-    places = [({name: whole[name] for name in names}, told)]
-    if whole["level"] == "commune":
+    places = [({name: getattr(whole, name) for name in names}, told)]
+    if whole.level == "commune":
         return places
     for (commune, district, province), models in told.groupby(["commune", "district", "province"], sort=False):
         if commune:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import pandas as pd
 from rapidfuzz import process
 
+from danvan_data.evidence.places import PLACE, place_label
 from danvan_data.language import t
-from danvan_data.places import PLACE, place_label
 from danvan_data.text import match_key
 
 LEVELS = ("province", "district", "commune", "sector")
@@ -123,7 +123,7 @@ def _known(tables: list[pd.DataFrame]) -> list[Place]:
 
 
 def _readings(name: str) -> list[tuple[tuple[str, ...], str]]:
-    """Return how a name may be meant: as it is, at any level; or with a kind of unit before it, at that kind's level."""
+    """Return how a name may be meant: as it is, or with a kind of unit before it at that kind's level."""
     readings: list[tuple[tuple[str, ...], str]] = [(LEVELS, name)]
     words = name.split()
     for length in (1, 2):

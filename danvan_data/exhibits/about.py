@@ -13,10 +13,10 @@ def about(evidence: Evidence) -> Markdown:
     sizes = {name: number(len(getattr(evidence, name))) for name in ("sources", "counts", "models", "outcomes")}
     if not evidence.own:
         return Markdown(t("about.evidence", place=theme.plain(evidence.place), **sizes))
-    folder, *files = evidence.sources["publisher"]
+    files = evidence.sources["source_id"].nunique() - 1  # the folder as a whole is the first
     different = number(int(evidence.models["same_as"].eq("").sum()))
     said = t(
-        "about.own", folder=theme.plain(folder), files=number(len(files)), rows=sizes["models"], models=different,
+        "about.own", place=theme.plain(evidence.place), files=number(files), rows=sizes["models"], models=different,
         outcomes=sizes["outcomes"],
     )  # fmt: skip
     return Markdown("\n\n".join([said, *_lacks(evidence)]))

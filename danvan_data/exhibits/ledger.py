@@ -6,7 +6,8 @@ from html import escape
 import pandas as pd
 from IPython.display import HTML, Markdown
 
-from danvan_data.language import catalogue, number, t
+from danvan_data.evidence import Evidence
+from danvan_data.language import catalogue, number, speaking, t
 
 STYLE = (
     "<style>.danvan-ledger{max-height:560px;overflow:auto;border:1px solid #9AA5B1}"
@@ -26,12 +27,17 @@ rows.forEach((row,i)=>{row.hidden=!texts[i].includes(words);shown+=!row.hidden})
 count.textContent=shown+'/'+rows.length})}})()</script>"""
 
 
-def ledger(pages: pd.DataFrame, facts: pd.DataFrame) -> HTML:
+def ledger(pages: pd.DataFrame, evidence: Evidence, facts: pd.DataFrame) -> HTML:
     """Return a table of all pages, each with its address and everything taken from it.
 
     `pages` and `facts` as from `measures.quality`. The table works without scripts; with them it has a search
     field that ignores case and accents. Every text of a source is escaped, and only http addresses become links.
     """
+    with speaking(own=evidence.own):
+        return _ledger(pages, facts)
+
+
+def _ledger(pages: pd.DataFrame, facts: pd.DataFrame) -> HTML:
     if pages.empty:
         return HTML(f"<p>{escape(t('quality.no_source'))}</p>")
     taken = {source: list(rows.itertuples()) for source, rows in facts.groupby("source_id")}
@@ -72,38 +78,11 @@ def _fact(fact) -> str:
     return f"{fact.row_id} {subject} ({fact.place}{year}){figure}{twin}"
 
 
-def traced(pages: pd.DataFrame, facts: pd.DataFrame) -> Markdown:
+def traced(pages: pd.DataFrame, evidence: Evidence, facts: pd.DataFrame) -> Markdown:
     """Say in a sentence how many facts lead to a page, and how many pages have an address."""
     linked = int(pages["url"].ne("").sum())
     known = int(facts["source_id"].isin(pages["source_id"]).sum())
-    return Markdown(
-        t("quality.traced", facts=number(known), all=number(len(facts)), linked=number(linked),
-          pages=number(len(pages)), unlinked=number(len(pages) - linked))
-    )  # fmt: skip
-
-
-def listing(check: pd.DataFrame, facts: pd.DataFrame, kind: str) -> pd.DataFrame:
-    """List the doubts of one kind in the reader's words: row, place, source, detail."""
-    rows = check[check["check"].eq(kind)]
-    where = facts.drop_duplicates("row_id").set_index("row_id")["place"]
-    return pd.DataFrame(
-        {
-            t("quality.row"): rows["row_id"].to_numpy(),
-            t("label.place"): rows["row_id"].map(where).fillna("").to_numpy(),
-            t("label.source"): rows["source_id"].to_numpy(),
-            t("quality.detail"): rows["detail"].to_numpy(),
-        }
-    )
-
-
-def kinds(doubts: pd.DataFrame) -> dict[str, str]:
-    """Return the kinds of doubt to choose from, with their number."""
-    sizes = doubts.groupby("check", sort=False)["n"].sum()
-    words = {kind: t("quality.kind_count", kind=kind_words(kind), n=number(n)) for kind, n in sizes.items()}
-    return words or {"": t("quality.none")}
-
-
-def kind_words(kind: str) -> str:
-    """Return the name of one kind of doubt, as at the start of a line."""
-    words = t(f"quality.check_{kind}")
-    return words[:1].upper() + words[1:]
+    with speaking(own=evidence.own):
+        said = t("quality.traced", facts=number(known), all=number(len(facts)), linked=number(linked),
+                 pages=number(len(pages)), unlinked=number(len(pages) - linked))  # fmt: skip
+    return Markdown(said)

@@ -11,7 +11,7 @@ from danvan_data.language.numbers import (
     separators,
     unit_name,
 )
-from danvan_data.language.voice import LANGUAGES, catalogue, get_language, set_language, speak_of, speaking, t
+from danvan_data.language.voice import LANGUAGES, catalogue, get_language, set_language, speaking, t
 
 __all__ = [
     "LANGUAGES",
@@ -26,7 +26,6 @@ __all__ = [
     "quantity",
     "separators",
     "set_language",
-    "speak_of",
     "speaking",
     "t",
     "unit_name",

@@ -18,11 +18,10 @@ class Voice:
     """Who is spoken to: `language` (None: the process's own), and `own` for texts on a reader's own registers."""
 
     language: str | None = None
-    own: bool | None = None
+    own: bool = False
 
 
 _VOICE: ContextVar[Voice] = ContextVar("danvan_voice")
-_own = False
 
 
 def _voice() -> Voice:
@@ -68,12 +67,6 @@ def get_language() -> str:
     return wanted if wanted in LANGUAGES else "vi"
 
 
-def speak_of(own: bool) -> None:
-    """Choose whether texts speak of a reader's own registers (files, rows) or of the public pages of the evidence."""
-    global _own
-    _own = own
-
-
 @cache
 def catalogue() -> dict[str, dict[str, str]]:
     """Return the catalogue, read once from `catalogue/*.toml`: `{"group.name": {"vi": ..., "en": ...}}`."""
@@ -105,8 +98,6 @@ def t(key: str, **values: object) -> str:
 
     """
     entries = catalogue()
-    said = _voice().own
-    own = _own if said is None else said
-    entry = (entries.get(f"own.{key}") if own else None) or entries[key]
+    entry = (entries.get(f"own.{key}") if _voice().own else None) or entries[key]
     text = entry[get_language()]
     return text.format(**values) if values else text

@@ -38,8 +38,24 @@ def check(evidence: "Evidence") -> pd.DataFrame:
         *_open_periods(counts),
         *_ambiguous(outcomes),
         *([] if evidence.own else _without_address(evidence.sources)),
+        *_unread(evidence),
     ]
     return pd.DataFrame(found, columns=COLUMNS)
+
+
+def _unread(evidence: "Evidence") -> list[tuple[str, ...]]:
+    """Every row or file of own registers that is to be checked, with what the reader of registers says of it."""
+    files = dict(zip(evidence.sources["title"], evidence.sources["source_id"], strict=True))
+    return [
+        (
+            "unread",
+            "files",
+            f"{row.source_file}, {row.source_row}".rstrip(", "),
+            files.get(row.source_file, ""),
+            row.message,
+        )
+        for row in evidence.problems.itertuples()
+    ]
 
 
 def breakdowns(counts: pd.DataFrame) -> pd.DataFrame:
