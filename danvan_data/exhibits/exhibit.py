@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from functools import wraps
 from html import escape
@@ -12,8 +13,8 @@ import pandas as pd
 
 from danvan_data.evidence import Evidence, load_bundled
 from danvan_data.exhibits.citing import SOURCES, cite, credit, ids_of
-from danvan_data.exhibits.marks import Grid, grid_of, marks, packed, unpacked
-from danvan_data.language import speaking, t
+from danvan_data.exhibits.marks import Grid, frame_of, grid_of, marks, packed, unpacked
+from danvan_data.language import get_language, speaking, t
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 MIME = "application/vnd.danvan.exhibit+json"
 """The kind of content under which Jupyter stores an exhibit that is no chart; a chart bears it in `layout.meta`."""
+
+PLAIN = ("name", "finding", "form", "subtitle", "place", "period", "language", "own")
+"""The attributes that plain JSON holds as they are."""
 
 MOST_LISTED = 40
 """Sources that an exhibit carries to where it is stored; of more only their number, the rest is in notebook 04."""
@@ -78,6 +82,8 @@ class Exhibit:
         period: the years it speaks of, in words.
         emphasis: the rows (or series) that the finding speaks of.
         prose: what else there is to say of the same numbers, a paragraph each.
+        language: the language of its words.
+        own: whether it speaks of a reader's own registers.
 
     """
 
@@ -97,6 +103,8 @@ class Exhibit:
     period: str = ""
     emphasis: tuple[str, ...] = ()
     prose: tuple[str, ...] = ()
+    language: str = field(default_factory=get_language)
+    own: bool = False
 
     def __bool__(self) -> bool:
         """Say whether there is anything to draw: a sentence is what stands where there is not."""
@@ -107,17 +115,29 @@ class Exhibit:
         """The chart, as a plain plotly Figure that bears this exhibit in its `layout.meta`."""
         from danvan_data.exhibits.drawing import draw  # plotly is waited for when something is drawn
 
-        return draw(self)
+        with self._speaking():
+            return draw(self)
 
     @property
     def grid(self) -> Grid:
         """The numbers as a person reads them: heads and rows of shown text, with what each cell sorts by."""
-        return grid_of(self.table, self.form, self.heads, self.sources)
+        with self._speaking():
+            return grid_of(self.table, self.form, self.heads, self.sources)
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The marks with worded heads: what is shown, both ends, qualifiers, names and addresses of the sources."""
+        with self._speaking():
+            return frame_of(self.table, self.sources)
+
+    def _speaking(self) -> AbstractContextManager[None]:
+        return speaking(self.language, self.own)
 
     @property
     def source(self) -> str:
         """The sources in one line: publishers and dates, or their number where they are many."""
-        return credit(self.sources, self.cited)
+        with self._speaking():
+            return credit(self.sources, self.cited)
 
     @property
     def note(self) -> str:
@@ -132,11 +152,12 @@ class Exhibit:
 
     def cite(self) -> str:
         """Return a citation: the finding, then publisher, title, date and address of each source."""
-        return cite(self.finding, self.subtitle, self.sources, self.cited)
+        with self._speaking():
+            return cite(self.finding, self.subtitle, self.sources, self.cited)
 
     def to_csv(self, path: str | Path | None = None) -> str | None:
         """Write the numbers as CSV that Excel opens (UTF-8 with a mark): what is shown, both ends, the sources."""
-        frame = self.grid.frame(self.table, self.sources)
+        frame = self.frame
         if path is None:
             return str(frame.to_csv(index=False))
         frame.to_csv(path, index=False, encoding="utf-8-sig")
@@ -145,7 +166,7 @@ class Exhibit:
     def to_excel(self, path: str | Path) -> None:
         """Write the numbers as a workbook with a sheet of sources."""
         with pd.ExcelWriter(path, engine="openpyxl") as book:
-            self.grid.frame(self.table, self.sources).to_excel(book, sheet_name=t("exhibit.sheet"), index=False)
+            self.frame.to_excel(book, sheet_name=t("exhibit.sheet"), index=False)
             self.sources.to_excel(book, sheet_name=t("exhibit.sheet_sources"), index=False)
 
     def save(self, path: str | Path, width: int = 1280) -> None:
@@ -156,7 +177,7 @@ class Exhibit:
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON values from which `from_dict` makes the same exhibit again."""
-        plain = {name: getattr(self, name) for name in ("name", "finding", "form", "subtitle", "place", "period")}
+        plain = {name: getattr(self, name) for name in PLAIN}
         lists = {"heads": self.heads, "notes": self.notes, "assumptions": self.assumptions, "emphasis": self.emphasis,
                  "prose": self.prose}  # fmt: skip
         bands = [[band.words, band.low, band.high, band.sources] for band in self.bands]
@@ -185,10 +206,10 @@ class Exhibit:
     @classmethod
     def from_dict(cls, body: Mapping[str, Any]) -> "Exhibit":
         """Make the exhibit that `to_dict` told of."""
-        plain = {name: body.get(name, "") for name in ("name", "finding", "form", "subtitle", "place", "period")}
+        plain = {name: body.get(name, "") for name in PLAIN[:-1]}
         first, second, third = body.get("heads", ("", "", ""))
         return cls(
-            **plain, heads=(first, second, third), table=unpacked(body["table"]), axis=Axis(**body["axis"]),
+            **plain, own=bool(body.get("own")), heads=(first, second, third), table=unpacked(body["table"]), axis=Axis(**body["axis"]),
             notes=tuple(body.get("notes", ())), prose=tuple(body.get("prose", ())),
             assumptions=tuple(body.get("assumptions", ())),
             emphasis=tuple(body.get("emphasis", ())), bands=tuple(Band(*each) for each in body.get("bands", ())),
@@ -232,7 +253,7 @@ def exhibit(
     @wraps(make)
     def made(data: pd.DataFrame, evidence: Evidence, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Exhibit:
         with speaking(own=evidence.own):
-            shown = make(data, evidence, *args, **kwargs)
+            shown = replace(make(data, evidence, *args, **kwargs), own=evidence.own)
         if not shown or len(shown.sources) or shown.cited:
             return shown
         ids = [*ids_of(shown.table["sources"]), *ids_of(band.sources for band in shown.bands)]

@@ -219,6 +219,8 @@ def coverage(table: pd.DataFrame, evidence: Evidence, report: pd.DataFrame) -> E
     place = theme.keep(str(first["place"]))
     if named >= total:
         return sentence("coverage", t("distribution.coverage_all", total=number(total), place=place))
+    if not named:
+        return sentence("coverage", t("distribution.coverage_none", total=number(total), place=place))
     shares = table["named"] / table["reported"].where(table["reported"] > 0)
     names = (t("distribution.series_named"), t("distribution.series_reported"))
     rows = []

@@ -45,7 +45,7 @@ def dots(report: pd.DataFrame, evidence: Evidence, named: pd.DataFrame) -> Exhib
     return Exhibit(
         "dots", finding, "dots" if total <= MOST_DOTS else "stacked", marks(rows), Axis(t("label.models")),
         (t("label.field"), "", t("label.models")),
-        subtitle=t("overview.dots_subtitle", basis=t(f"basis.{first['basis']}").lower(),
+        subtitle=t("overview.dots_subtitle" if total <= MOST_DOTS else "overview.bands_subtitle", basis=t(f"basis.{first['basis']}").lower(),
                    named=number(min(len(named), total)), total=number(total)),
         place=str(first["place"]), period=when, emphasis=(t(f"field.{top}"),),
     )  # fmt: skip
@@ -61,6 +61,9 @@ def depth(stages: pd.DataFrame, evidence: Evidence, report: pd.DataFrame) -> Exh
     reported = int(known.get("reported", 0))
     if not reported:
         return sentence("depth", t("overview.no_report"))
+    if not known["named"]:
+        where = theme.keep(str(report["place"].iloc[0]))
+        return sentence("depth", t("overview.depth_none", total=number(reported), place=where))
     blue, page, place = (
         theme.FIELD_COLOURS["defence_security"],
         report["source_id"].iloc[0],

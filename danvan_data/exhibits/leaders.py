@@ -19,6 +19,8 @@ def leaders(table: pd.DataFrame, evidence: Evidence, show: str = "number") -> Ex
     if table.empty or not table["n"].sum():
         return sentence("leaders", t("distribution.no_leader"))
     sums = table.groupby("organisation", sort=False)["n"].sum()
+    if set(sums.index) == {"unknown"}:
+        return sentence("leaders", _finding(table, sums))
     total, unknown = int(sums.sum()), int(sums.get("unknown", 0))
     fields = [code for code in ALL_FIELDS if table.loc[table["field"].eq(code), "n"].sum()]
     rows = []
@@ -52,8 +54,8 @@ def _finding(table: pd.DataFrame, sums: pd.Series) -> str:
     top = known.idxmax()
     of = table[table["organisation"].eq(top)]
     most = of.loc[of["n"].idxmax()]
-    return t(
+    said = t(
         "distribution.leaders_finding", organisation=t(f"organisation.{top}"), n=number(known[top]),
         share=percent(most["n"] / known[top]), field=theme.keep(t(f"field.{most['field']}")).lower(),
-        unknown=number(unknown),
     )  # fmt: skip
+    return said + (t("distribution.leaders_rest", unknown=number(unknown)) if unknown else "")

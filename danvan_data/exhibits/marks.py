@@ -110,18 +110,19 @@ class Grid:
         """The shown words, row by row."""
         return [[cell.text for cell in row] for row in self.rows]
 
-    def frame(self, table: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
-        """Return a table of marks with worded heads: what is shown, both ends, qualifiers, names and addresses."""
-        pages = sources.set_index("source_id")
-        words = ("row", "series", "text", "low", "high", "said", "assumed", "start", "end")
-        plain = {name: table[name] for name in words}
-        flags = {name: table[name].map({True: "×", False: ""}) for name in ("about", "derived", "one_case")}
-        about = ("publisher", "published", "url")
-        told = {name: [_joined(cell, pages[name]) for cell in table["sources"]] for name in about}
-        frame = pd.DataFrame({**plain, **flags, **told})
-        always = ("row", "text", "low", "high")
-        kept = [name for name in frame if name in always or frame[name].astype(str).ne("").any()]
-        return frame[kept].rename(columns={name: t(f"exhibit.column_{name}") for name in kept})
+
+def frame_of(table: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Return a table of marks with worded heads: what is shown, both ends, qualifiers, names and addresses."""
+    pages = sources.set_index("source_id")
+    words = ("row", "series", "text", "low", "high", "said", "assumed", "start", "end")
+    plain = {name: table[name] for name in words}
+    flags = {name: table[name].map({True: "×", False: ""}) for name in ("about", "derived", "one_case")}
+    about = ("publisher", "published", "url")
+    told = {name: [_joined(cell, pages[name]) for cell in table["sources"]] for name in about}
+    frame = pd.DataFrame({**plain, **flags, **told})
+    always = ("row", "text", "low", "high")
+    kept = [name for name in frame if name in always or frame[name].astype(str).ne("").any()]
+    return frame[kept].rename(columns={name: t(f"exhibit.column_{name}") for name in kept})
 
 
 def _joined(ids: str, values: pd.Series) -> str:

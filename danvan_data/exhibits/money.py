@@ -25,6 +25,8 @@ from danvan_data.measures.prices import against_minimum
 SURE, MAYBE = theme.BASIS_COLOURS["recognised"], theme.BASIS_COLOURS["maintained"]
 WIDE = 20
 """Amounts so many times apart want a logarithmic axis."""
+LEAST = 3
+"""Figures below which nothing is said of the largest and the smallest."""
 
 
 @exhibit
@@ -57,15 +59,19 @@ def yearly(
 def _year_finding(rows: pd.DataFrame, basis: str, scope: str) -> str:
     least, most = smallest_and_largest(rows)
     n = number(len(rows))
-    if len(rows) < 3:
-        listed = "; ".join(dict.fromkeys((most, least)))
-        return t("returns.year_finding_few", scope=scope, n=n, amounts=listed)
+    if len(rows) < LEAST:
+        return t("returns.year_finding_few", scope=scope, n=n, amounts=_few(least, most))
     if basis:
         name = t(f"returns.basis_{basis}").lower()
         return t("returns.year_finding_basis", scope=scope, n=n, basis=name, least=least, most=most)
     vague = int(rows["basis"].eq("unspecified").sum())
     tail = t("returns.year_vague", n=number(vague), total=n) if vague else ""
     return t("returns.year_finding", n=n, least=least, most=most) + tail
+
+
+def _few(least: str, most: str) -> str:
+    """List the smallest and the largest of few amounts, one of them where they are the same."""
+    return "; ".join(dict.fromkeys((most, least)))
 
 
 def _own(table: pd.DataFrame, rows: pd.DataFrame, evidence: Evidence) -> tuple[str, ...]:
@@ -111,8 +117,10 @@ def hectare(
     converted = t("returns.ha_sao", sao=" · ".join(map(number, sizes))) if sizes else ""
     lost = int((rows["area"].lt(0) & rows["square_metres"].isna()).sum())
     least, most = smallest_and_largest(drawn)
-    key = "returns.ha_finding_few" if len(drawn) < 3 else "returns.ha_finding"
-    finding = t(key, n=number(len(drawn)), least=least, most=most)
+    if len(drawn) < LEAST:
+        finding = t("returns.ha_finding_few", n=number(len(drawn)), amounts=_few(least, most))
+    else:
+        finding = t("returns.ha_finding", n=number(len(drawn)), least=least, most=most)
     finding += t("returns.ha_vague", n=number(vague), total=number(len(drawn))) if vague else ""
     subtitle = t("returns.ha_subtitle", scope=scope or t("returns.scope_all"), prices=prices_words(base), sao=converted,
                  total=number(total), models=number(drawn["model_id"].nunique()))  # fmt: skip
@@ -211,8 +219,9 @@ def output(rows: pd.DataFrame, evidence: Evidence, total: int, scope: str = "") 
         "most": interval(first["low"], first["high"], "tonne"),
         "least": interval(last["low"], last["high"], "tonne"),
     }
+    few = t("returns.output_few", models=n, amounts=_few(ends["least"], ends["most"]))
     return Exhibit(
-        "output", t("returns.output_finding" if len(table) > 2 else "returns.output_few", models=n, **ends),
+        "output", few if len(table) < LEAST else t("returns.output_finding", models=n, **ends),
         "intervals", table, Axis(t("returns.axis_output" if _wide(table) else "returns.axis_output_linear"), "amount",
                                  _wide(table)),
         (t("label.model"), "", t("returns.amount_output")),
@@ -242,8 +251,8 @@ def thresholds(reached: pd.DataFrame, evidence: Evidence, models: int, scope: st
     )  # fmt: skip
     row = reached[reached["threshold"].eq(focus)].iloc[0]
     total = number(row["total"])
-    finding = t("returns.thresholds_finding", sure=number(row["certainly"]), maybe=number(row["possibly"]),
-                total=total, threshold=money(focus))  # fmt: skip
+    finding = t("returns.thresholds_finding", sure=number(row["certainly"]), total=total, threshold=money(focus))
+    finding += t("returns.thresholds_rest", maybe=number(row["possibly"])) if row["possibly"] else ""
     return Exhibit(
         "thresholds", finding, "stacked", table, Axis(t("returns.axis_models")),
         (t("returns.amount_year"), "", t("label.models")),

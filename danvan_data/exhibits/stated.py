@@ -25,6 +25,8 @@ def coverage(table: pd.DataFrame, evidence: Evidence) -> Exhibit:
     if whole.empty or not int(whole["total"].iloc[0]):
         return sentence("returns_known", t("returns.no_models"))
     total = number(whole["total"].iloc[0])
+    if not int(whole["n"].max()):
+        return sentence("returns_known", t("returns.nothing_known", total=total))
     rows = [
         {"row": t(f"returns.stage_{row.stage}"), "series": t(f"field.{row.field}"), "low": row.n / row.total,
          "high": row.n / row.total, "text": f"{number(row.n)}/{number(row.total)}", "colour": SURE,
@@ -84,11 +86,12 @@ def place_figures(figures: pd.DataFrame, evidence: Evidence, money: pd.DataFrame
     here, mine, paid = (rows if own else rows[evidence.place.holds(rows)] for rows in (models, figures, money))
     if here.empty:
         return sentence("place_figures", t("returns.no_models_of", place=evidence.place))
+    if mine.empty:
+        said = t("returns.place_without", place=evidence.place, named=number(len(here)))
+        return sentence("place_figures", said)
     said = t("returns.place_sentence", place=evidence.place, named=number(len(here)), figures=number(len(mine)),
              with_figures=number(mine["model_id"].nunique()),
              with_money=number(paid["model_id"].nunique()))  # fmt: skip
-    if mine.empty:
-        return sentence("place_figures", said)
     table = marks(
         {"row": label(row), "series": t(f"indicator.{row.indicator}"), "low": row.low, "high": row.high,
          "text": shown(row.low, row.high, row.unit, about=row.qualifier == "about", per=_per(row),
@@ -150,5 +153,7 @@ def quotients(quotients: pd.DataFrame, evidence: Evidence, figures: pd.DataFrame
 @exhibit
 def assumed_years(before: pd.DataFrame, evidence: Evidence, after: pd.DataFrame, crops: int) -> Exhibit:
     """Say what the named assumptions on crops and months would add to the figures on a yearly scale."""
+    if len(after) == len(before):
+        return sentence("assumed_years", t("returns.assumption_nothing", n=number(len(before))))
     words = t("returns.assumption_sentence", crops=number(crops), before=number(len(before)), after=number(len(after)))
     return sentence("assumed_years", words)

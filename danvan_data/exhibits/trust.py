@@ -224,6 +224,8 @@ def readings(table: pd.DataFrame, evidence: Evidence) -> Exhibit:
         for reading, colour in READINGS.items() if of[reading]
         for name in names for n in [found[name, reading]]
     ]  # fmt: skip
+    if of["computed"] == total:
+        return sentence("readings", t("quality.readings_all", total=number(total)))
     finding = t("quality.readings_finding", share=percent(of["computed"] / total), computed=number(of["computed"]),
                 total=number(total), completed=number(of["completed"]), entered=number(of["entered"]),
                 ambiguous=number(of["ambiguous"]))  # fmt: skip

@@ -46,16 +46,9 @@ def check(evidence: "Evidence") -> pd.DataFrame:
 def _unread(evidence: "Evidence") -> list[tuple[str, ...]]:
     """Every row or file of own registers that is to be checked, with what the reader of registers says of it."""
     files = dict(zip(evidence.sources["title"], evidence.sources["source_id"], strict=True))
-    return [
-        (
-            "unread",
-            "files",
-            f"{row.source_file}, {row.source_row}".rstrip(", "),
-            files.get(row.source_file, ""),
-            row.message,
-        )
-        for row in evidence.problems.itertuples()
-    ]
+    told = evidence.problems.itertuples()
+    rows = [(f"{row.source_file}, {row.source_row}".rstrip(", "), row.source_file, row.message) for row in told]
+    return [("unread", "files", name, files.get(file, ""), message) for name, file, message in rows]
 
 
 def breakdowns(counts: pd.DataFrame) -> pd.DataFrame:

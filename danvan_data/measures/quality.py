@@ -150,6 +150,7 @@ def doubts(check: pd.DataFrame, evidence: "Evidence") -> pd.DataFrame:
     """
     table = check.groupby(["check", "table"], sort=False).size().rename("n").reset_index()
     sizes = {name: len(getattr(evidence, name)) for name in ("sources", "counts", "models", "outcomes")}
+    sizes["files"] = len(evidence.problems)
     table = table.assign(rows=table["table"].map(sizes))
     return table.sort_values("n", ascending=False, kind="stable").reset_index(drop=True)
 

@@ -1,4 +1,4 @@
-"""`danvan lab` as a reader meets it: notebooks that live when opened, in her language, and leave the collection alone."""
+"""`danvan lab` as a reader meets it: notebooks that live when opened, in her language; the collection stays as it is."""
 
 import hashlib
 import json
