@@ -209,7 +209,8 @@ class Exhibit:
         plain = {name: body.get(name, "") for name in PLAIN[:-1]}
         first, second, third = body.get("heads", ("", "", ""))
         return cls(
-            **plain, own=bool(body.get("own")), heads=(first, second, third), table=unpacked(body["table"]), axis=Axis(**body["axis"]),
+            **plain, own=bool(body.get("own")), heads=(first, second, third),
+            table=unpacked(body["table"]), axis=Axis(**body["axis"]),
             notes=tuple(body.get("notes", ())), prose=tuple(body.get("prose", ())),
             assumptions=tuple(body.get("assumptions", ())),
             emphasis=tuple(body.get("emphasis", ())), bands=tuple(Band(*each) for each in body.get("bands", ())),

@@ -45,8 +45,8 @@ def dots(report: pd.DataFrame, evidence: Evidence, named: pd.DataFrame) -> Exhib
     return Exhibit(
         "dots", finding, "dots" if total <= MOST_DOTS else "stacked", marks(rows), Axis(t("label.models")),
         (t("label.field"), "", t("label.models")),
-        subtitle=t("overview.dots_subtitle" if total <= MOST_DOTS else "overview.bands_subtitle", basis=t(f"basis.{first['basis']}").lower(),
-                   named=number(min(len(named), total)), total=number(total)),
+        subtitle=t(f"overview.{'dots' if total <= MOST_DOTS else 'bands'}_subtitle",
+                   basis=t(f"basis.{first['basis']}").lower(), named=number(min(len(named), total)), total=number(total)),
         place=str(first["place"]), period=when, emphasis=(t(f"field.{top}"),),
     )  # fmt: skip
 

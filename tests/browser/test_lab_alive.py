@@ -1,4 +1,4 @@
-"""`danvan lab` as a reader meets it: notebooks that live when opened, in her language; the collection stays as it is."""
+"""`danvan lab` as a reader meets it: notebooks that live when opened, in her language, beside an unchanged collection."""
 
 import hashlib
 import json
