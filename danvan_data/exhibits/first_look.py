@@ -46,7 +46,8 @@ def dots(report: pd.DataFrame, evidence: Evidence, named: pd.DataFrame) -> Exhib
         "dots", finding, "dots" if total <= MOST_DOTS else "stacked", marks(rows), Axis(t("label.models")),
         (t("label.field"), "", t("label.models")),
         subtitle=t(f"overview.{'dots' if total <= MOST_DOTS else 'bands'}_subtitle",
-                   basis=t(f"basis.{first['basis']}").lower(), named=number(min(len(named), total)), total=number(total)),
+                   basis=t(f"basis.{first['basis']}").lower(), named=number(min(len(named), total)),
+                   total=number(total)),
         place=str(first["place"]), period=when, emphasis=(t(f"field.{top}"),),
     )  # fmt: skip
 
