@@ -1,4 +1,4 @@
-"""`danvan lab` as a reader meets it: notebooks that live when opened, in her language, and leave the collection alone."""
+"""`danvan lab` as a reader meets it: notebooks live when opened, in her language, and leave the collection alone."""
 
 import hashlib
 import json
