@@ -39,11 +39,11 @@ def _end() -> None:
 
 
 def _ignored(problem: "sys.UnraisableHookArgs") -> None:
-    """Deal with an exception in a destructor: a stop is a stop, and a file that cannot be closed was said before."""
+    """Deal with an exception in a destructor: a stop is a stop; whatever else fails there has been said before."""
     if _stopped or issubclass(problem.exc_type, SystemExit):
         _say_stopped()
         _end()
-    if not issubclass(problem.exc_type, OSError | ValueError):
+    if os.environ.get("DANVAN_DEBUG"):
         sys.__unraisablehook__(problem)
 
 
