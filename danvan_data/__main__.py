@@ -3,13 +3,14 @@
 Ends with 0 when done, 1 when a part failed, 2 when nothing could be done, 130 or 143 when stopped (Ctrl-C, SIGTERM).
 """
 
+import _signal as signal  # `signal` itself takes longer to import than the rest up to here: a Ctrl-C then would show
 import os
-import signal
 import sys
 import time
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import FrameType
 
 _PATIENCE = 2.0
@@ -38,19 +39,19 @@ def _end() -> None:
 
 
 def _ignored(problem: "sys.UnraisableHookArgs") -> None:
-    """Deal with an exception in a destructor: a stop is a stop, and a file that cannot be closed was said before."""
+    """Deal with an exception in a destructor: a stop is a stop; whatever else fails there has been said before."""
     if _stopped or issubclass(problem.exc_type, SystemExit):
         _say_stopped()
         _end()
-    if not issubclass(problem.exc_type, OSError | ValueError):
+    if os.environ.get("DANVAN_DEBUG"):
         sys.__unraisablehook__(problem)
 
 
-def _watch(handler: "signal.Handlers | None" = None) -> None:
+def _watch(handler: "Callable[[int, FrameType | None], None] | int" = _stop) -> None:
     for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is not signal.SIG_IGN:  # nohup stays nohup
-            signal.signal(number, _stop if handler is None else handler)
+            signal.signal(number, handler)
 
 
 def main() -> int:

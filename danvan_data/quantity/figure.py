@@ -23,4 +23,7 @@ class Figure:
     fraction: bool = False
     round_the_clock: bool = False
     end_is_open: bool = False
+    sign_lost: bool = False
+    near: bool = False
+    below: float | None = None
     spans: list[tuple[int, int]] = field(default_factory=list)

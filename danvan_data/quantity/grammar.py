@@ -10,12 +10,14 @@ A figure with a unit outranks a bare number, that a span of years, that a durati
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..language import t
-from . import dates, joining, judging
+from . import codes, dates, joining, judging
+from .broken import is_broken
 from .figure import Figure
 from .lexer import Tokens, tokenise
 from .lexicon import (
-    AND,
     BASIS,
     CHUC,
     COMMA,
@@ -26,10 +28,12 @@ from .lexicon import (
     EACH,
     END,
     FILL,
+    FRAC,
     FROM,
     HALF,
     HANG,
     LABEL,
+    LINK,
     LPAR,
     MUOI,
     NUM,
@@ -53,22 +57,38 @@ from .lexicon import (
 from .model import Quantity
 from .numerals import amount
 from .tail import read_tail
-from .units import VND, YEAR
+from .units import BEFORE, VND, YEAR
 
-_STARTS = frozenset((NUM, DIG, TEN, MUOI, TRAM, CHUC, SCALE, HALF, VAGUE, HANG))
+_STARTS = frozenset((NUM, DIG, TEN, MUOI, TRAM, CHUC, SCALE, HALF, FRAC, VAGUE, HANG))
 _SILENT = frozenset((QUAL, FROM, FILL, BASIS, PUNCT, COMMA, DOT, POSTUP, POSTDN, TO, UP, DOWN))
 _LARGEST = 1e18  # beyond it stand codes and typing errors, not reported numbers
+_LONGEST = 4000  # characters of a cell that are read: a figure stands near the front
+_DIRECTED = ("more_than", "less_than", "nearly")
 _CLOSE = frozenset(("hơn", "trên", "dưới", "gần"))
 
 
 def parse(text: str) -> Quantity:
     """Read a cleaned phrase."""
+    if len(text) > _LONGEST:
+        return _parse_front(text)
     tokens = tokenise(text)
     phrase = _Phrase(tokens)
     figure = phrase.walk()
     if figure is None:
         return Quantity(None, None, "", "", "none", "unspecified", text, "")
+    if figure.rank < 2 and is_broken(tokens, figure, phrase.known):
+        return Quantity(None, None, "", "", "none", "unspecified", text, t("quantity.unread"))
     return phrase.finish(figure)
+
+
+def _parse_front(text: str) -> Quantity:
+    """Read the beginning of a text that is no phrase any more, and say so."""
+    front, _, _ = text[:_LONGEST].rpartition(" ")
+    if not front:
+        return Quantity(None, None, "", "", "none", "unspecified", text, t("quantity.too_long"))
+    found = parse(front)
+    rest = f"{found.rest} … {text[len(front) + 1 :]}" if found.qualifier != "none" else text
+    return replace(found, rest=rest, ambiguous=found.ambiguous or t("quantity.too_long"))
 
 
 class _Phrase:
@@ -76,7 +96,8 @@ class _Phrase:
 
     def __init__(self, tokens: Tokens):
         self.tokens = tokens
-        self.used = bytearray(len(tokens.kinds) - 3)
+        self.used = bytearray(len(tokens.kinds) - 4)
+        self.known = bytearray(len(tokens.kinds))
         self.pers: list[str] = []
 
     def walk(self) -> Figure | None:
@@ -85,10 +106,15 @@ class _Phrase:
         best: Figure | None = None
         qualifier, start_from, i = "", False, 0
         while (kind := kinds[i]) != END:
+            if kind == NUM and (end := codes.skip(self.tokens, i)) > i:
+                i = self.know(i, end)
+                continue
             if kind in _STARTS or (kind == UNIT and values[i] is YEAR and kinds[i + 1] != NUM):
                 figure = self.figure(i, qualifier, start_from)
                 if figure is not None:
                     self.note_per_one(best)
+                    if figure.rank > 1:
+                        self.know(figure.start, figure.end)
                     if best is None or figure.rank < best.rank:
                         best = figure
                     if figure.rank == 0:
@@ -103,11 +129,13 @@ class _Phrase:
                 start_from = True
                 used[i] = 1
             elif kind in (FILL, TO, UP, DOWN):
-                if qualifier in ("more_than", "less_than") and self.tokens.surface(i - 1) in _CLOSE:
+                if qualifier in _DIRECTED and self.tokens.surface(i - 1) in _CLOSE:
                     qualifier = ""
             elif kind in (PERW, EACH):
                 i = self.each(i)
                 continue
+            elif kind == UNIT and kinds[i + 1] == NUM and self.tokens.surface(i) in BEFORE:
+                pass  # $ 5,000
             elif kind in (UNIT, LABEL, PLACE):
                 years, i = self.label(i)
                 if years is not None and start_from and years.qualifier == "exact":
@@ -123,6 +151,11 @@ class _Phrase:
                 qualifier, start_from = "", False
             i += 1
         return best
+
+    def know(self, start: int, end: int) -> int:
+        """Mark tokens as understood, though they are not part of the figure."""
+        self.known[start:end] = b"\x01" * (end - start)
+        return end
 
     def note_per_one(self, earlier: Figure | None) -> None:
         """A leading "1 tháng" before the figure is what the figure is per."""
@@ -147,50 +180,70 @@ class _Phrase:
     def label(self, i: int) -> tuple[Figure | None, int]:
         """Pass a noun; a number right after a label (năm, tháng, thôn, nghị quyết) is a name or a date."""
         kinds, values = self.tokens.kinds, self.tokens.values
+        if kinds[i] == LABEL:
+            years = dates.read_years(self.tokens, i + 1) if kinds[i + 1] == NUM else None
+            end = years.end if years is not None else codes.label_end(self.tokens, i)
+            return years, self.know(i, end) if end > i else i + 1
         if kinds[i + 1] != NUM:
             return None, i + 1
-        if kinds[i] == LABEL:
-            return None, i + 2
         if self.tokens.surface(i) not in PLACES and values[i] is not YEAR:
             return None, i + 1
         years = dates.read_years(self.tokens, i + 1)
         if years is not None:
-            return years, years.end
-        if kinds[i + 2] in (UNIT, SCALE) or not values[i + 1].isdigit() or values[i] is YEAR:
+            return years, self.know(i, years.end)
+        end = codes.chain_end(self.tokens, i + 1)
+        if kinds[end] in (UNIT, SCALE) or not values[i + 1].isdigit() or values[i] is YEAR:
             return None, i + 1
-        return None, i + 2
+        return None, self.know(i, end)
 
     def figure(self, i: int, qualifier: str, start_from: bool) -> Figure | None:
         """Read a figure that starts at token `i`, or None when the word there is no number."""
         tokens = self.tokens
         kinds = tokens.kinds
+        foreign = False
         if kinds[i] == NUM:
-            if dates.is_name(tokens, i):
-                return None
             dated = dates.read_dates(tokens, i)
             if dated is not None:
                 return dated
-        first = amount(tokens, i, qualifier in ("more_than", "less_than"))
+            foreign = i > 0 and kinds[i - 1] == UNIT and tokens.values[i - 1].cls == "currency"
+        first = amount(tokens, i, qualifier in _DIRECTED, foreign)
         if first is None or not judging.is_number(tokens, i, first, bool(qualifier) or start_from):
             return None
-        if kinds[first.end] == LPAR and kinds[first.end + 1] in (SCALE, UNIT):
-            first = joining.unwrap(tokens, first)
+        if kinds[first.end] == LPAR:
+            told = joining.gloss(tokens, first)
+            scaled = told is first and kinds[first.end + 1] in (SCALE, UNIT)
+            first = joining.unwrap(tokens, first) if scaled else told
+        elif kinds[first.end] == LINK and tokens.surface(first.end) == "+" and kinds[first.end + 1] == UNIT:
+            qualifier, first = "more_than", first._replace(end=first.end + 1)  # 40+ ha
         figure = joining.read_figure(tokens, i, first, qualifier, start_from)
         if figure.low > _LARGEST or (figure.high or 0) > _LARGEST:
             return None
+        return self.ranked(i, figure)
+
+    def ranked(self, i: int, figure: Figure) -> Figure | None:
+        """Give a figure the unit it implies and its rank; None where it is part of a name."""
+        tokens = self.tokens
+        kinds = tokens.kinds
+        before = kinds[i - 1] if i else END
         if figure.unit is None:
-            figure.unit = judging.implied_unit(tokens, figure)
+            if before in (UNIT, PUNCT, RPAR):
+                joining.unit_before(tokens, i, figure)
+            if figure.unit is None:
+                figure.unit = judging.implied_unit(tokens, figure)
         unit = figure.unit
         if unit is None:
             figure.rank = 0 if figure.scale > 1 else 1
-            if figure.rank and i > 1 and kinds[i - 1] == WORD and tokens.text[tokens.spans[i - 1][0]].isupper():
+            if figure.rank and i > 1 and before == WORD and tokens.text[tokens.spans[i - 1][0]].isupper():
                 return None  # "xã Tân Tiến 1" is a name
+            raw = tokens.values[i]
+            if kinds[i] == NUM and len(raw) >= 9 and raw.isdigit() and not raw.endswith("000"):
+                figure.note = figure.note or "long_code"
         else:
             figure.rank = 3 if unit.cls == "time" and not joining.once(tokens, figure) else 0
-        if i and kinds[i - 1] == DASH and not figure.note and tokens.spans[i - 1][1] == tokens.spans[i][0]:
-            figure.note = "minus"
-        if kinds[i] in (CHUC, TRAM, MUOI) and figure.qualifier == "exact":
-            figure.qualifier = "about"
+        if before == DASH or (before == WORD and tokens.surface(i - 1) == "âm"):
+            judging.sign(tokens, i, figure)
+        if kinds[i] in (CHUC, TRAM, MUOI) and figure.qualifier == "exact" and not tokens.bare:
+            figure.qualifier, figure.near = "about", True
         return figure
 
     def finish(self, figure: Figure) -> Quantity:
@@ -208,7 +261,8 @@ class _Phrase:
         code = unit.code if unit is not None else ""
         if figure.round_the_clock:
             per = "day"
-        return Quantity(low, high, code, per, qualifier, basis, self.rest(), reason)
+        below = figure.below if high is None and low is not None else None
+        return Quantity(low, high, code, per, qualifier, basis, self.rest(), reason, figure.near, below)
 
     def basis(self, end: int) -> str:
         """Net or gross where the phrase says so of this figure; a deduction of costs makes it net."""
@@ -241,6 +295,3 @@ class _Phrase:
                     runs.append(run.strip(" ,;.:"))
                 start = -1
         return " … ".join(runs)
-
-
-__all__ = ["AND", "DASH", "RPAR", "parse"]

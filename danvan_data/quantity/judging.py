@@ -4,12 +4,35 @@ from __future__ import annotations
 
 from .figure import Figure
 from .lexer import Tokens
-from .lexicon import BASIS, DIG, END, HALF, HANG, LABEL, PLACE, SCALE, SLASH, TEN, TIMES, UNIT, WORD
+from .lexicon import (
+    BASIS,
+    CHUC,
+    DASH,
+    DIG,
+    END,
+    HALF,
+    HANG,
+    LABEL,
+    NUM,
+    OR,
+    PLACE,
+    SCALE,
+    SLASH,
+    TEN,
+    TIMES,
+    TO,
+    TRAM,
+    UNIT,
+    WORD,
+)
 from .numerals import OPEN, Amount
 from .units import OTHER, VND, Unit
 
 _WORD_STARTS = frozenset((DIG, TEN, UNIT))
 _NOUNS = frozenset((WORD, PLACE, LABEL, TIMES, HANG, DIG, BASIS))
+_JOINERS = frozenset((OR, TO, DASH))
+_SECONDS = frozenset((NUM, DIG, TEN, TRAM, CHUC, UNIT))
+_MINUS = ("-", "–", "−")
 _NOT_FIRST = frozenset(("chín", "tư", "lăm", "mốt", "năm", "nhăm"))
 _MONEY_WORDS = frozenset(
     [
@@ -66,17 +89,39 @@ def is_number(tokens: Tokens, i: int, first: Amount, prepared: bool) -> bool:
         return prepared or first.raw == 1.5 or tokens.kinds[i + 1] == SCALE
     if kind not in _WORD_STARTS:
         return True
-    start = tokens.spans[i][0]
-    if i and tokens.text[start].isupper():
-        return False
     if first.scale > 1 or first.end - i > 1 or first.shape == OPEN:
         return True
     after = tokens.kinds[first.end]
+    if i and tokens.text[tokens.spans[i][0]].isupper() and not tokens.text.isupper():
+        return False
     if after in (UNIT, TIMES):
         return True
+    if after in _JOINERS and tokens.kinds[first.end + 1] in _SECONDS:
+        return True
+    if tokens.bare:
+        return False
     if prepared:
         return after in (WORD, END, SLASH)
     return i == 0 and after == WORD and tokens.surface(i) not in _NOT_FIRST
+
+
+def sign(tokens: Tokens, i: int, figure: Figure) -> None:
+    """Read the dash right before a number: a minus, or the mark of a list; a leader ("Kinh phí....5") is neither."""
+    word = tokens.surface(i - 1)
+    spaced = i == 1 or not tokens.glued(i - 1)
+    if word not in ("âm", *_MINUS) or not (tokens.glued(i) or word == "âm"):
+        return
+    unit = figure.unit
+    if word in ("âm", "−") or (spaced and (unit is None or unit.cls == "percent")):
+        low, high = figure.low, figure.high
+        if high is not None and figure.qualifier in ("exact", "about") and spaced:
+            figure.low, figure.high = -high, -low
+            figure.spans.append((i - 1, i))
+        else:
+            figure.sign_lost = True
+    elif spaced and unit is not None and unit.cls in ("money", "measure", "currency"):
+        figure.sign_lost = True
+    figure.note = figure.note or "minus"
 
 
 def implied_unit(tokens: Tokens, figure: Figure) -> Unit | None:
@@ -87,6 +132,6 @@ def implied_unit(tokens: Tokens, figure: Figure) -> Unit | None:
     if figure.scale >= 1e6:
         thing = after == WORD and tokens.surface(figure.end).split()[0] not in _MONEY_WORDS
         return OTHER if thing and figure.scale < 1e9 and not figure.end_is_open else VND
-    if figure.scale == 1e3 and after == SLASH:
+    if figure.scale == 1e3 and (after == SLASH or tokens.surface(figure.end - 1) == "k") and after not in _NOUNS:
         return VND
     return OTHER if after in _NOUNS else None

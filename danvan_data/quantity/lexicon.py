@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import NamedTuple
 
 from . import units
+from .spelling import FRACTIONS
 
 # Kinds of token. Plain integers: the parser compares them a few dozen times per phrase.
 WORD, NUM, DIG, TEN, MUOI, TRAM, CHUC, LINH, SCALE, RUOI, HALF, VAGUE, HANG = range(13)
 QUAL, FROM, DASH, TO, SLASH, UNIT, EACH, PERW, FILL, BASIS, DOWN, UP, TIMES = range(13, 26)
 LPAR, RPAR, COMMA, DOT, POSTUP, POSTDN, LABEL, PLACE, PUNCT, AND, END = range(26, 37)
+OR, FRAC, ZERO, BARE, LINK = range(37, 42)
 
 Value = object
 
@@ -30,6 +33,8 @@ def _numerals() -> dict[str, tuple[int, Value]]:
         word, value = pair.split(":")
         table[word] = (DIG, int(value))
     table["mười"] = (TEN, 10)
+    table["hăm"], table["băm"] = (TEN, 20), (TEN, 30)
+    table["không trăm"] = (ZERO, 0)
     table["mươi"] = (MUOI, 10)
     table["chục"] = (CHUC, 10)
     table["trăm"] = (TRAM, 100)
@@ -49,24 +54,27 @@ def _numerals() -> dict[str, tuple[int, Value]]:
              "mấy": (2, None), "đôi ba": (2, 3), "dăm bảy": (5, 7), "một hai": (1, 2)}  # fmt: skip
     for word, ends in vague.items():
         table[word] = (VAGUE, ends)
+    table |= {char: (FRAC, share) for char, share in FRACTIONS.items()}
     for word in ("hàng", "cả", "tiền", "bạc", "nhiều"):
         table[word] = (HANG, 0)
     return table
 
 
 _QUALIFIERS = {
-    "more_than": ("hơn|trên|ít nhất|tối thiểu|không dưới|không ít hơn|thấp nhất|nhiều hơn|lớn hơn|quá|có hơn|≥|>|+"),
+    "more_than": ("hơn|trên|ít nhất|tối thiểu|không dưới|không ít hơn|thấp nhất|nhiều hơn|lớn hơn|quá|có hơn|≥|>"),
     "less_than": (
-        "gần|dưới|không quá|tối đa|không vượt quá|không vượt|nhiều nhất|chưa đến|chưa tới|chưa đầy|"
+        "dưới|không quá|tối đa|không vượt quá|không vượt|nhiều nhất|chưa đến|chưa tới|chưa đầy|"
         "không đến|không tới"
-        "|ngót|ngót nghét|non|ít hơn|nhỏ hơn|không đầy|không hơn|không nhiều hơn|cao nhất là|≤|<|suýt"
+        "|ít hơn|nhỏ hơn|không đầy|không hơn|không nhiều hơn|cao nhất là|≤|<"
     ),
+    "nearly": "gần|ngót|ngót nghét|non|suýt|ngót ngét|sát",
     "about": (
         "khoảng|chừng|ước|ước tính|ước chừng|ước khoảng|xấp xỉ|tầm|cỡ|độ|khoảng chừng|áng chừng|"
-        "suýt soát|~|≈|±"
+        "suýt soát|~|≈"
         "|vào khoảng|dao động|dao động khoảng|ước đạt|ước đạt khoảng|gần như"
     ),
-    "around": "trên dưới|plus minus",
+    "around": "trên dưới",
+    "plus minus": "±",
 }
 
 _FILLERS = (
@@ -87,10 +95,16 @@ _SIMPLE: dict[int, str] = {
     TIMES: "lượt",
     POSTUP: "trở lên|đổ lên|trở đi",
     POSTDN: "trở xuống|đổ lại|trở lại|đổ xuống",
-    AND: "và|cùng|cùng với|cộng",
+    AND: "và|cùng|cùng với|cộng|&",
+    OR: "hoặc|hay|hoặc là|hay là",
+    LINK: "×|x|*|^|=|+",
     LABEL: "nghị quyết|chỉ thị|quyết định|thông tư|nghị định|công văn|số hiệu|thứ|lần thứ|khóa|khoá|điều|khoản|quốc lộ|"
     "tỉnh lộ|hạng|giờ thứ|ngày thứ|kết luận|pháp lệnh|hướng dẫn|phiên bản|đường số|lô số|"
-    "chương trình mục tiêu",
+    "chương trình mục tiêu|cmnd|cccd|căn cước|căn cước công dân|chứng minh nhân dân|mã số|mã số thuế|mã|mst|"
+    "mã hồ sơ|số tài khoản|tài khoản|tài khoản số|stk|số tk|tk số|số điện thoại|điện thoại|đt|sđt|đtdđ|di động|"
+    "hotline|zalo|fax|tel|biển số|số sổ|số seri|số định danh|định danh|tcvn|qcvn|iso|nq|qđ|nghị quyết số|quyết định số|"
+    "chỉ thị số|lúc|kế hoạch số|công văn số|thông tư số|nghị định số|hướng dẫn số|báo cáo số|đề án số|"
+    "dịp|ngày lễ|sáng|chiều|hôm",
     PLACE: "thôn|xóm|ấp|khóm|khu phố|tổ dân phố|quận|phường|khu|tổ|đội|bản|tháng|quý|ngày|giai đoạn|đề án|chương trình|"
     "kế hoạch|dự án|loại|cấp|bậc|mục|số|cụm|chi hội|chi bộ|khối|tuyến",
     WORD: "một số|một phần|một trong|một trong những|một cách|một lần nữa|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ suất|"
@@ -118,7 +132,8 @@ _BASIS = {
 
 _ENGLISH: dict[str, tuple[int, Value]] = {
     **dict.fromkeys(("more than", "over", "at least", "above"), (QUAL, "more_than")),
-    **dict.fromkeys(("nearly", "almost", "under", "less than", "up to", "fewer than"), (QUAL, "less_than")),
+    **dict.fromkeys(("under", "less than", "up to", "fewer than"), (QUAL, "less_than")),
+    **dict.fromkeys(("nearly", "almost"), (QUAL, "nearly")),
     **dict.fromkeys(("about", "approximately", "around", "some", "roughly"), (QUAL, "about")),
     "from": (FROM, None), "to": (TO, None), "and": (AND, None), "per": (SLASH, None), "each": (EACH, None),
     "thousand": (SCALE, 1e3), "million": (SCALE, 1e6), "billion": (SCALE, 1e9), "trillion": (SCALE, 1e12),
@@ -149,20 +164,71 @@ def _simple() -> dict[str, tuple[int, Value]]:
 
 def _symbols() -> dict[str, tuple[int, Value]]:
     table: dict[str, tuple[int, Value]] = {"/": (SLASH, None), "(": (LPAR, None), ")": (RPAR, None)}
-    table |= dict.fromkeys("-–—−‑‒→", (DASH, None))
+    table |= dict.fromkeys("-–—−‑‒→÷⇒…", (DASH, None))
     table |= {",": (COMMA, None), ";": (PUNCT, None), ":": (PUNCT, None), ".": (DOT, None), "⁄": (SLASH, None)}
     return table
 
 
-def build() -> dict[str, Entry]:
-    """The whole lexicon, keyed by first word, longer expressions first."""
+_STRONG = frozenset(
+    ["hon", "tren", "duoi", "nguoi", "muoi", "trieu", "nghin", "tram", "chuc", "ruoi", "khong", "duoc", "thuoc", "khoi"]
+)
+"""Words that are none with marks left off: a text that has one is written without marks."""
+_BARE_ONLY = frozenset(
+    [
+        "khoảng",
+        "gần",
+        "hơn",
+        "trên",
+        "dưới",
+        "chừng",
+        "ngót",
+        "từ",
+        "đến",
+        "tới",
+        "còn",
+        "chỉ",
+        "được",
+        "đạt",
+        "là",
+        "có",
+        "sau",
+        "trong",
+    ]
+)
+"""Single words of the grammar that are read without marks; shorter ones are too many other words."""
+_BARE_MEANS = {"tu": "từ", "sau": "sau", "nam": "năm", "muoi": "mươi", "den": "đến", "khoi": "khối"}
+
+
+def unmarked(word: str) -> str:
+    """Return a word without its marks."""
+    letters = unicodedata.normalize("NFD", word.replace("đ", "d"))
+    return "".join(char for char in letters if not unicodedata.combining(char))
+
+
+def _flat() -> dict[str, tuple[int, Value, bool]]:
     # The order matters where a word has two roles: the later table wins.
     flat: dict[str, tuple[int, Value, bool]] = {}
     for table in (_simple(), {w: (UNIT, info) for w, info in units.UNITS.items()}, _numerals(), _symbols()):
         flat |= {words: (kind, value, False) for words, (kind, value) in table.items()}
     english = {w: (UNIT, info) for w, info in units.ENGLISH_UNITS.items()} | _ENGLISH
-    flat |= {words: (kind, value, True) for words, (kind, value) in english.items()}
-    return index(flat)
+    return flat | {words: (kind, value, True) for words, (kind, value) in english.items()}
+
+
+def build() -> dict[str, Entry]:
+    """The whole lexicon, keyed by first word, longer expressions first; words that tell of no marks are `BARE`."""
+    flat = _flat()
+    return index(dict.fromkeys((*_STRONG, "lao dong"), (BARE, None, False)) | flat)
+
+
+def build_bare() -> dict[str, Entry]:
+    """The lexicon of texts without marks: "hai muoi lam trieu dong"; words with marks are read beside them."""
+    flat = _flat()
+    bare: dict[str, tuple[int, Value, bool]] = {}
+    for words, entry in flat.items():
+        if not entry[2] and (" " in words or entry[0] not in (QUAL, FILL, FROM, TO, BASIS) or words in _BARE_ONLY):
+            bare[unmarked(words)] = entry
+    bare |= {word: flat[marked] for word, marked in _BARE_MEANS.items()}
+    return index(bare | flat | {w: bare[w] for w in ("nam", "sao", "ba", "tu", "ta", "tan", "dong", "ngan")})
 
 
 def index(flat: dict[str, tuple[int, Value, bool]]) -> dict[str, Entry]:
@@ -181,3 +247,8 @@ def index(flat: dict[str, tuple[int, Value, bool]]) -> dict[str, Entry]:
 
 
 LEXICON = build()
+BARE_LEXICON = build_bare()
+_LEFT_OFF = {unmarked(word) for words in _flat() for word in words.split() if unmarked(word) != word}
+_MARKED_OR_NONE = {word for words in _flat() for word in words.split()}
+BARE_TELLS = frozenset(word for word in _LEFT_OFF - _MARKED_OR_NONE if len(word) > 1) | {"ty", "ti"}
+"""Words that tell so where the whole text has no marks."""

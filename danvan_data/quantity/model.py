@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-COLUMNS = ("low", "high", "unit", "per", "qualifier", "basis", "rest", "ambiguous")
+COLUMNS = ("low", "high", "unit", "per", "qualifier", "basis", "rest", "ambiguous", "near", "below")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,9 @@ class Quantity:
     `qualifier` one of exact, more_than, less_than, about, range, none ("none": not a number),
     `basis` one of unspecified, net, gross; `rest` is the part not understood, and `ambiguous`
     says in words why the phrase can be read in more than one way ("" when it cannot).
+
+    `near` tells that the words place the truth near the stated ends ("khoảng", "gần", "trên dưới"), which only
+    `widen` widens; `below` is what an open end stays under by its words ("hàng trăm triệu" is below 1 tỷ).
     """
 
     low: float | None
@@ -25,3 +28,5 @@ class Quantity:
     basis: str = "unspecified"
     rest: str = ""
     ambiguous: str = ""
+    near: bool = field(default=False, compare=False)
+    below: float | None = field(default=None, compare=False)

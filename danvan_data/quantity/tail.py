@@ -14,6 +14,7 @@ from .lexicon import (
     EACH,
     END,
     FILL,
+    LINK,
     LPAR,
     NUM,
     PERW,
@@ -72,7 +73,7 @@ def read_tail(tokens: Tokens, figure: Figure, used: bytearray) -> Tail:
         elif kind == LPAR:
             j = _bracket(tokens, figure, j, used)
             continue
-        elif kind == QUAL and values[j] == "more_than" and kinds[j + 1] == END:  # "200+"
+        elif kind == LINK and tokens.surface(j) == "+" and kinds[j + 1] == END:  # "200+"
             tail.direction = "up"
             used[j] = 1
         elif kind == NUM:
@@ -127,6 +128,9 @@ def _bracket(tokens: Tokens, figure: Figure, j: int, used: bytearray) -> int:
         end += 1
     unit = figure.unit
     start = j + 1
+    if kinds[end] == RPAR and _repeats(tokens, figure, start, end):
+        used[j : end + 1] = b"\x01" * (end + 1 - j)
+        return end + 1
     while kinds[start] in (QUAL, FILL):
         start += 1
     if unit is not None and (unit.code == "sao" or unit.note) and kinds[start] == NUM:
@@ -145,3 +149,14 @@ def _bracket(tokens: Tokens, figure: Figure, j: int, used: bytearray) -> int:
         used[end] = used[end - 1]
         return end + 1
     return end
+
+
+def _repeats(tokens: Tokens, figure: Figure, start: int, end: int) -> bool:
+    """Tell whether the bracket says the same once more: "2.000.000 đồng (hai triệu đồng)"."""
+    second = amount(tokens, start)
+    if second is None or figure.unit is None or second.high != second.low:
+        return False
+    unit, after = read_unit(tokens, second.end)
+    factor = (unit or figure.unit).factor
+    same = unit is None or unit.code == figure.unit.code
+    return same and after >= end - 1 and tidy(second.low * factor) == figure.low == figure.high

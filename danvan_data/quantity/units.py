@@ -19,6 +19,22 @@ YEAR = Unit("other", 1, "year", "time")
 VND = Unit("VND", 1, "", "money")
 PERCENT = Unit("other", 1, "", "percent")
 OTHER = Unit("other", 1, "", "other")
+FOREIGN = Unit("other", 1, "", "currency")
+
+CURRENCIES = ("$", "us $", "usd", "€", "eur", "£", "gbp", "¥", "cny", "jpy", "kip", "baht")
+BEFORE = frozenset((*CURRENCIES, "₫", "đ", "vnd", "vnđ"))
+"""Signs and codes of money that may stand before the number."""
+
+_FAMILIES: dict[str, dict[str, float]] = {
+    "land": {"mau": 150, "sao": 15, "thuoc": 1},
+    "weight": {"tonne": 1e6, "100 kg": 1e5, "10 kg": 1e4, "kg": 1e3, "100 gram": 100, "gram": 1},
+    "length": {"km": 1e6, "m": 1e3, "cm": 10, "mm": 1},
+    "area": {"ha": 1e4, "m2": 1},
+    "time": {"hour": 60, "minute": 1},
+    "calendar": {"year": 12, "month": 1},
+}
+SIZES = {per: (family, size) for family, sizes in _FAMILIES.items() for per, size in sizes.items()}
+"""Units that are said one after the other ("1 mẫu 5 sào"), by their code as a denominator: family and size in it."""
 
 TIME_UNITS: dict[str, Unit] = {
     "năm": YEAR,
@@ -27,6 +43,7 @@ TIME_UNITS: dict[str, Unit] = {
     "tuần": Unit("other", 1, "week", "time"),
     "quý": Unit("other", 1, "quarter", "time"),
     "giờ": Unit("other", 1, "hour", "time"),
+    "h": Unit("other", 1, "hour", "time"),
     "tiếng": Unit("other", 1, "hour", "time"),
     "phút": Unit("other", 1, "minute", "time"),
     "niên vụ": Unit("other", 1, "season", "time"),
@@ -55,6 +72,7 @@ _MEASURES: dict[str, Unit] = {
     "m3": Unit("other", 1, "m3", "measure"),
     "sào": Unit("sao", 1, "sao", "measure"),
     "mẫu": Unit("other", 1, "mau", "measure", "mau"),
+    "thước": Unit("other", 1, "thuoc", "measure", "thuoc"),
     "công": Unit("other", 1, "cong", "measure", "cong"),
     "công đất": Unit("other", 1, "cong", "measure", "cong"),
     "công ruộng": Unit("other", 1, "cong", "measure", "cong"),
@@ -86,7 +104,7 @@ _MEASURE_ALIASES = {
     "lít": "l|lit",
 }
 
-_MONEY = "đồng|đ|vnđ|vnd|đồng tiền mặt|đồng việt nam|đồng vốn|dong|đống"
+_MONEY = "đồng|đ|vnđ|vnd|₫|đồng tiền mặt|đồng việt nam|đồng vốn|dong|đống"
 _PERSONS = (
     "người|thành viên|hội viên|lao động|chị|chị em|đoàn viên|học sinh|khẩu|nhân khẩu|phụ nữ|cán bộ|đảng viên|"
     "thanh niên|chiến sĩ|chiến sỹ|giáo viên|công nhân|xã viên|tổ viên|học viên|sinh viên|đối tượng|"
@@ -163,7 +181,7 @@ _CASES = "hồ sơ|vụ việc|vụ án|chuyến xe|đợt nhặt rác|vụ vi p
 _GRAVES = "phần mộ|ngôi mộ|mộ|ngôi mộ liệt sĩ|mộ phần"
 _CAMERAS = "camera|mắt camera|camera an ninh|camera giám sát|mắt ca me ra"
 _OTHERS = (
-    "usd|đô la|đô la mỹ|đô|euro|nhân dân tệ|đơn vị khác|con đường|con heo đất|con lợn đất|sao|chỉ vàng|"
+    "đô la|đô la mỹ|đô|euro|nhân dân tệ|đơn vị khác|con đường|con heo đất|con lợn đất|sao|chỉ vàng|"
     "lượng vàng|cây vàng|tổ yến|tổ ong|thùng ong|đàn ong"
 )
 
@@ -191,6 +209,8 @@ def _build() -> dict[str, Unit]:
     table["ngày công"] = table["công lao động"] = Unit("day", 1, "day", "count")
     table["ngày công lao động"] = table["ngày công"]
     table["%"] = table["phần trăm"] = PERCENT
+    table["‰"] = table["phần nghìn"] = table["phần ngàn"] = Unit("other", 0.1, "", "percent")
+    table |= dict.fromkeys(CURRENCIES, FOREIGN)
     table["đàn ong"] = Unit("other", 1, "colony", "other")
     return table
 

@@ -18,7 +18,7 @@ from danvan_data.registers.files.book import short_name
 from danvan_data.registers.linking import link_models
 from danvan_data.registers.models.reading import MODEL_COLUMNS
 from danvan_data.registers.out.output_mark import is_own_output
-from danvan_data.registers.register import PROBLEM_COLUMNS, TOTAL_COLUMNS, Register, read_register
+from danvan_data.registers.register import FIGURE_COLUMNS, PROBLEM_COLUMNS, TOTAL_COLUMNS, Register, read_register
 from danvan_data.text import sort_key
 
 FILE_COLUMNS = ["source_file", "state", "rows", "models", "problems", "notes"]
@@ -115,7 +115,7 @@ class Collection:
                 figures.insert(0, "model_id", ids.to_numpy())
                 parts.append(figures)
             start += len(register.models)
-        columns = ["model_id", "indicator", "as_reported", "low", "high", "unit", "per", "qualifier"]
+        columns = ["model_id", *FIGURE_COLUMNS[1:]]
         return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=columns)
 
     def summary(self) -> str:

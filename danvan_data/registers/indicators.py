@@ -6,6 +6,7 @@ import pandas as pd
 
 from danvan_data.quantity import parse_quantities
 
+_READ = ["low", "high", "unit", "per", "qualifier", "rest", "ambiguous", "near", "below"]
 _CLAUSE = re.compile(r"(?:[;\n•]|[,.](?=\s)|\s(?:và|với|trong đó)\s)")
 _NET = re.compile(r"lợi nhuận|\blãi\b|sau khi trừ|trừ (?:đi |các )?chi phí|thu nhập ròng", re.IGNORECASE)
 _GROSS = re.compile(r"doanh thu|doanh số|tổng thu(?! nhập)", re.IGNORECASE)
@@ -58,17 +59,16 @@ def outcomes(figures: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         `model_id, indicator` (a code of `vocabulary.INDICATORS`, by the unit and the words beside it), `label` (of
-        the column), `as_reported, low, high, unit, per, qualifier, ambiguous, basis` (`net`, `gross` or
-        `unspecified`).
+        the column), `as_reported, low, high, unit, per, qualifier, rest, ambiguous, near, below` as
+        `parse_quantities` reads the clause, `basis` (`net`, `gross` or `unspecified`).
 
     """
-    columns = ["model_id", "label", "as_reported", "low", "high", "unit", "per", "qualifier", "ambiguous"]
+    columns = ["model_id", "label", "as_reported", *_READ]
     rows = figures.assign(label=figures["indicator"], part=figures["as_reported"].map(clauses))
     whole = rows["part"].str.len().le(1)
     split = rows[~whole].explode("part").drop(columns=["as_reported"]).rename(columns={"part": "as_reported"})
     split = _read(split.reset_index(drop=True)) if len(split) else split
-    kept = rows[whole].assign(ambiguous="")
-    parts = [part.reindex(columns=columns) for part in (kept, split) if len(part)]
+    parts = [part.reindex(columns=columns) for part in (rows[whole], split) if len(part)]
     table = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=columns, dtype="str")
     table = table.astype({"low": float, "high": float})
     table = table[table["low"].notna() | table["high"].notna()].reset_index(drop=True)
@@ -103,4 +103,4 @@ def basis(words: str, unit: str) -> str:
 
 def _read(rows: pd.DataFrame) -> pd.DataFrame:
     found = parse_quantities(rows["as_reported"])
-    return rows.assign(**{name: found[name] for name in ("low", "high", "unit", "per", "qualifier", "ambiguous")})
+    return rows.assign(**{name: found[name] for name in _READ})

@@ -1,6 +1,7 @@
 """A file of registered models, read: its models, a ledger of all its rows, and what was wrong where."""
 
 import gc
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,7 +22,12 @@ from danvan_data.registers.rows.headings import Carry
 from danvan_data.registers.rows.layout import Layout, read_layouts
 from danvan_data.text import match_key
 
-FIGURE_COLUMNS = ["model_row", "indicator", "as_reported", "low", "high", "unit", "per", "qualifier"]
+FIGURE_COLUMNS = [
+    "model_row", "indicator", "as_reported", "low", "high", "unit", "per", "qualifier", "rest", "ambiguous", "near",
+    "below",
+]  # fmt: skip
+_TIMES = re.compile(r"(1[.,]?000(?:[.,]000)?) ?(\D+)")
+_OTHER_DIGITS = re.compile(r"\d(?<!\bm[23])(?<!\bkm[23])")
 
 
 @dataclass
@@ -48,15 +54,18 @@ class Register:
 
     @cached_property
     def figures(self) -> pd.DataFrame:
-        """Figures of results and figure columns: model_row, indicator, as_reported, low, high, unit, per, qualifier."""
-        result = [
-            (row, t("registers.result"), text) for row, text in enumerate(self.models["result_as_reported"]) if text
-        ]
+        """Figures of results and figure columns, each distinct text read once.
+
+        Columns: model_row, indicator, as_reported and, as `parse_quantities` reads it, low, high, unit, per,
+        qualifier, rest (what was not understood), ambiguous (why it may be read otherwise), near, below.
+        """
+        results = self.models["result_as_reported"]
+        result = [(row, t("registers.result"), text) for row, text in enumerate(results) if text]
         listed = sorted([*result, *self._reported], key=lambda entry: entry[0])
         if not listed:
             return pd.DataFrame(columns=FIGURE_COLUMNS)
         table = pd.DataFrame(listed, columns=FIGURE_COLUMNS[:3])
-        parsed = parse_quantities(pd.Series([_with_unit(label, text) for _, label, text in listed]))
+        parsed = parse_quantities(pd.Series([_with_unit(label, text) for _, label, text in listed], dtype="str"))
         return table.join(parsed[FIGURE_COLUMNS[3:]])
 
     def summary(self) -> str:
@@ -72,10 +81,15 @@ class Register:
 
 def _with_unit(label: str, text: str) -> str:
     """A bare number under “Kinh phí (triệu đồng)” is that many triệu đồng; under “Số hộ” that many hộ."""
+    if label == t("registers.result"):
+        return text.lstrip("-–+•* ")  # the mark of a list, no sign
     if not text.replace(".", "").replace(",", "").isdigit():
         return text
     if "(" in label:
-        return f"{text} {label.rpartition('(')[2].strip(' )')}"
+        unit = label.rpartition("(")[2].strip(" )")
+        if times := _TIMES.fullmatch(unit):  # (1.000 đồng)
+            return f"{text} {'nghìn' if len(times[1]) < 6 else 'triệu'} {times[2]}"
+        return text if _OTHER_DIGITS.search(unit) else f"{text} {unit}"
     first, _, counted = label.split(" – ")[-1].partition(" ")
     return f"{text} {counted}" if counted and match_key(first) == match_key("số") else text
 

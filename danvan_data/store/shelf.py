@@ -4,7 +4,7 @@ import hashlib
 import os
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -36,12 +36,16 @@ def key(*parts: str | bytes) -> str:
 @cache
 def code_mark() -> str:
     """Return a mark of the package (code, words, tables), of every installed library's version and of Python."""
-    package = Path(__file__).resolve().parents[1]
+    return mark_of(Path(__file__).resolve().parents[1], sys.path)
+
+
+def mark_of(package: Path, places: Iterable[str]) -> str:
+    """Return a mark of a package's files, of what is installed in `places`, and of Python."""
     digest = hashlib.sha256(sys.version.encode())
     for path in sorted(package.rglob("*")):
         if "__pycache__" not in path.parts and path.suffix != ".ipynb" and path.is_file():
             digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
-    for place in sys.path:
+    for place in places:
         with suppress(OSError):
             names = sorted(path.name for path in Path(place).iterdir() if path.suffix in (".dist-info", ".egg-info"))
             digest.update("\n".join(names).encode("utf-8", "surrogateescape"))

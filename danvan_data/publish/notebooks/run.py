@@ -13,6 +13,7 @@ from typing import Any
 import nbformat
 from nbclient import NotebookClient
 
+from danvan_data import store
 from danvan_data.errors import UserError
 from danvan_data.language import t
 from danvan_data.publish.notebooks import kept
@@ -139,20 +140,23 @@ def _in_thread(work: list[tuple[Job, Any]], done: Callable[[Job, int], None]) ->
 async def _all(work: list[tuple[Job, Any]], done: Callable[[Job, int], None]) -> list[Ran]:
     turns = asyncio.Semaphore(min(os.cpu_count() or 1, MOST_AT_ONCE))
 
-    async def one(job: Job, notebook: Any) -> Ran:
-        async with turns:
-            return await _execute(job, notebook, done)
+    with store.Room() as room:  # the kernels' own files: of a run that was killed, too, the next one clears them
 
-    return list(await asyncio.gather(*(one(job, notebook) for job, notebook in work)))
+        async def one(place: int, job: Job, notebook: Any) -> Ran:
+            async with turns:
+                return await _execute(job, notebook, done, room / f"kernel-{place}.json")
+
+        return list(await asyncio.gather(*(one(place, *each) for place, each in enumerate(work))))
 
 
-async def _execute(job: Job, notebook: Any, done: Callable[[Job, int], None]) -> Ran:
+async def _execute(job: Job, notebook: Any, done: Callable[[Job, int], None], connection: Path) -> Ran:
     client = NotebookClient(
         notebook, timeout=None, kernel_name="python3", store_widget_state=False,
         extra_arguments=["--log-level=40"],  # the kernel's remarks on its transport are nothing a reader can act on
         resources={"metadata": {"path": str(job.path.parent)}},
         on_cell_executed=lambda **_: done(job, 1),
     )  # fmt: skip
+    client.create_kernel_manager().connection_file = str(connection)
     try:
         await client.async_execute(env=environment(job.data, job.language))
     except Exception as error:  # a cell's error, a dead kernel, no kernel at all: the other notebooks go on

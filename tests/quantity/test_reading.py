@@ -10,7 +10,7 @@ import pytest
 
 from danvan_data.quantity import Quantity, parse_quantities, parse_quantity
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parent.parent / "data"
 
 
 def rows(name):
@@ -162,14 +162,25 @@ def test_english_phrases_use_english_separators():
 def test_a_column_keeps_its_index_and_gets_documented_types():
     table = parse_quantities(pd.Series(["hơn 40ha", "không rõ", None, "hơn 40ha"], index=[7, 3, 3, 1]))
     assert list(table.index) == [7, 3, 3, 1]
-    assert list(table.columns) == ["low", "high", "unit", "per", "qualifier", "basis", "rest", "ambiguous"]
+    assert list(table.columns) == [
+        "low",
+        "high",
+        "unit",
+        "per",
+        "qualifier",
+        "basis",
+        "rest",
+        "ambiguous",
+        "near",
+        "below",
+    ]
     assert table["low"].dtype == table["high"].dtype == "float64"
     assert table["low"].tolist()[0] == 40 and math.isnan(table["high"].iloc[0])
     assert table["qualifier"].tolist() == ["more_than", "none", "none", "more_than"]
 
 
 def test_an_empty_column_gives_an_empty_table():
-    assert parse_quantities(pd.Series([], dtype="str")).shape == (0, 8)
+    assert parse_quantities(pd.Series([], dtype="str")).shape == (0, 10)
 
 
 @pytest.mark.parametrize("missing", [None, float("nan"), pd.NA, pd.NaT, "", "   ", True, b"5"])

@@ -1,0 +1,95 @@
+"""Phrases from a grammar with known figures: read whole or flagged, and nothing beside a number left out in silence."""
+
+import re
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from danvan_data.quantity import parse_quantity
+from tests.fuzz.phrases import NUMBERISH, flagged, judge, phrase
+
+SIGNS = (
+    " x ",
+    "x",
+    ":",
+    "^",
+    "*",
+    "+",
+    " < ",
+    "⁹",
+    "² ",
+    " mốt ",
+    " lẻ ",
+    " mươi ",
+    "e",
+    "N",
+    " - 3 - ",
+    "/5/",
+    " ~ 4 ~ ",
+)
+UNITS = ("kg", "hộ", "triệu đồng", "", "ha")
+
+
+@settings(max_examples=1500, deadline=None)
+@given(st.integers(0, 2**40))
+def test_a_phrase_of_the_grammar_is_read_whole_or_flagged(seed):
+    made = phrase(seed)
+    assert judge(made, parse_quantity(made.text)) != "wrong", made
+
+
+def test_nearly_all_phrases_of_the_grammar_are_read_whole():
+    verdicts = Counter(judge(made, parse_quantity(made.text)) for made in map(phrase, range(4000)) if made.ends)
+    assert verdicts["equal"] / verdicts.total() > 0.995
+
+
+@settings(max_examples=600, deadline=None)
+@given(
+    st.integers(1, 9999),
+    st.sampled_from(SIGNS),
+    st.integers(2, 1899),
+    st.sampled_from(["kg", "hộ", "triệu đồng", "", "ha"]),
+)
+def test_no_digit_word_or_sign_beside_the_number_is_left_out_in_silence(first, sign, second, unit):
+    text = f"{first}{sign}{second} {unit}"
+    quantity = parse_quantity(text)
+    if quantity.qualifier != "none" and not quantity.ambiguous:
+        unread = [number for number in re.findall(r"\d+", text) if float(number) not in _told(quantity)]
+        assert all(number in quantity.rest for number in unread), (text, quantity)
+
+
+def _told(quantity):
+    return {value / scale for value in (quantity.low, quantity.high) if value is not None for scale in (1, 1e3, 1e6)}
+
+
+TORN = """9,5E+ đồng|5 x 3 ha|3 - 4 - 5 triệu|1-0-2|2 1 hộ|50 ± hộ 5|12 < 15 hộ|8 giờ 30|7h30|5²|1²|10 ⅻ
+hai mốt tư triệu|5 rưỡi mươi hộ|3 và 4 và 5 kg|một trăm mươi hộ"""
+NAMES = """0912 345 678|0912.345.678|ĐT: 0912345678|CCCD 001090012345|mã số 123456|25-NQ/TW|123/QĐ-UBND|74/2024/NĐ-CP
+Nghị quyết số 25|Quyết định 1719/QĐ-TTg|5B|2N1Đ|QL1A|Covid-19|18/9|ngày 2/9|dịp 30/4|1:500|8:30|1.2.3|192.168.1.1
+inf|nan|https://x.vn/120-ha|TCVN 5945|2E6|①|MST 0101234567|Số TK: 123456789|lúc 7 giờ 30"""
+
+
+def listed(phrases):
+    return re.split(r"[|\n]", phrases)
+
+
+@pytest.mark.parametrize("text", listed(TORN))
+def test_a_part_is_never_taken_for_the_whole(text):
+    assert flagged(parse_quantity(text)), parse_quantity(text)
+
+
+@pytest.mark.parametrize("text", [*listed(NAMES), "9" * 5000, "x" * 200_000])
+def test_what_names_something_is_no_quantity(text):
+    quantity = parse_quantity(text)
+    assert (quantity.low, quantity.high, quantity.qualifier) == (None, None, "none")
+
+
+@pytest.mark.parametrize("text", ["18/09 - 19/09/2018", "25 - 26/12/2023", "2023-10-16", "16.10.2013", "tháng 5/2023"])
+def test_of_a_date_only_its_year_comes_out(text):
+    quantity = parse_quantity(text)
+    assert quantity.low == quantity.high and 2013 <= quantity.low <= 2023 and quantity.unit == "other"
+
+
+def test_the_words_of_the_oracle_know_a_number_word():
+    assert NUMBERISH.search("và hai hộ") and not NUMBERISH.search("rau an toàn")

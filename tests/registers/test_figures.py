@@ -1,0 +1,52 @@
+"""The figures of a register: read by distinct text, with what was not understood kept beside them."""
+
+import pandas as pd
+import pytest
+
+from danvan_data.registers import read_register
+from danvan_data.registers.indicators import outcomes
+
+
+@pytest.fixture
+def register(tmp_path):
+    path = tmp_path / "dang_ky.csv"
+    path.write_text(
+        "STT,Tên mô hình dân vận khéo,Lĩnh vực,Đơn vị,Kết quả,Kinh phí (1.000 đồng),Số hộ (3)\n"
+        '1,Trồng bưởi,Kinh tế,Hội Nông dân,"Hiến 131 m2, 5 công",250,12\n'
+        "2,Nuôi dê,Kinh tế,Hội Nông dân,thu hai mốt triệu đồng,,9\n"
+        "3,Tuyến đường hoa,Văn hóa - xã hội,Hội Phụ nữ,dài 5 x 3 km,1E+03,\n"
+        "4,Tổ tự quản,Quốc phòng - an ninh,Công an,- 15 hộ,,\n",
+        encoding="utf-8",
+    )
+    return read_register(path)
+
+
+def figure(register, row, indicator):
+    found = register.figures
+    return found[found["model_row"].eq(row) & found["indicator"].str.contains(indicator)].iloc[0]
+
+
+def test_what_is_not_understood_is_kept_beside_the_figure(register):
+    first = figure(register, 0, "Kết quả")
+    assert (first["low"], first["unit"], first["rest"]) == (131, "m2", "Hiến … 5 công")
+    torn = figure(register, 2, "Kết quả")
+    assert pd.isna(torn["low"]) and torn["qualifier"] == "none" and torn["ambiguous"]
+
+
+def test_number_words_are_read_whole(register):
+    assert figure(register, 1, "Kết quả")[["low", "high", "unit"]].tolist() == [21e6, 21e6, "VND"]
+
+
+def test_a_label_gives_its_unit_and_its_thousands(register):
+    assert figure(register, 0, "Kinh phí")[["low", "unit"]].tolist() == [250_000, "VND"]
+    assert figure(register, 0, "Số hộ")["low"] == 12
+
+
+def test_the_mark_of_a_list_is_no_sign(register):
+    assert figure(register, 3, "Kết quả")[["low", "unit", "ambiguous"]].tolist() == [15, "household", ""]
+
+
+def test_outcomes_keep_why_a_figure_is_doubtful(register):
+    figures = register.figures.rename(columns={"model_row": "model_id"})
+    doubtful = figures.assign(ambiguous="two ways", as_reported="15 hộ", low=15.0, high=15.0).head(1)
+    assert outcomes(doubtful)["ambiguous"].tolist() == ["two ways"]
