@@ -58,7 +58,8 @@ if TYPE_CHECKING:
     from danvan_data.evidence.loading import load
     from danvan_data.evidence.own import evidence_of
     from danvan_data.exhibits.about import about
-    from danvan_data.explore import choice, explorer, steps, switch
+    from danvan_data.explore.controls import choice, steps, switch
+    from danvan_data.explore.explorer import explorer
     from danvan_data.language import get_language, set_language, t
     from danvan_data.publish.office.picture import save_picture
     from danvan_data.quantity import Quantity, parse_quantities, parse_quantity
@@ -97,7 +98,8 @@ __all__ = [
 _HOMES = {
     "exhibits.about": ("about",),
     "evidence": ("Evidence", "load_bundled", "load_provinces"),
-    "explore": ("choice", "explorer", "steps", "switch"),
+    "explore.controls": ("choice", "steps", "switch"),
+    "explore.explorer": ("explorer",),
     "language": ("get_language", "set_language", "t"),
     "evidence.loading": ("load",),
     "evidence.own": ("evidence_of",),

@@ -1,26 +1,23 @@
 """The share button: what is on a notebook's screen, handed out as a page, slides, a deck or a brief."""
 
-import base64
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import ipywidgets as widgets
-
 from danvan_data.desk import screen
 from danvan_data.evidence.loading import load
-from danvan_data.exhibits import theme
-from danvan_data.language import day, number, t
+from danvan_data.explore.views import words
+from danvan_data.language import day, get_language, number, speaking, t
 from danvan_data.publish.notebooks.run import PublishError
 from danvan_data.publish.notebooks.story import Story
-from danvan_data.publish.office.exhibit import Exhibits
-from danvan_data.publish.office.exhibits import exhibits
 from danvan_data.publish.pages import page as pages
 from danvan_data.publish.pages import slides
 from danvan_data.publish.pages.site import dated
 from danvan_data.registers import RegisterError
+from danvan_data.web.inlining import script
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 
@@ -39,10 +36,16 @@ class Share:
 
     def __init__(self, notebook: str | Path | None = None) -> None:
         self._notebook = Path(notebook) if notebook else None
+        self._runs = _runs()
+
+    @property
+    def file(self) -> Path:
+        """The notebook's file; PublishError when it is not known."""
+        return self._notebook or screen.notebook_file()
 
     def story(self) -> Story:
         """Return what is on the screen: the notebook as saved, its controls as they stand now."""
-        return screen.story(self._notebook or screen.notebook_file())
+        return screen.story(self.file)
 
     def make(self, form: str) -> tuple[str, bytes]:
         """Return the file name and content of a `page`, `slides`, `deck` or `brief` of what is on the screen.
@@ -52,36 +55,62 @@ class Share:
 
         """
         wanted = FORMS[form]
-        name = (self._notebook or screen.notebook_file()).stem
+        name = self.file.stem
         return f"{name}{'-slides' if form == 'slides' else ''}{wanted.ending}", wanted.make(self)
 
+    def answer(self, form: str) -> tuple[dict[str, str], list[bytes]]:
+        """Return what a front end is told of a pressed button: a file, or a sentence on why there is none."""
+        try:
+            if self._runs.unsaved(self.file):
+                return {"kind": "unsaved", "words": t("share.unsaved", name=self.file.name)}, []
+            name, content = self.make(form)
+        except (PublishError, RegisterError) as problem:
+            return {"kind": "wrong", "words": str(problem)}, []
+        ready = t("share.ready", name=name, size=number(len(content) / 1000, 0))
+        return {"kind": "file", "name": name, "type": FORMS[form].kind, "words": ready}, [content]
+
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        live = self.widget()._repr_mimebundle_() or {}
+        live = self.widget()._repr_mimebundle_()
+        live = live[0] if isinstance(live, tuple) else live or {}
         return {
             **{kind: data for kind, data in live.items() if "widget-view" in kind},
             "text/markdown": t("share.static"),
             "text/plain": "Share",
         }
 
-    def widget(self) -> widgets.VBox:
-        """Return fresh ipywidgets: a button a form, and the line where the finished file is handed out."""
-        said = widgets.HTML(_line(t("share.hint")))
-        buttons = [widgets.Button(description=t(f"share.{form}"), layout={"width": "auto"}) for form in FORMS]
+    def widget(self) -> Any:
+        """Return fresh live buttons: one a form, and the line where the finished file is handed out."""
+        return _panel()(self)
 
-        def press(form: str) -> Callable[[Any], None]:
-            def pressed(_button: Any) -> None:
-                said.value = _line(t("share.making"))
-                try:
-                    said.value = _link(*self.make(form), FORMS[form].kind)
-                except (PublishError, RegisterError) as problem:
-                    said.value = _line(str(problem), wrong=True)
 
-            return pressed
+@cache
+def _runs() -> screen.Runs:
+    return screen.Runs()
 
-        for form, button in zip(FORMS, buttons, strict=True):
-            button.on_click(press(form))
-        bar = widgets.HBox(buttons, layout={"flex_flow": "row wrap", "grid_gap": "6px 12px"})
-        return widgets.VBox([bar, said])
+
+@cache
+def _panel() -> type:
+    import anywidget
+    import traitlets
+
+    class Panel(anywidget.AnyWidget):
+        """The live buttons; they speak the language in which they were made."""
+
+        _esm = script("table.js") + script("share.js")
+        _css = script("board.css") + script("lab.css")
+        setup = traitlets.Dict().tag(sync=True)
+
+        def __init__(self, shared: Share) -> None:
+            self._shared, self._language = shared, get_language()
+            super().__init__(setup={"words": words("share"), "forms": list(FORMS)})
+            self.on_msg(self._pressed)
+
+        def _pressed(self, _widget: Any, message: dict[str, Any], _buffers: Any) -> None:
+            if message.get("form") in FORMS:
+                with speaking(self._language):
+                    self.send(*self._shared.answer(message["form"]))
+
+    return Panel
 
 
 def _when() -> str:
@@ -97,16 +126,11 @@ def _slides(shared: Share) -> bytes:
     return slides.document([told if slides.slides(told) else slides.every_chart(told)], _when()).encode("utf-8")
 
 
-def _on_screen(shared: Share) -> tuple[Exhibits, Any]:
-    evidence = load()
-    return screen.exhibits_of(shared.story(), exhibits(evidence)), evidence
-
-
 def _deck(shared: Share) -> bytes:
     from danvan_data.publish.office.deck import deck
 
     content = BytesIO()
-    deck(*_on_screen(shared), _when()).save(content)
+    deck(shared.story().exhibits(), load(), _when()).save(content)
     return content.getvalue()
 
 
@@ -114,7 +138,7 @@ def _brief(shared: Share) -> bytes:
     from danvan_data.publish.office.brief import brief
 
     content = BytesIO()
-    brief(*_on_screen(shared), t("brief.opening", day=day(dated(None)))).save(content)
+    brief(shared.story().exhibits(), load(), t("brief.opening", day=day(dated(None)))).save(content)
     return content.getvalue()
 
 
@@ -124,17 +148,6 @@ FORMS = {
     "deck": Form(".pptx", f"{OFFICE}.presentationml.presentation", _deck),
     "brief": Form(".docx", f"{OFFICE}.wordprocessingml.document", _brief),
 }
-
-
-def _link(name: str, content: bytes, kind: str) -> str:
-    words = t("share.ready", name=theme.plain(name), size=number(len(content) / 1000, 0))
-    href = f"data:{kind};base64,{base64.b64encode(content).decode('ascii')}"
-    return f'<a class="jupyter-button" download="{theme.plain(name)}" href="{href}">{words}</a>'
-
-
-def _line(words: str, wrong: bool = False) -> str:
-    role, colour = ("alert", theme.ACCENT) if wrong else ("status", theme.INK)
-    return f'<p role="{role}" style="color:{colour};white-space:normal">{theme.plain(words)}</p>'
 
 
 def share(notebook: str | Path | None = None) -> Share:

@@ -1,21 +1,12 @@
 """Live controls: one definition that talks to the kernel in JupyterLab and needs no kernel in a shared page."""
 
-from danvan_data.explore.explorer import (
-    MIME,
-    MOST_STATES,
-    PLOTLY,
-    Control,
-    Explorer,
-    choice,
-    explorer,
-    open_explorers,
-    steps,
-    switch,
-)
+from danvan_data.explore.controls import Control, choice, steps, switch
+from danvan_data.explore.explorer import Explorer, explorer, open_explorers
+from danvan_data.explore.stored import MIME
+from danvan_data.explore.views import PLOTLY
 
 __all__ = [
     "MIME",
-    "MOST_STATES",
     "PLOTLY",
     "Control",
     "Explorer",

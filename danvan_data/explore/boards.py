@@ -7,7 +7,8 @@ from danvan_data.exhibits import fields, first_look, money, trust, years
 from danvan_data.exhibits import leaders as who
 from danvan_data.exhibits.amounts import prices_words
 from danvan_data.exhibits.exhibit import Exhibit
-from danvan_data.explore.explorer import Explorer, choice, explorer, switch
+from danvan_data.explore.controls import choice, switch
+from danvan_data.explore.explorer import Explorer, explorer
 from danvan_data.language import t
 from danvan_data.measures import distribution, overview, prices, quality, returns, trends
 

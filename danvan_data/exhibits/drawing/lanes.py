@@ -47,7 +47,7 @@ def lane(exhibit: "Exhibit") -> go.Figure:
 
 def dots(exhibit: "Exhibit") -> go.Figure:
     """Draw each unit of a row as a dot in the row's band; those of the first series (named ones) carry a ring."""
-    table = exhibit.table
+    table = exhibit.table.reset_index(drop=True)
     rows = list(dict.fromkeys(table["row"]))
     fig = go.Figure()
     for place, row in enumerate(rows):
@@ -63,6 +63,7 @@ def dots(exhibit: "Exhibit") -> go.Figure:
                 x=at_x, y=at_y, mode="markers", showlegend=False, name=mark.series,
                 marker={"size": 14, "color": mark.colour, "line": {"color": theme.INK, "width": 0 if at else 2.5}},
                 hovertext=theme.plain(f"{row}: {mark.series}") if same else hover, hovertemplate=bars.TEMPLATE,
+                customdata=[mark.Index] * n,
             )  # fmt: skip
             before += n
     sums = table.groupby("row", sort=False)["end"].first()

@@ -17,9 +17,14 @@ def collection() -> Path:
 def environment(data: Path | None = None, language: str | None = None) -> dict[str, str]:
     """Return the environment of the kernels: the reader's registers and language added to this process's own."""
     added = {"DANVAN_DATA": str(data.resolve()) if data else None, "DANVAN_LANG": language}
-    return {**os.environ, **{name: value for name, value in added.items() if value}}
+    return {**_unattended(), **{name: value for name, value in added.items() if value}}
 
 
 def plain_environment() -> dict[str, str]:
     """Return the environment in which the collection's notebooks are run: nothing of a reader's is in it."""
-    return {name: value for name, value in os.environ.items() if name not in TOLD}
+    return {name: value for name, value in _unattended().items() if name not in TOLD}
+
+
+def _unattended() -> dict[str, str]:
+    """Return this process's environment without what says that a reader sits before a kernel: nobody asks in these."""
+    return {name: value for name, value in os.environ.items() if name != "JPY_SESSION_NAME"}

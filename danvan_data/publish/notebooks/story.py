@@ -4,9 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from danvan_data.explore import MIME, PLOTLY
+import plotly.graph_objects as go
+
+from danvan_data.exhibits.exhibit import MIME as EXHIBIT
+from danvan_data.exhibits.exhibit import Exhibit
+from danvan_data.explore import MIME, PLOTLY, stored
+from danvan_data.explore.views import Seen, View, figure_view, view
 from danvan_data.publish.pages.outputs import clean, markdown
 
+CHARTS = ("figure", "explorer", "exhibit")
 LANGUAGE_TAGS = {"vi", "en"}
 LAB = "lab"
 """The tag of a cell that is of use in JupyterLab alone."""
@@ -14,7 +20,7 @@ LAB = "lab"
 
 @dataclass(frozen=True)
 class Item:
-    """One thing shown: `kind` is prose, figure, explorer, html, text or code; `body` what that kind needs."""
+    """One thing shown: `kind` is prose, figure, explorer, exhibit, html, text or code; `body` what that kind needs."""
 
     kind: str
     body: Any
@@ -42,38 +48,33 @@ class Story:
     items: tuple[Item, ...]
     contents: tuple[tuple[str, str], ...] = field(default=())
 
-    def figures(self) -> list[dict[str, Any]]:
-        """Return every figure (data, layout), those of explorers' states included."""
-        found = [item.body for item in self.items if item.kind == "figure"]
-        for item in self.items:
-            if item.kind == "explorer":
-                found += [view for view in item.body["figures"] if view["kind"] == "figure"]
-        return found
+    def charts(self) -> list[Item]:
+        """Return the figures and explorers, in order."""
+        return [item for item in self.items if item.kind in CHARTS]
 
-    def key_figure(self) -> dict[str, Any] | None:
-        """Return the figure that stands for the notebook: the first on a slide, else the first."""
-        charts = sorted((item for item in self.items if item.kind in ("figure", "explorer")), key=lambda i: not i.slide)
-        return next(filter(None, map(first_figure, charts)), None)
+    def exhibits(self) -> list[Exhibit]:
+        """Return what is on the screen as exhibits, in order, each once: of an explorer its chosen state."""
+        shown = [seen for item in self.charts() if isinstance(seen := seen_of(item), Exhibit) and seen]
+        return list({each.finding: each for each in reversed(shown)}.values())[::-1]
 
-
-def first_figure(item: Item) -> dict[str, Any] | None:
-    """Return the figure an item shows before any click, or None."""
-    if item.kind == "figure":
-        return item.body
-    if item.kind != "explorer":
-        return None
-    index = item.body["states"][",".join(str(control["start"]) for control in item.body["controls"])]
-    view = None if index is None else item.body["figures"][index]
-    if view is None or view["kind"] != "figure":
-        return None
-    layout = {"template": item.body["template"], **view["layout"]}
-    return {"data": view["data"], "layout": layout}
+    def key(self) -> Item | None:
+        """Return the chart that stands for the notebook: the first on a slide, else the first."""
+        drawn = [item for item in self.charts() if first(item)["kind"] == "chart"]
+        return next(iter(sorted(drawn, key=lambda item: not item.slide)), None)
 
 
-def meta(figure: dict[str, Any] | None) -> dict[str, str]:
-    """Return a figure's finding, subtitle, source and note as text; empty where it has none."""
-    kept = ((figure or {}).get("layout") or {}).get("meta") or {}
-    return {name: str(kept.get(name) or "") for name in ("finding", "subtitle", "source", "note")}
+def seen_of(item: Item) -> Seen:
+    """Return the exhibit (or the reader's own figure or table) that a chart shows before any click."""
+    if item.kind == "explorer":
+        return stored.first(item.body)
+    if item.kind == "exhibit":
+        return Exhibit.from_json(item.body)
+    return Exhibit.of_figure(item.body) or go.Figure(item.body["data"], item.body["layout"])
+
+
+def first(item: Item) -> View:
+    """Return what a board shows of a chart before any click."""
+    return figure_view(item.body) if item.kind == "figure" else view(seen_of(item))
 
 
 def tell(name: str, notebook: dict[str, Any], language: str, pages: dict[str, str] | None = None) -> Story:
@@ -108,6 +109,8 @@ def _code(cell: dict[str, Any], tags: set[str], pages: dict[str, str] | None) ->
             yield Item("explorer", data[MIME], name, slide)
         elif PLOTLY in data:
             yield Item("figure", {key: data[PLOTLY][key] for key in ("data", "layout")}, name, slide)
+        elif EXHIBIT in data and Exhibit.from_json(data[EXHIBIT]):
+            yield Item("exhibit", data[EXHIBIT], name, slide)
         elif "text/markdown" in data:
             yield Item("prose", markdown(data["text/markdown"], pages)[0], name, slide)
         elif "text/html" in data:

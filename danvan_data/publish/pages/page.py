@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from danvan_data.explore.views import View
 from danvan_data.language import get_language, t
-from danvan_data.publish.notebooks.story import Item, Story, meta
-from danvan_data.publish.pages.shell import chart, payload, render
+from danvan_data.publish.notebooks.story import CHARTS, Item, Story, first
+from danvan_data.publish.pages.shell import board, chart, payload, render
 
-SCRIPTS = ("theme.js", "fit.js", "table.js", "figures.js", "board.js", "page.js")
+SCRIPTS = ("theme.js", "fit.js", "table.js", "controls.js", "board.js", "page.js")
 INDEX_SCRIPTS = ("theme.js", "fit.js", "index.js")
-STYLES = ("page.css",)
-CHARTS = ("figure", "explorer")
+STYLES = ("board.css", "page.css")
 
 
 @dataclass(frozen=True)
@@ -46,9 +46,9 @@ def page(story: Story, place: Place | None = None, failure: str = "") -> str:
     """Return a notebook's page as one HTML file, in the current language; `failure` is shown at its head."""
     place = place or Place()
     items = [_shown(item, number) for number, item in enumerate(story.items) if not item.notes]
-    charts = {each["chart"]["id"]: each["item"].body for each in items if "chart" in each}
+    boards = {each["chart"]["id"]: board(each["item"]) for each in items if "chart" in each}
     return render(
-        "page.html", story.figures(), payload(charts), SCRIPTS, STYLES,
+        "page.html", payload(boards, dated=place.dated), SCRIPTS, STYLES,
         title=story.title, contents=story.contents, items=items, failure=failure, dated=place.dated,
         before=place.beside(story.name, -1), after=place.beside(story.name, 1),
         **_frame(place),
@@ -69,22 +69,21 @@ def _frame(place: Place) -> dict[str, Any]:
 def index(stories: Sequence[Story], place: Place, failures: dict[str, str]) -> str:
     """Return the index: a picture, the question and the key finding of each notebook, in the current language."""
     addresses = {name: address for name, address, _ in place.others}
-    figures = {f"thumb-{story.name}": figure for story in stories if (figure := story.key_figure())}
-    cards = [_card(story, addresses[story.name], f"thumb-{story.name}", failures) for story in stories]
-    for card in cards:
-        card["chart"] = card["chart"] if card["chart"] in figures else ""
+    keys = {story.name: first(key) for story in stories if (key := story.key())}
+    cards = [_card(story, addresses[story.name], keys.get(story.name), failures) for story in stories]
+    thumbs = {f"thumb-{name}": {"views": [one]} for name, one in keys.items()}
     return render(
-        "index.html", figures.values(), payload(figures), INDEX_SCRIPTS, STYLES,
+        "index.html", payload(thumbs), INDEX_SCRIPTS, STYLES,
         title=t("publish.collection"), cards=cards, before=None, after=None, **{**_frame(place), "home": ""},
     )  # fmt: skip
 
 
-def _card(story: Story, href: str, name: str, failures: dict[str, str]) -> dict[str, str]:
+def _card(story: Story, href: str, key: View | None, failures: dict[str, str]) -> dict[str, str]:
     return {
         "href": href,
         "title": story.title,
         "question": story.question,
-        "finding": meta(story.key_figure())["finding"],
-        "chart": name,
+        "finding": key["finding"] if key else "",
+        "chart": f"thumb-{story.name}" if key else "",
         "failure": failures.get(story.name, ""),
     }

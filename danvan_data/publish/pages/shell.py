@@ -9,8 +9,10 @@ from typing import Any
 
 import jinja2
 
-from danvan_data.language import catalogue, get_language, t
-from danvan_data.publish.notebooks.story import Item, first_figure, meta
+from danvan_data.explore import stored
+from danvan_data.explore.views import View, figure_view, look, view, words
+from danvan_data.language import get_language, t
+from danvan_data.publish.notebooks.story import Item, first
 from danvan_data.web.inlining import embedded, fonts, inline, script
 from danvan_data.web.plotlyjs import bundle, bundle_name, trace_types
 
@@ -18,7 +20,6 @@ GENERATOR = '<meta name="generator" content="danvan">'
 """By this a page that danvan made is known again, and may be replaced."""
 
 ASSETS = Path(__file__).resolve().parent / "assets"
-WORDS = ("data_show", "data_hide", "search", "rows", "rows_found", "sort", "table", "group", "item", "value", "detail")
 
 
 @cache
@@ -36,51 +37,49 @@ def _environment() -> jinja2.Environment:
     )  # fmt: skip
 
 
-def words(group: str = "publish") -> dict[str, str]:
-    """Return the catalogue's words of a group in the current language, without its prefix."""
-    language, prefix = get_language(), f"{group}."
-    return {key.removeprefix(prefix): text[language] for key, text in catalogue().items() if key.startswith(prefix)}
-
-
 def chart(item: Item, name: str) -> dict[str, Any]:
-    """Return what a template says of a chart before it is drawn: `id`, its words and its controls."""
-    told = meta(first_figure(item))
-    controls = item.body["controls"] if item.kind == "explorer" else []
-    source = t("chart.source", sources=told["source"]) if told["source"] else ""
-    made = [{**each, "longest": max(len(option["label"]) for option in each["options"])} for each in controls]
-    return {**told, "id": name, "source": source, "controls": made}
+    """Return what a template says of a chart before it is drawn: `id`, and its words."""
+    told = first(item)
+    source = t("chart.source", sources=told["source"]) if told.get("source") else ""
+    said = {"finding": told["finding"], "subtitle": told.get("subtitle", ""), "note": " ".join(told.get("notes", ()))}
+    return {**said, "id": name, "source": source, "live": item.kind == "explorer"}
 
 
-def payload(charts: dict[str, Any], **more: Any) -> dict[str, Any]:
-    """Return a page's data: its charts by id, the template that most of them share kept once, and its words.
-
-    An explorer's spec goes in whole (its `template` only where it differs); a figure as `data` and `layout`.
-    """
-    templates = [_template(each) for each in charts.values()]
-    shared = max(templates, key=templates.count) if templates else {}
-    said = {name: t(f"publish.{name}") for name in (*WORDS, "chart")} | {"source": t("chart.source")}
-    bare = {name: _without(each, shared) for name, each in charts.items()}
-    return {"charts": bare, "template": shared, "words": said, **more}
-
-
-def _template(body: dict[str, Any]) -> dict[str, Any]:
-    return body["template"] if "states" in body else body["layout"].get("template", {})
+def board(item: Item) -> dict[str, Any]:
+    """Return a chart as `web/assets/board.js` is given it: every view, and how the controls choose among them."""
+    if item.kind == "figure":
+        return {"views": [figure_view(item.body)]}
+    if item.kind == "exhibit":
+        return {"views": [first(item)]}
+    spec = item.body
+    views = [view(each) for each in stored.everything(spec)]
+    said = t("board.not_here", n=len(spec["states"]), all=len(spec["states"]) + spec["left"]) if spec["left"] else ""
+    if sum(place is not None for place in spec["states"].values()) < 2:  # controls of nothing are none
+        return {"views": [first(item)]}
+    return {"controls": spec["controls"], "states": spec["states"], "views": views, "left": said}
 
 
-def _without(body: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
-    if "states" not in body:
-        return {"data": body["data"], "layout": _less(body["layout"], shared)}
-    kept = {key: body[key] for key in ("controls", "states", "nothing")}
-    views = [
-        {**view, "layout": _less(view["layout"], shared)} if "layout" in view else view for view in body["figures"]
-    ]
-    own = {} if body["template"] == shared else {"template": body["template"]}
-    return {**kept, "figures": views, **own}
+def payload(boards: dict[str, dict[str, Any]], **more: Any) -> dict[str, Any]:
+    """Return a page's data: its boards by id, their sources and the template of all figures once, and its words."""
+    sources: dict[str, list[str]] = {}
+    charts = {
+        name: {**each, "views": [_shared(one, sources) for one in each["views"]]} for name, each in boards.items()
+    }
+    return {"charts": charts, "sources": sources, "template": look(), "words": words("board"), **more}
 
 
-def _less(layout: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
-    same = layout.get("template") == shared
-    return {key: value for key, value in layout.items() if not (same and key == "template")}
+def _shared(one: View, sources: dict[str, list[str]]) -> View:
+    """Move a view's sources to those of the page; two pages of one id are told apart."""
+    names: dict[str, str] = {}
+    for name, page in one.get("sources", {}).items():
+        mine = name
+        while sources.setdefault(mine, page) != page:
+            mine += "+"
+        names[name] = mine
+    if not names:
+        return {key: each for key, each in one.items() if key != "sources"}
+    marks = [[words, said, [names.get(each, each) for each in ids]] for words, said, ids in one["marks"]]
+    return {**one, "sources": list(names.values()), "marks": marks}
 
 
 def _policy(scripts: list[str]) -> str:
@@ -94,7 +93,6 @@ def _policy(scripts: list[str]) -> str:
 
 def render(
     template: str,
-    figures: Iterable[dict[str, Any]],
     data: dict[str, Any],
     scripts: Iterable[str],
     styles: Iterable[str],
@@ -103,15 +101,15 @@ def render(
 ) -> str:
     """Return one self-contained HTML file.
 
-    `figures` decide which plotly.js is inlined (none: none); `scripts` and `styles` name files in `assets/`,
+    The charts of `data` decide which plotly.js is inlined (none: none); `scripts` and `styles` name files in `assets/`,
     `libraries` are texts of others' scripts that go before them.
     """
-    types = trace_types(figures)
+    types = trace_types(one for each in data["charts"].values() for one in each["views"] if one["kind"] == "chart")
     first = [bundle(bundle_name(types))] if types else []
     code = [inline(each) for each in (*first, *libraries, "\n".join(map(asset, scripts)))]
     style = fonts() + "\n" + "\n".join(asset(name) if name.endswith(".css") else name for name in styles)
     page = _environment().get_template(template)
     return page.render(
-        **{"lang": get_language(), "words": words(), "policy": _policy(code), "generator": GENERATOR, **values},
+        **{"lang": get_language(), "words": words("publish"), "policy": _policy(code), "generator": GENERATOR} | values,
         data=embedded(data), scripts=code, style=style,
     )  # fmt: skip

@@ -9,13 +9,12 @@ from danvan_data import store
 from danvan_data.language import day, speaking, t
 from danvan_data.publish.files import check_out
 from danvan_data.publish.notebooks.run import Job, PublishError, Ran, run
-from danvan_data.publish.notebooks.story import Item, Story, first_figure, meta, tell
-from danvan_data.publish.pages.shell import chart, payload, render, words
+from danvan_data.publish.notebooks.story import CHARTS, Item, Story, first, tell
+from danvan_data.publish.pages.shell import board, chart, payload, render, words
 from danvan_data.publish.pages.site import dated
 from danvan_data.web.plotlyjs import vendored
 
-SCRIPTS = ("fit.js", "table.js", "figures.js", "board.js", "slides.js")
-CHARTS = ("figure", "explorer")
+SCRIPTS = ("fit.js", "table.js", "controls.js", "board.js", "slides.js")
 TITLE_AND_END = 2
 """The slides that belong to no notebook; each notebook's question is one more."""
 
@@ -37,7 +36,7 @@ def slides(story: Story) -> list[Slide]:
     of = story.title.partition(":")[0]
     made: list[Slide] = []
     for item in story.items:
-        if item.slide and item.kind in CHARTS and not meta(first_figure(item))["finding"]:
+        if item.slide and item.kind in CHARTS and not first(item)["finding"]:
             continue
         if item.slide and item.kind not in ("code", "text"):
             made.append(Slide(item, of, ()))
@@ -62,11 +61,10 @@ def document(stories: Sequence[Story], when: str = "", about: Iterable[str] = ()
     shown = [_shown(each, number) for number, each in enumerate(_all(chapters))]
     if not shown:
         raise PublishError(t("slides.none_tagged"))
-    charts = {each["chart"]["id"]: each["item"].body for each in shown if each["chart"]}
-    figures = [figure for story, found in chapters for figure in _figures(story, found)]
+    boards = {each["chart"]["id"]: board(each["item"]) for each in shown if each["chart"]}
     return render(
-        "slides.html", figures, payload(charts, slides=words("slides")), SCRIPTS,
-        (vendored("reveal.css"), "page.css", "slides.css"), (vendored("reveal.js"),),
+        "slides.html", payload(boards, slides=words("slides")), SCRIPTS,
+        (vendored("reveal.css"), "board.css", "page.css", "slides.css"), (vendored("reveal.js"),),
         title=t("slides.title"), when=when, about=tuple(about), said=words("slides"),
         chapters=_chapters(chapters, shown),
     )  # fmt: skip
@@ -82,10 +80,6 @@ def _chapters(chapters: list[tuple[Story, list[Slide]]], shown: list[dict[str, A
     for story, found in chapters:
         made.append({"title": story.title, "question": story.question, "slides": [next(left) for _ in found]})
     return made
-
-
-def _figures(story: Story, found: list[Slide]) -> list[dict[str, Any]]:
-    return Story(story.name, "", "", tuple(each.item for each in found)).figures()
 
 
 def _shown(slide: Slide, number: int) -> dict[str, Any]:

@@ -1,142 +1,348 @@
 'use strict';
-// One chart of a page or slide: its words, its plot, its controls, its table of data.
-const Board = (() => {
-  const page = JSON.parse(document.getElementById('danvan-data').textContent);
-  const words = page.words, lang = document.documentElement.lang;
-  const CONFIG = { displayModeBar: false, showSendToCloud: false, displaylogo: false, responsive: false, doubleClick: 'reset' };
-  const fine = matchMedia('(pointer: fine)').matches;
+// A board: controls, and what they choose as a chart, its table and its sources; a mark leads to its source.
+const Boards = (() => {
   const { make, say } = Tables;
-  const state = { dark: false, height: null };
+  const CONFIG = { displayModeBar: false, showSendToCloud: false, displaylogo: false, responsive: false, doubleClick: 'reset' };
+  const TABS = ['chart', 'data', 'sources'];
+  const fine = matchMedia('(pointer: fine)').matches;
+  const plain = text => new DOMParser().parseFromString(String(text ?? '').replace(/<br\s*\/?>/g, ' '), 'text/html').body.textContent;
+  let made = 0;
 
-  const noted = view => (view.layout?.annotations || []).map(each => Figures.plain(each.text)).join('. ');
+  // The letters decide how wide the words are: they are there before anything is measured.
+  const letters = () => Promise.all(['400', '600'].map(weight => document.fonts.load(`${weight} 16px "Be Vietnam Pro"`, 'aạư')));
 
-  class Chart {
-    constructor(box) {
-      const source = page.charts[box.id];
-      this.box = box;
-      this.spec = source.states ? source : null;
-      this.figure = this.spec ? null : source;
-      this.plot = box.querySelector('.plot');
+  async function copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch { // a page opened from a disk has no clipboard of its own
+      const area = make('textarea', { readonly: '', style: 'position:fixed;opacity:0' }), back = document.activeElement;
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      const done = document.execCommand('copy');
+      area.remove();
+      back?.focus();
+      return done;
+    }
+  }
+
+  function download(text, name) {
+    const link = make('a', { download: name, href: URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' })) });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  }
+
+  const named = text => (text || 'danvan').replace(/[\\/:*?"<>|%.]+/g, ' ').slice(0, 80).trim();
+
+  class Board {
+    // `source`: `view`, or `controls` with `states` and `views`, or with `want(key)` that asks for a view;
+    // `env`: words, lang, dark(), template, sources, height(board), plotly(view), chosen(key).
+    constructor(box, source, env) {
+      Object.assign(this, { box, source, env, words: env.words, known: new Map(), tab: 'chart', turn: 0, id: box.id || `board-${++made}` });
       this.part = name => box.querySelector(`.${name}`);
-      if (this.spec) this.listen();
-      const shows = view => view?.kind === 'table' || view?.data?.length; // controls of nothing are none
-      if (this.spec && !this.spec.figures.some(shows)) this.part('controls').hidden = true;
-      this.part('show-data')?.addEventListener('click', () => this.toggle());
-      this.part('save')?.addEventListener('click', () => this.save());
-    }
-
-    // The controls' positions, as the key of the state they choose.
-    key() {
-      return this.spec.controls.map((control, i) => {
-        const parts = [...this.box.querySelectorAll(`[data-control="${i}"]`)];
-        const radio = parts.find(part => part.type === 'radio' && part.checked);
-        if (parts[0].type === 'checkbox') return Number(parts[0].checked);
-        return Number((radio || parts[0]).value);
-      }).join(',');
-    }
-
-    listen() {
-      this.part('controls').addEventListener('input', event => {
-        const control = event.target, shown = control.parentElement.querySelector('output');
-        if (shown) shown.textContent = this.spec.controls[control.dataset.control].options[control.value].label;
-        this.drawing = this.draw();
+      if (source.controls?.length) this.controls = Controls.build(source.controls, this.words, at => this.move(at.join(',')));
+      if (source.view) this.known.set(source.key || '', source.view);
+      if (!this.part('stage')) this.build();
+      else if (this.controls) this.part('controls-here')?.replaceWith(this.controls.element);
+      this.plot = this.part('plot');
+      this.plot.addEventListener('keydown', event => this.walk(event));
+      box.addEventListener('keydown', event => {
+        if (event.key === 'Escape' && this.part('told') && !this.part('told').hidden) { this.shut(); event.stopPropagation(); }
       });
     }
 
-    view() {
-      if (!this.spec) return { kind: 'figure', ...this.figure };
-      const index = this.spec.states[this.key()];
-      const view = index === null || index === undefined ? null : this.spec.figures[index];
-      return view ? { ...view, template: this.spec.template } : { kind: 'nothing', words: this.spec.nothing };
+    build() {
+      const { words, id } = this;
+      this.tabs = TABS.map(name => make('button', {
+        type: 'button', role: 'tab', id: `${id}-tab-${name}`, class: `tab tab-${name}`, 'aria-controls': `${id}-${name}`,
+      }, words[name]));
+      const bar = make('div', { class: 'tabs', role: 'tablist', 'aria-label': words.tabs }, ...this.tabs);
+      const panel = (name, ...parts) => make('div', { class: `panel panel-${name}`, id: `${id}-${name}`, role: 'tabpanel', 'aria-labelledby': `${id}-tab-${name}` }, ...parts);
+      const said = make('p', { class: 'unseen at', role: 'status' });
+      const told = make('aside', { class: 'told', hidden: '', tabindex: '-1' });
+      const plot = make('div', { class: 'plot' });
+      this.box.setAttribute('aria-labelledby', `${id}-finding`);
+      this.box.replaceChildren(
+        ...(this.controls ? [this.controls.element] : []),
+        make('h3', { class: 'finding', id: `${id}-finding`, 'aria-live': this.controls ? 'polite' : null }),
+        make('p', { class: 'subtitle' }), make('div', { class: 'nothing', hidden: '' }), bar,
+        panel('chart', plot, said, told, make('div', { class: 'tools' }, this.button('picture', () => this.save()))),
+        panel('data'), panel('sources'),
+        make('p', { class: 'note' }), make('p', { class: 'note left' }, this.source.left || ''), make('p', { class: 'source' }), make('p', { class: 'note dated' }, this.env.dated || ''),
+        make('p', { class: 'unseen done', role: 'status' }),
+      );
+      this.part('dated').hidden = !this.env.dated;
+      this.part('left').hidden = !this.source.left;
+      this.tabs.forEach((tab, i) => {
+        tab.addEventListener('click', () => this.turnTo(TABS[i]));
+        tab.addEventListener('keydown', event => {
+          const open = this.tabs.filter(each => !each.hidden), at = open.indexOf(tab);
+          const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: open.length - 1 }[event.key];
+          if (next === undefined) return;
+          event.preventDefault();
+          const to = open[(next + open.length) % open.length];
+          to.focus();
+          to.click();
+        });
+      });
     }
 
-    // A figure that draws nothing is the sentence it bears: no empty frame, and no buttons for its numbers.
-    seen() {
-      const view = this.view();
-      return view.kind === 'figure' && !view.data.length ? { ...view, kind: 'nothing', words: noted(view) } : view;
+    button(word, press) {
+      const made = make('button', { type: 'button', class: word.replace('_', '-') }, this.words[word]);
+      made.addEventListener('click', press);
+      return made;
     }
 
-    speak(view) {
-      const meta = view.layout?.meta || {};
+    // ---- states
+
+    key() { return this.controls ? this.controls.at().join(',') : ''; }
+
+    // Whether a state is known to have nothing to show; one that nobody has asked for yet may have something.
+    dead(key) {
+      if (this.source.states) return this.source.states[key] === null || this.source.states[key] === undefined;
+      return Boolean(this.known.get(key)?.dead);
+    }
+
+    async viewOf(key) {
+      if (this.source.views) return this.source.views[this.source.states ? this.source.states[key] : 0];
+      if (!this.known.has(key)) this.known.set(key, await this.source.want(key));
+      return this.known.get(key);
+    }
+
+    offer() { this.controls?.offer(at => !this.dead(at.join(','))); }
+
+    async move(key) {
+      this.env.chosen?.(this, key);
+      await this.show(key);
+    }
+
+    // Show a state: the last one asked for wins, whatever arrives first.
+    async show(key = this.key()) {
+      const mine = ++this.turn;
+      const busy = setTimeout(() => this.box.setAttribute('aria-busy', 'true'), 150);
+      let view;
+      try {
+        view = await this.viewOf(key);
+      } finally {
+        clearTimeout(busy);
+        this.box.removeAttribute('aria-busy');
+      }
+      if (mine !== this.turn) return;
+      this.view = view || { kind: 'sentence', finding: this.words.nothing };
+      this.shut(false);
+      await this.draw();
+      this.offer();
+    }
+
+    async choose(key) {
+      const at = key.split(',').map(Number);
+      const fits = this.controls && at.length === this.source.controls.length && at.every((place, i) => this.source.controls[i].options[place]);
+      if (!fits || this.dead(key)) return false;
+      this.controls.set(at);
+      await this.show(key);
+      return true;
+    }
+
+    // ---- words
+
+    sources() {
+      const { sources = [] } = this.view;
+      return Array.isArray(sources) ? sources.map(id => [id, this.env.sources[id]]) : Object.entries(sources);
+    }
+
+    speak() {
+      const view = this.view;
       const set = (name, text) => {
         const part = this.part(name);
         if (part) { part.textContent = text || ''; part.hidden = !text; }
       };
-      set('finding', meta.finding);
-      set('subtitle', meta.subtitle);
-      set('note', meta.note);
-      set('source', meta.source ? say(words.source, { sources: meta.source }) : '');
-      const told = [meta.finding, meta.subtitle].filter(Boolean).join('. ') || noted(view) || words.chart;
-      this.plot.setAttribute('role', 'img');
-      this.plot.setAttribute('aria-label', told);
+      set('finding', view.finding);
+      set('subtitle', view.subtitle);
+      set('note', (view.notes || []).join(' '));
+      set('source', view.source ? say(this.words.source, { sources: view.source }) : '');
+      const told = [view.finding, view.subtitle].filter(Boolean).join('. ') || this.words.chart;
+      const walks = Boolean(view.marks?.length) && Boolean(this.tabs);
+      this.plot.setAttribute('role', walks ? 'application' : 'img');
+      this.plot.setAttribute('aria-label', walks ? `${told}. ${this.words.marks_help}` : told);
+      if (walks) this.plot.tabIndex = 0; else this.plot.removeAttribute('tabindex');
+    }
+
+    // ---- tabs
+
+    turnTo(name) {
+      this.tab = name;
+      return this.draw();
+    }
+
+    // Which tabs there are: a table has no chart, a sentence has none, a figure of the reader's own has a chart alone.
+    open() {
+      const view = this.view;
+      if (view.kind === 'sentence' || !this.tabs) return [];
+      return TABS.filter(name => ({ chart: view.kind === 'chart', data: Boolean(view.rows), sources: Boolean(view.marks) }[name]));
+    }
+
+    layOut() {
+      const open = this.open(), shown = open.includes(this.tab) ? this.tab : open[0];
+      this.tabs.forEach((tab, i) => {
+        const mine = TABS[i] === shown;
+        tab.hidden = !open.includes(TABS[i]);
+        tab.setAttribute('aria-selected', String(mine));
+        tab.tabIndex = mine ? 0 : -1;
+        this.part(`panel-${TABS[i]}`).hidden = !mine;
+      });
+      this.part('tabs').hidden = open.length < 2;
+      return shown;
     }
 
     async draw(width = 0) {
-      const view = this.seen();
-      this.speak(view);
-      this.shown = view;
+      this.speak();
+      const shown = this.tabs ? this.layOut() : this.view.kind === 'chart' ? 'chart' : this.view.kind;
       const empty = this.part('nothing');
-      this.plot.hidden = view.kind !== 'figure';
-      empty.hidden = view.kind === 'figure';
-      if (view.kind === 'nothing') empty.replaceChildren(view.words);
-      if (view.kind === 'table') empty.replaceChildren(this.tableOf(view.columns, view.rows));
-      for (const tool of ['show-data', 'save']) if (this.part(tool)) this.part(tool).hidden = view.kind !== 'figure';
-      if (view.kind === 'figure') {
-        this.width = width || this.plot.clientWidth;
-        const height = state.height ? state.height(this) : 0;
-        const template = view.template || page.template;
-        const { data, layout } = Fit.fit(view, this.width, { height, dark: state.dark, template, least: height ? 16 : 12 });
-        layout.dragmode = fine && !height ? 'zoom' : false;
-        // Both are begun before either is awaited: what is printed is what stands when this call returns.
-        const drawn = Plotly.react(this.plot, data, layout, CONFIG);
-        await Promise.all([drawn, Fit.mend(this.plot)]);
-        this.plot.dataset.drawn = 'true';
+      if (!this.tabs) {
+        this.plot.hidden = shown !== 'chart';
+        empty.hidden = shown === 'chart' || shown === 'sentence';
+        if (shown === 'table') empty.replaceChildren(this.table());
       }
-      if (this.open) this.fill();
+      if (shown === 'chart') await this.drawPlot(width);
+      if (shown === 'data') this.fillData();
+      if (shown === 'sources') this.fillSources();
     }
 
-    tableOf(columns, rows) {
-      const text = cell => (cell === null ? '–' : typeof cell === 'number' ? Figures.written(cell, '', lang) : String(cell));
-      return Tables.table(columns, rows.map(row => row.map(text)), words, lang, this.part('finding')?.textContent);
+    async drawPlot(width) {
+      const view = this.view, env = this.env;
+      await env.plotly(view);
+      if (view !== this.view) return;
+      this.width = width || this.plot.clientWidth;
+      if (!this.width) return;
+      const height = env.height ? env.height(this) : 0;
+      const template = view.layout.template || env.template;
+      const { data, layout } = Fit.fit(view, this.width, { height, dark: env.dark(), template, least: height ? 16 : 12 });
+      layout.dragmode = fine && !height && !this.touch ? 'zoom' : false;
+      // Both are begun before either is awaited: what is printed is what stands when this call returns.
+      const drawn = Plotly.react(this.plot, data, layout, CONFIG);
+      await Promise.all([drawn, Fit.mend(this.plot)]);
+      this.plot.dataset.drawn = 'true';
+      if (!this.listening && this.tabs) {
+        this.listening = true;
+        this.plot.on('plotly_click', event => this.tell(event.points[0].customdata));
+      }
     }
 
-    fill() {
-      const made = this.shown.kind === 'figure' ? Figures.table(this.plot, words, lang) : { columns: [], rows: [] };
-      this.part('figures').replaceChildren(this.tableOf(made.columns, made.rows));
+    table() {
+      return Tables.table(this.view.heads, this.view.rows, this.words, this.env.lang, this.view.finding || this.words.table);
     }
 
-    toggle() {
-      this.open = !this.open;
-      const button = this.part('show-data');
-      button.setAttribute('aria-expanded', String(this.open));
-      button.textContent = this.open ? words.data_hide : words.data_show;
-      this.part('figures').hidden = !this.open;
-      if (this.open) this.fill();
+    fillData() {
+      const panel = this.part('panel-data');
+      const holder = this.table(), table = holder.querySelector('table');
+      panel.replaceChildren(holder, make('div', { class: 'tools' },
+        this.button('copy_table', async () => this.say(await copy(Tables.tabbed(table)))),
+        this.button('csv', () => download(Tables.csv(table), `${named(this.view.finding)}.csv`))));
+    }
+
+    // ---- sources
+
+    entry([, [publisher, title, published, url]]) {
+      const words = title || url || publisher;
+      const link = /^https?:\/\//.test(url) ? make('a', { href: url, rel: 'noopener noreferrer', target: '_blank' }, words) : make('span', {}, words);
+      return make('li', {}, publisher && publisher !== words ? `${publisher}: ` : '', link, published ? ` (${published})` : '');
+    }
+
+    cite() {
+      const { finding, subtitle, more } = this.view;
+      const lines = [`${(finding || '').replace(/\.$/, '')}. ${subtitle || ''}`.trim(), ...this.sources().map(([, page]) => `- ${page[4]}`)];
+      return [...lines, ...(more ? [`- ${more}`] : [])].join('\n');
+    }
+
+    fillSources() {
+      const pages = this.sources();
+      const list = pages.length ? make('ol', { class: 'pages' }, ...pages.map(page => this.entry(page))) : make('p', {}, this.view.source || this.words.no_sources);
+      this.part('panel-sources').replaceChildren(list, ...(this.view.more && pages.length ? [make('p', {}, this.view.more)] : []),
+        make('div', { class: 'tools' }, this.button('copy_citation', async () => this.say(await copy(this.cite())))));
+    }
+
+    say(done) { this.part('done').textContent = ''; requestAnimationFrame(() => { this.tellDone(done); }); }
+
+    tellDone(done) {
+      const line = this.part('done');
+      line.textContent = done ? this.words.copied : this.words.not_copied;
+      line.classList.remove('unseen');
+      clearTimeout(this.fading);
+      this.fading = setTimeout(() => line.classList.add('unseen'), 4000);
+    }
+
+    // ---- marks
+
+    // A mark's words, the source's own words, and where they are from.
+    tell(place, focus = false) {
+      const mark = this.view.marks?.[place];
+      if (!mark) return;
+      const [words, said, ids] = mark, all = new Map(this.sources());
+      const pages = ids.filter(id => all.get(id)).map(id => [id, all.get(id)]);
+      const quoted = said ? say(this.words.said, { words: said }) : '';
+      const text = [[words, quoted].filter(Boolean).join('. '), this.view.subtitle || '', ...pages.map(([, page]) => `- ${page[4]}`)].filter(Boolean).join('\n');
+      const copying = this.button('copy_citation', async () => this.say(await copy(text)));
+      const told = this.part('told');
+      told.replaceChildren(...[
+        make('p', { class: 'what' }, words), quoted ? make('p', {}, quoted) : null,
+        pages.length ? make('ul', { class: 'pages' }, ...pages.map(page => this.entry(page))) : make('p', {}, this.words.no_source),
+        make('div', { class: 'tools' }, copying, this.button('close', () => this.shut())),
+      ].filter(Boolean));
+      told.setAttribute('aria-label', words);
+      told.hidden = false;
+      this.at = place;
+      if (focus) copying.focus();
+    }
+
+    shut(back = true) {
+      const told = this.part('told');
+      if (!told || told.hidden) return;
+      const inside = told.contains(document.activeElement);
+      told.hidden = true;
+      if (back && inside) this.plot.focus();
+    }
+
+    pointOf(place) {
+      for (const [curveNumber, trace] of (this.plot.data || []).entries()) {
+        const rows = trace.customdata;
+        if (!Array.isArray(rows)) continue;
+        const flat = rows.indexOf(place);
+        if (flat >= 0) return { curveNumber, pointNumber: flat };
+        const row = rows.findIndex(each => Array.isArray(each) && each.includes(place));
+        if (row >= 0) return { curveNumber, pointNumber: [row, rows[row].indexOf(place)] };
+      }
+      return null;
+    }
+
+    // Arrow keys go from mark to mark in the table's order, Enter opens the source of the one arrived at.
+    walk(event) {
+      const marks = this.view?.marks || [], last = marks.length - 1, at = this.walked ?? -1;
+      if (event.target !== this.plot || !marks.length) return;
+      const next = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: last }[event.key];
+      if (next !== undefined) {
+        event.preventDefault();
+        this.walked = Math.max(0, Math.min(last, next));
+        this.part('at').textContent = marks[this.walked][0];
+        const point = this.pointOf(this.walked);
+        try {
+          if (point) Plotly.Fx.hover(this.plot, [point]);
+        } catch { Plotly.Fx.unhover(this.plot); } // a mark that is told but not drawn
+      } else if (event.key === 'Enter' && at >= 0) {
+        event.preventDefault();
+        this.tell(Math.min(at, last), true);
+      }
     }
 
     save() {
-      const { data, layout } = structuredClone({ data: this.shown.data, layout: this.shown.layout });
-      layout.template = structuredClone(layout.template || this.shown.template || page.template);
+      const { data, layout } = structuredClone({ data: this.view.data, layout: this.view.layout });
+      layout.template = structuredClone(layout.template || this.env.template);
       const size = { width: 1280, height: layout.height || 640 };
-      const filename = (layout.meta?.finding || this.box.id).replace(/[\\/:*?"<>|%]+/g, ' ').slice(0, 80).trim();
-      return Plotly.downloadImage({ data, layout: { ...layout, ...size } }, { format: 'png', ...size, scale: 2, filename });
+      return Plotly.downloadImage({ data, layout: { ...layout, ...size } }, { format: 'png', ...size, scale: 2, filename: named(this.view.finding) });
     }
   }
 
-  const wait = (milliseconds = 0) => new Promise(done => setTimeout(done, milliseconds));
-
-  // Draw every chart once the page's own letters are there, for they decide how wide the words are.
-  async function start(options = {}) {
-    Object.assign(state, options);
-    await Promise.all(['400', '600'].map(weight => document.fonts.load(`${weight} 16px "Be Vietnam Pro"`, 'aạư')));
-    const charts = [...document.querySelectorAll('.chart')].map(box => new Chart(box));
-    for (const chart of charts) {
-      await chart.draw();
-      await wait();
-    }
-    document.documentElement.dataset.ready = 'true';
-    return charts;
-  }
-
-  return { page, words, lang, state, start, make, wait };
+  return { Board, letters, copy, plain, TABS };
 })();

@@ -185,7 +185,7 @@ const Fit = (() => {
     const margin = layout.margin || {};
     const title = breaks(layout.title?.text), under = breaks(layout.title?.subtitle?.text);
     const foot = (layout.annotations || []).find(each => each.name === 'footer');
-    const head = layout.meta ? Math.min(margin.t ?? 60, 30 + 29 * title + 24 * under) : 0;
+    const head = Math.min(margin.t ?? 60, 30 + 29 * title + 24 * under);
     const tail = foot ? 22 * breaks(foot.text) : 0;
     delete layout.title;
     layout.annotations = (layout.annotations || []).filter(each => each.name !== 'footer');
@@ -236,7 +236,9 @@ const Fit = (() => {
     const layout = structuredClone(figure.layout);
     layout.template = structuredClone(layout.template || template);
     const ratio = height ? 1 : width < 480 ? 0.78 : width < 720 ? 0.88 : 1, size = Math.max(least, SIZE * ratio);
-    let body = (layout.height || 480) - unframe(layout);
+    layout.annotations = layout.annotations || [];
+    let body = (layout.height || 480) - (figure.finding ? unframe(layout) : 0);
+    layout.margin = { ...layout.margin, t: layout.margin?.t ?? 60, b: layout.margin?.b ?? 60 };
     if (ratio < 1) {
       fonts(data, layout, ratio, least);
       fonts([], layout.template.layout || {}, ratio, least);

@@ -1,5 +1,5 @@
 'use strict';
-// Tables a reader can sort and search, and the figures of a chart as such a table. Every text is set as text.
+// Tables a reader can sort, search, copy and save, in JupyterLab and in pages alike. Every text is set as text.
 const Tables = (() => {
   const make = (tag, attributes = {}, ...children) => {
     const element = document.createElement(tag);
@@ -8,28 +8,56 @@ const Tables = (() => {
     return element;
   };
   const say = (template, values) => template.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
-  const folded = text => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/đ/gi, 'd').toLowerCase();
+  const folded = text => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/đ/gi, 'd').toLowerCase()
+    .replace(/\s+/g, ' ').trim();
 
-  // "1.234,5", "53%", "–": a number by the page's language; NaN where it is none.
+  // "1.234,5", "53%", "≥ 3": a number by the page's language; NaN where it is none.
   function number(text, lang) {
-    const digits = text.trim().replace(/[≥≤~%\s\u00a0]/g, '');
+    const digits = text.trim().replace(/[≥≤≈~%\s\u00a0]/g, '');
     const plain = lang === 'vi' ? digits.replace(/\./g, '').replace(',', '.') : digits.replace(/,/g, '');
     return /^[-−]?\d+(\.\d+)?$/.test(plain) ? Number(plain.replace('−', '-')) : NaN;
   }
 
-  const textAt = column => row => row.cells[column]?.textContent.trim() ?? '';
-  const missing = value => value === '' || value === '–';
-  const isNumeric = (rows, column, lang) => rows.every(row => missing(textAt(column)(row)) || !isNaN(number(textAt(column)(row), lang)));
+  const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
-  function order(rows, column, lang) {
-    const text = textAt(column);
-    const numeric = isNumeric(rows, column, lang);
-    const collator = new Intl.Collator(lang, { numeric: true });
-    return (a, b) => {
-      const [left, right] = [text(a), text(b)];
-      if (missing(left) || missing(right)) return missing(left) - missing(right);
-      return numeric ? number(left, lang) - number(right, lang) : collator.compare(left, right);
-    };
+  // "16/10/2013", "16 October 2013", "2013-10-16": a day as a number that sorts; NaN where it is none.
+  function day(text) {
+    const parts = /^(\d{1,2})[/ ](\d{1,2}|[A-Z][a-z]+)[/ ](\d{4})$/.exec(text.trim());
+    const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text.trim());
+    if (iso) return Number(iso[1] + iso[2] + iso[3]);
+    if (!parts) return NaN;
+    const month = Number(parts[2]) || MONTHS.indexOf(parts[2]) + 1;
+    return month ? Number(parts[3]) * 10000 + month * 100 + Number(parts[1]) : NaN;
+  }
+
+  const textAt = column => row => row.cells[column]?.textContent.trim() ?? '';
+  const missing = value => value === '' || value === '–' || value === '·';
+
+  // What a column sorts by: the numbers its cells bear, else numbers or days that all of its words are, else its words.
+  function kind(rows, column, lang) {
+    const cells = rows.map(row => row.cells[column]).filter(cell => cell && !missing(cell.textContent.trim()));
+    if (!cells.length) return null;
+    if (cells.some(cell => cell.dataset.sort !== undefined)) {
+      return cell => (cell.dataset.sort === undefined ? NaN : Number(cell.dataset.sort));
+    }
+    for (const read of [text => number(text, lang), day]) {
+      if (cells.every(cell => !isNaN(read(cell.textContent)))) return cell => read(cell.textContent);
+    }
+    return null;
+  }
+
+  function order(rows, column, lang, down) {
+    const value = kind(rows, column, lang), text = textAt(column), collator = new Intl.Collator(lang, { numeric: true });
+    const known = rows.map(row => ({
+      row, text: text(row), value: value && !missing(text(row)) ? value(row.cells[column]) : NaN,
+    }));
+    const last = each => missing(each.text) || (value !== null && isNaN(each.value));
+    known.sort((a, b) => {
+      if (last(a) || last(b)) return last(a) - last(b);
+      const step = value ? a.value - b.value : collator.compare(a.text, b.text);
+      return down ? -step : step;
+    });
+    return known.map(each => each.row);
   }
 
   function sortable(table, words, lang) {
@@ -38,15 +66,12 @@ const Tables = (() => {
       if (head.colSpan > 1 || !head.textContent.trim()) return;
       const button = make('button', { type: 'button', class: 'sort', title: words.sort }, ...head.childNodes);
       head.replaceChildren(button);
-      if (isNumeric([...body.rows], column, lang) && [...body.rows].some(row => !missing(textAt(column)(row)))) {
-        [head, ...[...body.rows].map(row => row.cells[column])].forEach(cell => cell?.classList.add('num'));
-      }
+      if (kind([...body.rows], column, lang)) [head, ...[...body.rows].map(row => row.cells[column])].forEach(cell => cell?.classList.add('num'));
       button.addEventListener('click', () => {
         const down = head.getAttribute('aria-sort') === 'ascending';
         heads.forEach(each => each.removeAttribute('aria-sort'));
         head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
-        const rows = [...body.rows], compare = order(rows, column, lang);
-        body.append(...rows.sort((a, b) => (down ? compare(b, a) : compare(a, b))));
+        body.append(...order([...body.rows], column, lang, down));
       });
     });
   }
@@ -58,10 +83,10 @@ const Tables = (() => {
     const tell = shown => {
       found.textContent = say(shown === rows.length ? words.rows : words.rows_found, { n: shown, all: rows.length });
     };
-    const texts = rows.map(row => folded(row.textContent));
+    const texts = rows.map(row => folded([...row.cells].map(cell => cell.textContent).join(' ')));
     box.addEventListener('input', () => {
-      const wanted = folded(box.value.trim());
-      rows.forEach((row, i) => { row.hidden = !texts[i].includes(wanted); });
+      const wanted = folded(box.value).split(' ');
+      rows.forEach((row, i) => { row.hidden = !wanted.every(word => texts[i].includes(word)); });
       tell(rows.filter(row => !row.hidden).length);
     });
     tell(rows.length);
@@ -82,13 +107,24 @@ const Tables = (() => {
     return holder;
   }
 
-  // Columns and rows of plain texts -> a dressed table.
-  function table(columns, rows, words, lang, name) {
-    const head = make('thead', {}, make('tr', {}, ...columns.map(each => make('th', { scope: 'col' }, each))));
-    const body = make('tbody', {}, ...rows.map(row => make('tr', {}, ...row.map(cell => make('td', {}, cell)))));
-    const made = make('table', { class: 'data' }, head, body);
-    return dress(make('div', {}, made).firstChild, words, lang, name);
+  const cell = content => (Array.isArray(content) ? make('td', { 'data-sort': content[1] }, content[0]) : make('td', {}, content));
+
+  // Heads and rows (a cell is a text, or [text, the number it sorts by]) -> a dressed table.
+  function table(heads, rows, words, lang, name) {
+    const head = make('thead', {}, make('tr', {}, ...heads.map(each => make('th', { scope: 'col' }, each))));
+    const body = make('tbody', {}, ...rows.map(row => make('tr', {}, ...row.map(cell))));
+    return dress(make('div', {}, make('table', { class: 'data' }, head, body)).firstChild, words, lang, name);
   }
 
-  return { make, say, dress, table, number };
+  // What a table shows now, in its order, as rows of texts.
+  const shown = table => [table.tHead.rows[table.tHead.rows.length - 1], ...[...table.tBodies[0].rows].filter(row => !row.hidden)]
+    .map(row => [...row.cells].map(each => each.textContent.trim()));
+
+  // A text that a spreadsheet would take for a formula is marked as text.
+  const safe = text => (/^[=+@\t\r]/.test(text) || /^-(?![\d.,]+%?$)./.test(text) ? `'${text}` : text);
+  const quoted = text => (/[",\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
+  const csv = table => '\ufeff' + shown(table).map(row => row.map(text => quoted(safe(text))).join(',')).join('\r\n') + '\r\n';
+  const tabbed = table => shown(table).map(row => row.map(text => safe(text.replace(/\s+/g, ' '))).join('\t')).join('\n');
+
+  return { make, say, folded, dress, table, number, day, csv, tabbed };
 })();

@@ -1,5 +1,7 @@
+from danvan_data.exhibits.exhibit import Exhibit, sentence
 from danvan_data.explore import choice, explorer
-from danvan_data.publish.notebooks.story import first_figure, meta, tell
+from danvan_data.publish.notebooks.story import first, seen_of, tell
+from tests.exhibits_made import bars
 from tests.publish.making import code, figure, prose, shown
 
 
@@ -20,7 +22,7 @@ def test_title_and_question_are_taken_from_the_opening():
 
 
 def test_a_figure_an_explorer_a_table_and_a_sentence_are_told_apart():
-    spec = {"controls": [], "states": {"": 0}, "figures": [{"kind": "figure", **figure()}], "template": {}}
+    spec = explorer(bars, n=choice([1, 2], "n")).spec()
     story = told(
         code(shown(plotly=figure())), code(shown(explorer=spec, plotly=figure())),
         code(shown(html="<table></table>", plain="x")), code(shown(markdown="**A**")),
@@ -38,20 +40,32 @@ def test_errors_widgets_and_warnings_are_no_part_of_a_page():
 
 def test_the_key_figure_is_the_first_on_a_slide():
     story = told(code(shown(plotly=figure("đầu"))), code(shown(plotly=figure("chính")), tags=["slide"]))
-    assert meta(story.key_figure())["finding"] == "chính"
+    assert first(story.key())["finding"] == "chính"
 
 
 def test_an_explorer_shows_the_state_chosen_at_first():
-    made = explorer(lambda n: None if n == 1 else figure_of(n), n=choice([1, 2, 3], label="n", value=3))
+    made = explorer(lambda n: None if n == 1 else bars(n, f"thứ {n}"), n=choice([1, 2, 3], label="n", value=3))
     story = told(code(shown(explorer=made.spec())))
-    assert first_figure(story.items[0])["layout"]["title"]["text"] == "3"
-    assert len(story.figures()) == 2
+    assert seen_of(story.items[0]).finding == first(story.items[0])["finding"] == "thứ 3"
 
 
-def figure_of(n):
-    import plotly.graph_objects as go
+def test_the_exhibits_on_the_screen_are_each_told_once_and_sentences_are_prose():
+    empty = {**shown(), "data": sentence("x", "Sổ trống")._repr_mimebundle_()}
+    story = told(
+        code(shown(plotly=figure("a"))), code(empty), code(shown(plotly=figure("a"))), code(shown(plotly=figure("b")))
+    )
+    assert [each.finding for each in story.exhibits()] == ["a", "b"]
+    assert isinstance(story.exhibits()[0], Exhibit)
+    assert [item.body for item in story.items if item.kind == "prose"] == ["<p>Sổ trống</p>\n"]
 
-    return go.Figure(go.Bar(y=[n]), layout_title_text=str(n))
+
+def test_a_table_is_a_chart_of_its_own():
+    import dataclasses
+
+    table = dataclasses.replace(bars(), form="table")
+    output = {**shown(), "data": table._repr_mimebundle_()}
+    item = told(code(output)).charts()[0]
+    assert first(item)["kind"] == "table" and first(item)["rows"]
 
 
 def test_speakers_notes_are_kept_apart():

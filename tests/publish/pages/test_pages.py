@@ -1,16 +1,20 @@
 import base64
+import dataclasses
 import hashlib
 import json
 import re
 
 import pytest
 
+from danvan_data.exhibits import theme
+from danvan_data.explore import PLOTLY, choice, explorer
 from danvan_data.language import set_language
 from danvan_data.publish.notebooks.story import tell
 from danvan_data.publish.pages.page import Place, index, page
 from danvan_data.publish.pages.shell import GENERATOR
 from danvan_data.web.inlining import embedded
 from danvan_data.web.plotlyjs import bundle
+from tests.exhibits_made import bars
 from tests.publish.making import code, figure, prose, shown
 
 PLACE = Place(
@@ -53,7 +57,12 @@ def test_a_page_leads_to_its_neighbours_its_twin_and_the_index(made):
 
 
 def test_a_chart_has_its_finding_source_and_date_as_text(made):
-    for text in ("Một phát hiện</h3>", "Nguồn: S001", "Dữ liệu cập nhật đến 23/11/2026", "Sổ của bạn: xa"):
+    for text in (
+        "Một phát hiện</h3>",
+        "Nguồn: Báo Hà Nam (16/10/2023); Ban Dân vận (2022)",
+        "Dữ liệu cập nhật đến 23/11/2026",
+        "Sổ của bạn: xa",
+    ):
         assert text in made
 
 
@@ -62,13 +71,37 @@ def test_code_is_folded_away_but_there(made):
 
 
 def test_the_template_that_figures_share_is_stored_once():
-    shared = {"layout": {"font": {"size": 16}}}
-    figures = [figure() for _ in range(3)]
-    for each in figures:
-        each["layout"]["template"] = shared
+    figures = [figure(), figure("hai"), json.loads(theme_figure().to_json())]
     data = data_of(page(tell("b", {"cells": [code(shown(plotly=each)) for each in figures]}, "vi")))
-    assert data["template"] == shared
-    assert not any("template" in chart["layout"] for chart in data["charts"].values())
+    assert data["template"]["layout"]["font"]["size"] == 16
+    assert [("template" in chart["views"][0]["layout"]) for chart in data["charts"].values()] == [False] * 3
+    assert list(data["sources"]) == ["B001", "B002"] and data["charts"]["chart-0"]["views"][0]["sources"] == [
+        "B001",
+        "B002",
+    ]
+
+
+def theme_figure():
+    import plotly.graph_objects as go
+
+    return go.Figure(go.Bar(y=[1]), layout={"template": theme.template()})
+
+
+def test_two_pages_under_one_id_are_told_apart():
+    other = dataclasses.replace(bars(), sources=bars().sources.assign(publisher="Nơi khác"))
+    story = tell(
+        "b", {"cells": [code(shown(plotly=figure())), code(shown(plotly=other._repr_mimebundle_()[PLOTLY]))]}, "vi"
+    )
+    data = data_of(page(story))
+    first, second = (data["charts"][name]["views"][0] for name in data["charts"])
+    assert data["sources"][first["sources"][0]][0] == "Báo Hà Nam"
+    assert data["sources"][second["sources"][0]][0] == "Nơi khác" and second["marks"][0][2] == second["sources"][:1]
+
+
+def test_states_that_a_page_does_not_hold_are_counted_for_its_reader():
+    spec = explorer(bars, n=choice(range(1, 200), "n")).spec()
+    board = data_of(page(tell("b", {"cells": [code(shown(explorer=spec))]}, "vi")))["charts"]["chart-0"]
+    assert len(board["views"]) == 60 and "60 trong 199" in board["left"]
 
 
 def test_a_page_without_charts_carries_no_plotly():
@@ -97,7 +130,7 @@ def test_the_index_has_question_finding_and_picture_of_each(story):
 def test_the_frame_speaks_the_language_in_use(story):
     set_language("en")
     made = page(story)
-    assert '<html lang="en">' in made and "Show the data table" in made and "Xem bảng" not in made
+    assert '<html lang="en">' in made and "Copy with source" in made and "Sao chép" not in made
 
 
 def test_a_page_is_known_again_as_danvans(made):

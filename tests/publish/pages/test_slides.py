@@ -5,7 +5,7 @@ from typer.testing import CliRunner
 
 from danvan_data import cli
 from danvan_data.publish.notebooks.run import Job, PublishError, Ran
-from danvan_data.publish.notebooks.story import tell
+from danvan_data.publish.notebooks.story import first, tell
 from danvan_data.publish.pages import slides
 from tests.publish.making import code, figure, prose, shown
 
@@ -29,7 +29,7 @@ def ran(monkeypatch):
 
 def test_tagged_cells_with_a_finding_become_slides_with_the_notes_that_follow():
     made = slides.slides(tell("01_a", {"cells": CELLS}, "vi"))
-    assert [each.item.body["layout"]["meta"]["finding"] for each in made] == ["Thứ nhất", "Thứ hai"]
+    assert [first(each.item)["finding"] for each in made] == ["Thứ nhất", "Thứ hai"]
     assert [each.notes for each in made] == [("<p>Nói <strong>chậm</strong>.</p>",), ()]
     assert {each.of for each in made} == {"Một"}
 

@@ -3,7 +3,7 @@
 (async () => {
   const page = JSON.parse(document.getElementById('danvan-data').textContent), root = document.documentElement;
   const draw = box => {
-    const { data, layout } = Fit.fit(page.charts[box.id], box.clientWidth, { height: 150, template: page.template, dark: Theme.dark() });
+    const { data, layout } = Fit.fit(page.charts[box.id].views[0], box.clientWidth, { height: 150, template: page.template, dark: Theme.dark() });
     for (const key of Object.keys(layout).filter(each => /^[xy]axis\d*$/.test(each))) {
       Object.assign(layout[key], { showticklabels: false, title: { text: '' }, ticks: '', automargin: false });
     }

@@ -1,23 +1,39 @@
 'use strict';
-// A shared page: charts as wide as the window, light or dark, printed in full.
+// A shared page: boards as wide as the window, light or dark, printed in full; an address may name a board's state.
 (async () => {
-  const { state, words, lang } = Board, root = document.documentElement;
-  state.dark = Theme.dark();
+  const page = JSON.parse(document.getElementById('danvan-data').textContent);
+  const root = document.documentElement, { lang } = root, { words } = page;
+  let dark = Theme.dark(), soon = 0, before = innerWidth, printing = false, latest = 0;
+  const wait = (milliseconds = 0) => new Promise(done => setTimeout(done, milliseconds));
   document.querySelectorAll('table.data').forEach(table => Tables.dress(table, words, lang));
-  const charts = await Board.start();
-  let soon = 0, before = innerWidth, printing = false, latest = 0;
-  // A later redrawing, or paper, ends one that is still on its way from chart to chart.
+
+  const env = {
+    words, lang, dark: () => dark, sources: page.sources, template: page.template, dated: page.dated, plotly: async () => {},
+    chosen: (board, key) => { try { history.replaceState(null, '', `#${board.id}=${key}`); } catch { root.dataset.state = key; } },
+  };
+  await Boards.letters();
+  const boards = [...document.querySelectorAll('.chart')].map(box => new Boards.Board(box, page.charts[box.id], env));
+  const named = /^#(chart-\d+)=([\d,]+)$/.exec(location.hash);
+  for (const board of boards) {
+    const wanted = named?.[1] === board.id && await board.choose(named[2]);
+    if (!wanted) await board.show();
+    if (wanted) board.box.scrollIntoView();
+    await wait();
+  }
+  root.dataset.ready = 'true';
+
+  // A later redrawing, or paper, ends one that is still on its way from board to board.
   const redraw = async () => {
     const mine = ++latest;
-    for (const chart of charts) {
+    for (const board of boards) {
       if (mine !== latest) return;
-      await chart.draw();
-      await Board.wait();
+      await board.draw();
+      await wait();
     }
   };
   Theme.onchange(() => {
     if (printing) return; // paper is light, whatever the browser then says of the screen
-    state.dark = Theme.dark();
+    dark = Theme.dark();
     redraw();
   });
   addEventListener('resize', () => {
@@ -31,14 +47,14 @@
     printing = true;
     clearTimeout(soon);
     latest++;
-    state.dark = false;
+    dark = false;
     root.dataset.theme = 'light';
-    charts.forEach(chart => chart.draw(PAPER));
+    boards.forEach(board => { board.tab = 'chart'; board.draw(PAPER); });
   });
   addEventListener('afterprint', () => {
     printing = false;
-    state.dark = Theme.dark();
-    root.dataset.theme = state.dark ? 'dark' : 'light';
+    dark = Theme.dark();
+    root.dataset.theme = dark ? 'dark' : 'light';
     redraw();
   });
 })();

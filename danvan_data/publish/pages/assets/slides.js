@@ -1,7 +1,8 @@
 'use strict';
 // Slides: charts as tall as the room their words leave, live controls, and a window for the one who speaks.
 (async () => {
-  const words = Board.page.slides, { lang } = Board, { say } = Tables;
+  const page = JSON.parse(document.getElementById('danvan-data').textContent);
+  const words = page.slides, { lang } = document.documentElement, { say } = Tables;
   document.documentElement.dataset.theme = 'light'; // a hall's screen is white
   const boxes = [...document.querySelectorAll('.slide')];
 
@@ -36,14 +37,17 @@
     disableLayout: false, scrollActivationWidth: null, pdfSeparateFragments: false, keyboardCondition: () => !held(),
   });
 
-  await Board.start({
-    dark: false,
-    height: chart => {
-      sized(chart.box);
-      return Math.floor(chart.plot.parentElement.clientHeight);
+  const env = {
+    words: page.words, lang, dark: () => false, sources: page.sources, template: page.template, plotly: async () => {},
+    height: board => {
+      sized(board.box);
+      return Math.floor(board.plot.parentElement.clientHeight);
     },
-  });
-  for (const table of document.querySelectorAll('.slide table.data')) Tables.dress(table, Board.words, lang);
+  };
+  await Boards.letters();
+  for (const box of document.querySelectorAll('.slide.chart')) await new Boards.Board(box, page.charts[box.id], env).show();
+  for (const table of document.querySelectorAll('.slide .words table.data')) Tables.dress(table, page.words, lang);
+  document.documentElement.dataset.ready = 'true';
 
   // The speaker's window: what to say, what comes next, how long it has taken.
   let desk = null, began = 0;

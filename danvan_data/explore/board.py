@@ -1,0 +1,85 @@
+"""The board in a Jupyter front end: the pages' own view, fed by the kernel with a state when it is asked for."""
+
+import gzip
+from functools import cache
+from typing import Any
+
+import anywidget
+import traitlets
+from plotly.offline import get_plotlyjs
+
+from danvan_data.explore.explorer import Explorer
+from danvan_data.explore.views import look, words
+from danvan_data.language import get_language, speaking
+from danvan_data.web.inlining import fonts, script
+from danvan_data.web.plotlyjs import VENDOR, bundle_name, trace_types
+
+SCRIPTS = ("fit.js", "table.js", "controls.js", "board.js", "lab.js")
+STYLES = ("board.css", "lab.css")
+
+
+@cache
+def module() -> str:
+    """Return the view as one ES module: the pages' scripts, and what joins them to a kernel."""
+    return "\n".join(map(script, SCRIPTS))
+
+
+@cache
+def style() -> str:
+    """Return the style of the view."""
+    return "\n".join(map(script, STYLES))
+
+
+@cache
+def _plotly(name: str) -> bytes:
+    if name == "full":
+        return gzip.compress(get_plotlyjs().encode("utf-8"), mtime=0)
+    return (VENDOR / f"plotly-{name}.min.js.gz").read_bytes()
+
+
+class Board(anywidget.AnyWidget):
+    """A live board of an explorer; it speaks the language in which it was made."""
+
+    _esm = module()
+    _css = style()
+    setup = traitlets.Dict().tag(sync=True)
+    at = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, explorer: Explorer) -> None:
+        self._explorer = explorer
+        self._language = get_language()
+        setup = {
+            "controls": explorer.offered(), "words": words("board"), "lang": self._language, "key": explorer.at,
+            "view": self._view(explorer.at), "template": look(),
+        }  # fmt: skip
+        super().__init__(setup=setup, at=explorer.at)
+        self.observe(self._moved, names="at")
+        self.on_msg(self._asked)
+        explorer.watchers.append(self._follow)
+
+    def _view(self, key: str) -> dict[str, Any]:
+        view = self._explorer.view(key)
+        return {**view, "bundle": _bundle(view)} if view["kind"] == "chart" else view
+
+    def _moved(self, change: Any) -> None:
+        self._explorer.at = change["new"]
+
+    def _follow(self) -> None:
+        if self.at != self._explorer.at:
+            self.at = self._explorer.at
+
+    def _asked(self, _widget: Any, message: dict[str, Any], _buffers: Any) -> None:
+        if message.get("kind") == "plotly":
+            name = message.get("bundle") if message.get("bundle") == "full" else "cartesian"
+            self.send({"kind": "plotly", "bundle": name}, [_plotly(name)])
+        elif message.get("kind") == "letters":
+            self.send({"kind": "letters", "style": fonts()})
+        elif message.get("kind") == "want":
+            key = str(message.get("key"))
+            with speaking(self._language):
+                self.send({"kind": "state", "key": key, "view": self._view(key)})
+
+
+def _bundle(view: dict[str, Any]) -> str:
+    """Return the plotly.js that draws a view: the cartesian one for all of ours."""
+    return "full" if bundle_name(trace_types([view])) == "full" else "cartesian"

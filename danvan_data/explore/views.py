@@ -1,0 +1,142 @@
+"""What a board shows of a finding: words, plot, table, sources, all from the exhibit."""
+
+import html
+import json
+import re
+from functools import cache
+from typing import Any, TypeAlias
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from danvan_data.exhibits.citing import ids_of, published, told
+from danvan_data.exhibits.drawing.hover import hovers
+from danvan_data.exhibits.exhibit import Exhibit
+from danvan_data.exhibits.theme import PLOTLY, template
+from danvan_data.language import catalogue, get_language, number, t
+
+__all__ = ["PLOTLY", "Seen", "View", "dead", "figure_view", "look", "view", "words"]
+
+Seen: TypeAlias = Exhibit | go.Figure | pd.DataFrame | None
+"""What a function of an explorer returns; None: there is nothing to show."""
+
+View: TypeAlias = dict[str, Any]
+"""Plain JSON values that `web/assets/board.js` shows."""
+
+
+def words(group: str) -> dict[str, str]:
+    """Return the catalogue's words of a group in the current language, without its prefix."""
+    language, prefix = get_language(), f"{group}."
+    return {key.removeprefix(prefix): text[language] for key, text in catalogue().items() if key.startswith(prefix)}
+
+
+def dead(seen: Seen) -> bool:
+    """Say whether there is nothing to look at: such a state is not offered."""
+    return seen is None or (isinstance(seen, Exhibit) and not seen)
+
+
+def view(seen: Seen) -> View:
+    """Return what a board is given.
+
+    Keys: `kind` (`chart`, `table`, `sentence`), `finding, subtitle, notes, source`, `heads` and `rows` (a cell is a
+    text, or `[text, number to sort by]`), `marks` (`[words, said, source ids]`), `sources`
+    (`{id: [publisher, title, date, address, citation]}`), `cited`, `more` (a line on the sources that are not
+    listed); a chart has `data` and `layout`, whose points bear their mark's number as `customdata`.
+    """
+    if seen is None:
+        return {"kind": "sentence", "finding": t("explore.nothing")}
+    if isinstance(seen, Exhibit):
+        return _exhibit(seen)
+    if isinstance(seen, pd.DataFrame):
+        return {"kind": "table", **_frame(seen)}
+    return figure_view(json.loads(seen.to_json()))
+
+
+def figure_view(figure: dict[str, Any]) -> View:
+    """Return what a board is given of a stored figure (`data`, `layout`): with its exhibit, where it bears one."""
+    shown = Exhibit.of_figure(figure)
+    if shown is not None:
+        return _exhibit(shown, figure)
+    layout = {name: each for name, each in figure["layout"].items() if name != "template" or each != look()}
+    title = layout.get("title", {})
+    said = {"finding": _bare(title.get("text")), "subtitle": _bare(title.get("subtitle", {}).get("text"))}
+    return {"kind": "chart", **said, "data": figure["data"], "layout": layout}
+
+
+def _bare(words: Any) -> str:
+    """Return plotly's notation as plain text: the title of a reader's own figure stands where a finding stands."""
+    return html.unescape(re.sub(r"<[^>]*>", " ", str(words or ""))).strip()
+
+
+@cache
+def look() -> dict[str, Any]:
+    """Return the one template of all figures as plain JSON."""
+    return dict(json.loads(go.Figure(layout={"template": template()}).to_json())["layout"]["template"])
+
+
+def _exhibit(shown: Exhibit, figure: dict[str, Any] | None = None) -> View:
+    said = {"finding": shown.finding, "subtitle": shown.subtitle, "notes": list(shown.notes), "source": shown.source}
+    if not shown:
+        return {"kind": "sentence", **said}
+    grid = shown.grid
+    rows = [[_cell(cell.text, cell.sort) for cell in row] for row in grid.rows]
+    body = {**said, "heads": list(grid.heads), "rows": rows, "marks": _marks(shown), **_sources(shown)}
+    if shown.form == "table":
+        return {"kind": "table", **body}
+    drawn = figure or json.loads(shown.figure.to_json())
+    layout = {name: each for name, each in drawn["layout"].items() if name not in ("template", "meta")}
+    return {"kind": "chart", **body, "data": _numbered(drawn["data"], shown), "layout": layout}
+
+
+def _cell(text: str, sort: float | None) -> Any:
+    return text if sort is None else [text, sort]
+
+
+def _marks(shown: Exhibit) -> list[list[Any]]:
+    """Return each mark's words, the source's own words and the ids of its sources."""
+    heads = [": ".join(filter(None, (", ".join(filter(None, (mark.row, mark.series))), mark.text)))
+             for mark in shown.table.itertuples()]  # fmt: skip
+    return [[head, mark.said, ids_of([mark.sources])]
+            for head, mark in zip(heads, shown.table.itertuples(), strict=True)]  # fmt: skip
+
+
+def _sources(shown: Exhibit) -> dict[str, Any]:
+    pages = {
+        page["source_id"]: [page["publisher"], page["title"], published(page["published"]), page["url"], told(page)]
+        for _, page in shown.sources.iterrows()
+    }
+    rest = shown.cited - len(pages)
+    more = t("exhibit.more_sources", n=number(rest)) if rest > 0 else ""
+    return {"sources": pages, "cited": shown.cited, "more": more}
+
+
+def _numbered(data: list[dict[str, Any]], shown: Exhibit) -> list[dict[str, Any]]:
+    """Tell every point the number of its mark, which is found by what the point says when it is pointed at."""
+    places: dict[str, int] = {}
+    for place, words in enumerate(hovers(shown)):
+        places.setdefault(words, place)
+
+    def of(words: Any) -> Any:
+        return [of(each) for each in words] if isinstance(words, list) else places.get(words, -1)
+
+    def marked(trace: dict[str, Any]) -> dict[str, Any]:
+        words = None if "customdata" in trace else trace.get("hovertext")
+        if isinstance(words, str):
+            words = [words] * len(trace["y"])
+        return {**trace, "customdata": of(words)} if isinstance(words, list) else trace
+
+    return [marked(trace) for trace in data]
+
+
+def _frame(frame: pd.DataFrame) -> dict[str, Any]:
+    def cell(value: Any) -> Any:
+        if isinstance(value, bool):
+            return t("explore.yes") if value else t("explore.no")
+        if pd.api.types.is_scalar(value) and pd.isna(value):
+            return "–"
+        if isinstance(value, int | float):
+            return [number(value), value]
+        return str(value)
+
+    rows = [[cell(value) for value in row] for row in frame.astype(object).itertuples(index=False)]
+    return {"finding": "", "heads": [str(name) for name in frame.columns], "rows": rows}

@@ -1,0 +1,112 @@
+// The board in a Jupyter front end: the kernel sends plotly.js once a page, and each state when it is asked for.
+let Plotly = null;
+const Kept = (window.danvanBoard ??= { bundles: {}, letters: null });
+const IDLE = 200, NEIGHBOURS = 40;
+
+// One message of a kind, asked of the kernel.
+const ask = (model, question, fits) => new Promise(resolve => {
+  const got = (message, buffers) => {
+    if (!fits(message)) return;
+    model.off('msg:custom', got);
+    resolve([message, buffers]);
+  };
+  model.on('msg:custom', got);
+  model.send(question);
+});
+
+async function run(packed) {
+  const text = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+  const before = window.Plotly, script = document.createElement('script');
+  script.src = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+  await new Promise((resolve, reject) => { Object.assign(script, { onload: resolve, onerror: reject }); document.head.append(script); });
+  URL.revokeObjectURL(script.src);
+  const loaded = window.Plotly;
+  if (before) window.Plotly = before; // another's stays where it was
+  return loaded;
+}
+
+async function plotly(model, view) {
+  const name = view.bundle || 'cartesian', { bundles } = Kept;
+  if (bundles.full) Plotly = await bundles.full;
+  else {
+    bundles[name] ??= ask(model, { kind: 'plotly', bundle: name }, message => message.kind === 'plotly' && message.bundle === name)
+      .then(([, buffers]) => run(buffers[0]));
+    Plotly = await bundles[name];
+  }
+  await letters(model);
+}
+
+// Where the front end has not the project's letters, the kernel sends them, too.
+function letters(model) {
+  Kept.letters ??= (async () => {
+    if (![...document.fonts].some(face => /Be Vietnam Pro/.test(face.family))) {
+      const [message] = await ask(model, { kind: 'letters' }, answer => answer.kind === 'letters');
+      document.head.append(Object.assign(document.createElement('style'), { textContent: message.style }));
+    }
+    await Boards.letters();
+  })();
+  return Kept.letters;
+}
+
+// The keys of a board are its own: JupyterLab's shortcuts pass over what bears the mark, others hear nothing.
+function own(root) {
+  const mark = () => root.querySelectorAll('button, input, select, a, [tabindex]').forEach(each => { each.dataset.lmSuppressShortcuts = 'true'; });
+  root.dataset.lmSuppressShortcuts = 'true';
+  for (const kind of ['keydown', 'keyup', 'keypress']) root.addEventListener(kind, event => event.stopPropagation());
+  mark();
+  new MutationObserver(mark).observe(root, { childList: true, subtree: true });
+}
+
+const dark = () => document.body.dataset.jpThemeLight === 'false' || document.body.classList.contains('vscode-dark');
+
+async function render({ model, el, signal }) {
+  const { controls, words, lang, key, view, template } = model.get('setup');
+  el.classList.add('danvan');
+  const paint = () => el.classList.toggle('dark', dark());
+  paint();
+  const box = document.createElement('section');
+  el.replaceChildren(box);
+  const want = wanted => ask(model, { kind: 'want', key: wanted }, message => message.kind === 'state' && message.key === wanted)
+    .then(([message]) => message.view);
+  let idle = 0;
+  const env = {
+    words, lang, dark, sources: {}, template, plotly: shown => plotly(model, shown),
+    chosen: (_, at) => { model.set('at', at); model.save_changes(); },
+  };
+  const board = new Boards.Board(box, { controls, key, view, want }, env);
+  own(el);
+  // While nobody asks for anything, the states one move away are asked for, one after the other.
+  const near = async () => {
+    const mine = ++idle, at = board.key().split(',').map(Number);
+    const keys = at.flatMap((place, i) => controls[i].options.map((_, other) => other)
+      .sort((a, b) => Math.abs(a - place) - Math.abs(b - place)).map(other => at.map((old, j) => (i === j ? other : old)).join(',')));
+    for (const next of keys.filter(each => !board.known.has(each)).slice(0, NEIGHBOURS)) {
+      await new Promise(done => setTimeout(done, IDLE));
+      if (mine !== idle || !box.isConnected || model.get('at') !== board.key()) return;
+      await board.viewOf(next);
+      board.offer();
+    }
+  };
+  const follow = async () => {
+    if (model.get('at') !== board.key() || !board.view) await board.choose(model.get('at'));
+    near();
+  };
+  model.on('change:at', follow);
+  let width = 0;
+  const watch = new ResizeObserver(() => {
+    if (!box.clientWidth || Math.abs(box.clientWidth - width) < 2) return;
+    width = box.clientWidth;
+    if (board.view) requestAnimationFrame(() => board.draw());
+  });
+  const themes = new MutationObserver(() => { paint(); if (board.view) board.draw(); });
+  themes.observe(document.body, { attributes: true, attributeFilter: ['data-jp-theme-light', 'class'] });
+  await board.show(key);
+  watch.observe(box);
+  if (model.get('at') !== key) await board.choose(model.get('at'));
+  near();
+  const end = () => { model.off('change:at', follow); watch.disconnect(); themes.disconnect(); idle++; };
+  signal?.addEventListener('abort', end);
+  return end;
+}
+
+export default { render };
