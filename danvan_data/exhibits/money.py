@@ -20,7 +20,7 @@ from danvan_data.exhibits.exhibit import Axis, Exhibit, exhibit, sentence
 from danvan_data.exhibits.marks import marks
 from danvan_data.exhibits.wording import shown
 from danvan_data.language import interval, money, number, period, t
-from danvan_data.measures.prices import against_minimum
+from danvan_data.measures.prices import against_minimum, minimum_wages
 
 SURE, MAYBE = theme.BASIS_COLOURS["recognised"], theme.BASIS_COLOURS["maintained"]
 WIDE = 20
@@ -161,17 +161,17 @@ VERDICTS = {
 
 @exhibit
 def persons(
-    rows: pd.DataFrame, evidence: Evidence, minimum: pd.DataFrame, total: int, scope: str = "",
-    base: int | None = None, assumptions: Mapping[str, int] | None = None,
+    rows: pd.DataFrame, evidence: Evidence, total: int, scope: str = "", base: int | None = None,
+    assumptions: Mapping[str, int] | None = None,
 ) -> Exhibit:  # fmt: skip
     """Tell wages and incomes per person and month, each beside the regional minimum wages of its own year.
 
-    `rows` as from `measures.returns.per_person`; `minimum` as from `measures.prices.minimum_wages`, of one `base`.
+    `rows` as from `measures.returns.per_person` (after `deflate`, with its `base`).
     """
     drawn, undated = priced(rows)
     if drawn.empty:
         return sentence("persons", t("returns.no_priced" if len(rows) else "returns.no_person"))
-    verdict = against_minimum(drawn, minimum)
+    verdict = against_minimum(drawn, minimum_wages(evidence.benchmarks, base))
     drawn = drawn.assign(verdict=verdict)
 
     def of(row: Any) -> tuple[str, str, str]:

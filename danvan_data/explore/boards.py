@@ -131,7 +131,7 @@ def persons(evidence: Evidence, amounts: pd.DataFrame, figures: pd.DataFrame, mo
     def of(shared: str, base: int | None) -> Exhibit:
         rows = returns.per_person(amounts, figures, derived=shared != "no", whole=shared == "assumed")
         rows = prices.deflate(rows, evidence.benchmarks, base=base)
-        return money.persons(rows, evidence, prices.minimum_wages(evidence.benchmarks, base), len(models), base=base)
+        return money.persons(rows, evidence, len(models), base=base)
 
     shared = {code: t(f"returns.shared_{code}") for code in ("no", "stated", "assumed")}
     return explorer(of, shared=choice(shared, t("returns.label_shared")), base=_price_bases())
