@@ -123,12 +123,12 @@ def reach(provinces: pd.DataFrame, evidence: Evidence, most: int = 15) -> Exhibi
         for name, n in named for kind, colour in colours.items()
     )  # fmt: skip
     left = [t("overview.other_provinces", n=number(len(rest)), rows=number(rest["total"].sum()))] if len(rest) else []
-    share, sources = leading["total"].sum() / provinces["total"].sum(), len(evidence.sources)
+    total, sources = int(provinces["total"].sum()), len(evidence.sources)
     key = "overview.reach_finding" if len(rest) else "overview.reach_whole"
     shown_ = Exhibit(
-        "reach", t(key, n=number(len(leading)), share=percent(share), all=number(len(provinces))), "stacked", table,
+        "reach", t(key, n=number(len(leading)), rows=number(leading["total"].sum()), all=number(len(provinces))), "stacked", table,
         Axis(t("overview.rows")), (t("label.province"), "", t("overview.rows")),
-        subtitle=t("overview.reach_subtitle", sources=number(sources), all=number(len(provinces))),
+        subtitle=t("overview.reach_subtitle", sources=number(sources), all=number(len(provinces)), total=number(total)),
         notes=(*left, t("overview.reach_note")),
     )  # fmt: skip
     return cited(shown_, evidence, evidence.sources["source_id"])

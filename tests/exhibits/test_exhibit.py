@@ -1,0 +1,70 @@
+import pandas as pd
+import pytest
+
+from danvan_data.exhibits.exhibit import Axis, Band, Exhibit, sentence
+from danvan_data.exhibits.marks import marks
+from danvan_data.exhibits.wording import shown
+from danvan_data.language import speaking
+
+NAN = float("nan")
+PAGES = pd.DataFrame(
+    {"source_id": ["B001"], "publisher": ["Báo Hà Nam"], "title": ["Dân vận khéo"], "published": ["2023-11-23"],
+     "url": ["https://example.org/a"]}
+)  # fmt: skip
+
+
+@pytest.fixture
+def honey() -> Exhibit:
+    rows = [
+        {"row": "Nuôi ong", "low": 3000.0, "high": NAN, "text": shown(3e9, NAN, "VND", per="năm"), "sources": "B001",
+         "said": "hơn 3 tỷ", "colour": "#009E73"},
+        {"row": "Trồng dưa", "low": NAN, "high": 500.0, "text": shown(NAN, 500e6, "VND"), "colour": "#E69F00"},
+    ]  # fmt: skip
+    return Exhibit("honey", "Lớn nhất: ≥ 3 tỷ đồng", "intervals", marks(rows), Axis("Triệu đồng", "amount"),
+                   ("Mô hình", "", "Số tiền"), sources=PAGES, cited=1, bands=(Band("mức", 100.0, 200.0),))  # fmt: skip
+
+
+def test_a_value_shows_all_of_its_qualifiers():
+    said = shown(3e9, 3e9, "VND", about=True, per="năm", derived=True, one_case="một trường hợp", assumed="2 vụ một năm")
+    assert said == "≈ 3 tỷ đồng/năm · một trường hợp · tự tính · giả định: 2 vụ một năm"
+
+
+def test_an_exhibit_cites_publisher_title_date_and_address(honey):
+    assert honey.source == "Báo Hà Nam (23/11/2023)"
+    assert honey.cite().splitlines()[1] == "- Báo Hà Nam, “Dân vận khéo”, 23/11/2023, https://example.org/a"
+
+
+def test_it_keeps_the_language_in_which_it_was_told(honey):
+    with speaking("en"):
+        assert honey.grid.heads[-1] == "Nguồn" and honey.source == "Báo Hà Nam (23/11/2023)"
+
+
+def test_the_grid_sorts_by_the_known_end(honey):
+    assert [row[1].sort for row in honey.grid.rows] == [3000.0, 500.0]
+
+
+def test_csv_opens_in_excel_with_its_accents(honey, tmp_path):
+    honey.to_csv(tmp_path / "a.csv")
+    assert (tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert "https://example.org/a" in (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
+
+
+def test_a_workbook_has_the_figures_and_the_sources(honey, tmp_path):
+    honey.to_excel(tmp_path / "a.xlsx")
+    sheets = pd.read_excel(tmp_path / "a.xlsx", sheet_name=None)
+    assert list(sheets) == ["Số liệu", "Nguồn"] and sheets["Nguồn"]["url"].tolist() == ["https://example.org/a"]
+
+
+def test_a_sentence_stands_where_there_is_nothing_to_draw():
+    nothing = sentence("honey", "Không có số liệu.")
+    assert not nothing and nothing._repr_mimebundle_()["text/plain"] == "Không có số liệu."
+
+
+def test_a_column_that_marks_have_not_is_refused():
+    with pytest.raises(ValueError, match="no column 'colur'"):
+        marks([{"row": "x", "colur": "#000000"}])
+
+
+def test_no_chart_offers_to_upload_anything(honey):
+    bundle = honey._repr_mimebundle_()["application/vnd.plotly.v1+json"]
+    assert bundle["config"]["showSendToCloud"] is False

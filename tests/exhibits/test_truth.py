@@ -1,0 +1,167 @@
+"""One truth: what is drawn, listed and written of an exhibit is what its table says."""
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import danvan_data as dv
+from danvan_data.exhibits.exhibit import Exhibit
+from danvan_data.exhibits.marks import WIDE
+from danvan_data.language import number, percent, speaking, t
+from tests.exhibits.every import cells, states
+from tests.own_folder import bare, three_years
+
+PLACES = ("", "lac son", "Lục Ngạn", "Hòa Bình")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+SPELT = re.compile(r"\(n = |[≥≤≈–…]")
+
+
+@pytest.fixture(scope="module", params=[*PLACES, "three_years", "bare"])
+def evidence(request, tmp_path_factory):
+    makers = {"three_years": three_years, "bare": bare}
+    if request.param in makers:
+        return dv.load(makers[request.param](tmp_path_factory.mktemp(request.param)))
+    return dv.load(place=request.param)
+
+
+@pytest.fixture(scope="module", params=["vi", "en"])
+def told(evidence, request) -> list[Exhibit]:
+    with speaking(request.param):
+        shown = [*cells(evidence), *states(evidence)]
+    different = {each.to_json(): each for each in shown}
+    return list(different.values())
+
+
+def drawn(told: list[Exhibit], *forms: str) -> Iterator[Exhibit]:
+    return (each for each in told if each and (not forms or each.form in forms))
+
+
+def values(exhibit: Exhibit, axis: str, *kinds: str) -> list[float]:
+    traces = [trace for trace in exhibit.figure.data if trace.type in kinds]
+    flat = np.concatenate([np.asarray(trace[axis], dtype=float).ravel() for trace in traces if trace[axis] is not None])
+    return [value for value in flat.tolist() if value == value]
+
+
+def alike(drawn: list[float], table: list[float]) -> bool:
+    return Counter(f"{value:.4g}" for value in drawn) == Counter(f"{value:.4g}" for value in table)
+
+
+def test_an_exhibit_comes_back_whole_from_what_is_stored(told):
+    for each in told:
+        assert Exhibit.from_json(each.to_json()).to_json() == each.to_json(), each.name
+        if each and each.form != "table":
+            assert Exhibit.of_figure(each.figure.to_plotly_json()).to_json() == each.to_json(), each.name
+
+
+def test_bars_are_as_long_as_the_table_says(told):
+    for each in drawn(told, "bars", "signed", "stacked", "shares", "parts", "lane"):
+        table = each.table
+        if each.form == "lane":
+            table = table[table["series"].eq(table["series"].iloc[0])]
+        assert alike(values(each, "x", "bar"), table["low"].dropna().tolist()), each.name
+    for each in drawn(told, "columns"):
+        assert alike(values(each, "y", "bar"), each.table["low"].dropna().tolist()), each.name
+
+
+def test_cells_dots_and_lines_are_those_of_the_table(told):
+    for each in drawn(told, "heat"):
+        cells_ = [value for value in values(each, "z", "heatmap")]
+        assert alike(cells_, [value for value in each.table["low"] if value > 0]), each.name
+        texts = [text for row in each.figure.data[0].text for text in row]
+        assert Counter(texts) == Counter(each.table["text"]), each.name
+    for each in drawn(told, "dots"):
+        assert len(values(each, "x", "scatter")) == each.table["low"].sum(), each.name
+    for each in drawn(told, "lines"):
+        assert alike(values(each, "y", "scatter"), each.table["low"].dropna().tolist()), each.name
+
+
+def test_an_interval_is_drawn_from_end_to_end_and_an_open_end_is_an_arrow(told):
+    for each in drawn(told, "intervals"):
+        known = [*each.table["low"].dropna(), *each.table["high"].dropna()]
+        marks = [trace for trace in each.figure.data if trace.mode == "lines+markers"]
+        x = {f"{value:.4g}" for trace in marks for value in np.asarray(trace.x) if value == value}
+        assert {f"{value:.4g}" for value in known} <= x, each.name
+        arrows = sum(int(symbol) in (7, 8) for trace in marks for symbol in np.asarray(trace.marker.symbol))
+        assert arrows == int(each.table[["low", "high"]].isna().sum().sum()), each.name
+
+
+def test_spans_begin_and_end_in_the_years_of_the_table(told):
+    for each in drawn(told, "spans"):
+        lines = [trace for trace in each.figure.data if trace.mode == "lines"]
+        ends = [value for trace in lines for value in trace.x if value is not None]
+        firsts, lasts = Counter(int(value) for value in ends[::2]), Counter(int(value) for value in ends[1::2])
+        assert firsts == Counter(int(year) for year in each.table["start"]), each.name
+        assert lasts == Counter(int(year) for year in each.table["end"]), each.name
+
+
+def test_every_shown_word_of_a_mark_is_in_the_page_table_and_the_csv(told):
+    for each in drawn(told):
+        grid = Counter(text for row in each.grid.texts for text in row)
+        for text, n in Counter(text for text in each.table["text"] if text).items():
+            assert grid[text] >= n or each.form in WIDE, (each.name, text)
+        back = pd.read_csv(io.StringIO(each.to_csv()), dtype=str, keep_default_na=False)
+        with speaking(each.language, each.own):
+            assert back[t("exhibit.column_text")].tolist() == each.table["text"].tolist(), each.name
+            for end in ("low", "high"):
+                read = pd.to_numeric(back[t(f"exhibit.column_{end}")]).astype(float)
+                assert np.allclose(read, each.table[end].astype(float), equal_nan=True), each.name
+
+
+def test_every_qualifier_stands_in_the_words_of_its_mark(told):
+    for each in drawn(told, "intervals", "table", "spans"):
+        with speaking(each.language, each.own):
+            derived = t("exhibit.derived")
+        for mark in each.table.itertuples():
+            if each.form != "table" or mark.text:
+                assert (mark.low == mark.low) or mark.high != mark.high or "≤" in mark.text, (each.name, mark)
+                assert (mark.high == mark.high) or mark.low != mark.low or "≥" in mark.text, (each.name, mark)
+            assert "≈" in mark.text or not mark.about, (each.name, mark)
+            assert derived in mark.text or not mark.derived, (each.name, mark)
+            assert not mark.assumed or (mark.assumed in mark.text and mark.assumed in each.subtitle), (each.name, mark)
+            assert not mark.assumed or "hatched" in mark.look, (each.name, mark)
+
+
+def test_every_number_of_a_finding_is_one_that_the_table_or_its_coverage_gives(told):
+    for each in drawn(told):
+        given = allowed(each)
+        for words in (each.finding, *each.prose):
+            for found in NUMBER.findall(words):
+                assert found in given, (each.name, found, words)
+
+
+def allowed(each: Exhibit) -> set[str]:
+    """Return the numbers that an exhibit gives: in its words, as ends, sums, counts and shares of its table."""
+    table = each.table
+    with speaking(each.language, each.own):
+        words = " ".join([*table["text"], *table["row"], *table["series"], *table["detail"], *table["end"], *table["start"],
+                          *table["said"], *table["assumed"], each.subtitle, each.place, each.period, *each.notes])  # fmt: skip
+        given = set(NUMBER.findall(words))
+        numbers = [*table["low"].dropna(), *table["high"].dropna(), len(table), table["row"].nunique()]
+        numbers += [table["low"].sum(), *table.groupby("row")["low"].sum(), *table.groupby("series")["low"].sum()]
+        for value in [*numbers, abs(table["low"].sum())]:
+            spelt = (number(value), number(value, 1), number(abs(value), 1), percent(value), number(value / 1000))
+            given |= {part for text in spelt for part in NUMBER.findall(text)}
+    return given
+
+
+def test_every_page_an_exhibit_rests_on_is_told_by_name(told):
+    for each in drawn(told):
+        assert each.cited == 0 or each.source, each.name
+        for _, page in each.sources.iterrows():
+            assert page["publisher"] or page["title"], each.name
+            assert page["publisher"] in each.cite(), each.name
+        assert not re.search(r"\b[A-Z]\d{3}\b", " ".join([each.finding, each.subtitle, each.source])), each.name
+
+
+def test_nothing_is_said_where_there_is_nothing_to_say(told):
+    for each in told:
+        said = f"{each.finding} {each.subtitle}"
+        assert "nan" not in said.lower().split() and "NaT" not in said and "<NA>" not in said, said
+        assert "0/0" not in said, said
+        for low, high in re.findall(r"từ ([^,;()]+?) đến ([^,;()]+)", each.finding):
+            assert low.strip() != high.strip(), said
