@@ -107,7 +107,7 @@ def _say_less_below_registers(path: Path, candidates: list[_Candidate], best: di
     """A table whose label does not speak of models takes nothing from a title that a register before it has taken."""
     clear: list[_Candidate] = []
     for each in candidates:
-        vague = "name_label" not in best[each.family].found
+        vague = best[each.family].vague
         near = [one for one in clear if one.layout is each.layout or one.layout.grid.kind != "sheet"]
         if vague and near and each.table is not None:
             around = _around(path, each.layout, [each.table], after_register=True)

@@ -12,11 +12,12 @@ import pandas as pd
 from danvan_data.language import t
 from danvan_data.quantity import parse_quantities
 from danvan_data.registers.candidates import settle
+from danvan_data.registers.columns.labels import is_year_label
 from danvan_data.registers.files import Book, RegisterError, read_book
 from danvan_data.registers.files.book import error, short_name
 from danvan_data.registers.files.bounds import OverBudgetError
 from danvan_data.registers.models.builder import PROBLEM_COLUMNS, TOTAL_COLUMNS, Builder
-from danvan_data.registers.models.context import Context, read_context, sheet_place
+from danvan_data.registers.models.context import Context, read_context, sheet_place, title_year
 from danvan_data.registers.models.reading import read_models
 from danvan_data.registers.rows.headings import Carry
 from danvan_data.registers.rows.layout import Layout, read_layouts
@@ -159,6 +160,9 @@ def _contexts(layouts: list[Layout]) -> list[Context]:
             context = _behind(context, read_context("", "", titles, places))
         contexts.append(context)
         labels = [label for table in layout.tables for label in table.header.labels.values()]
+        if not contexts[-1].year and not contexts[-1].period:
+            year, period = title_year([label for label in labels if not is_year_label(label)])  # “Năm 2026, đơn vị …?”
+            contexts[-1] = _with(contexts[-1], year=year, period=period)
         if not contexts[-1].legend:
             contexts[-1] = _with(contexts[-1], legend=read_context("", "", [*labels, *notes, *layout.after]).legend)
     _share(contexts, layouts, held)

@@ -20,7 +20,8 @@ _SIGNS: dict[str, Any] = tomllib.loads(
 )
 _TABLE: dict[str, float] = _SIGNS["table"]
 _BARE = frozenset(["file", "sheet"])
-_ABOUT_MODELS = frozenset(["title_movement", "title_models", "file_movement", "file_models", "sheet_movement"])
+_SOFT = frozenset(["model", "bodies", "communes", "label_of_models"])
+"""Signs that tables of other things have, too."""
 
 
 class Verdict(StrEnum):
@@ -36,22 +37,28 @@ class _Word:
     """A sign of words: where they are looked for, and how much they tell."""
 
     name: str
-    where: str
+    where: tuple[str, ...]
     points: float
     group: str
     each: bool
     pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None
+
+
+def _either(words: list[str], bare: bool) -> re.Pattern[str]:
+    phrases = keys(*words)
+    if bare:
+        phrases |= {match_key(phrase, marks=False) for phrase in phrases}
+    either = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+    return re.compile(rf"(?:^| )(?:{either})(?= |$)")
 
 
 def _words() -> Iterator[_Word]:
     for sign in _SIGNS["word"]:
-        phrases = keys(*sign["words"])
-        if sign["where"] in _BARE:
-            phrases = frozenset(match_key(phrase, marks=False) for phrase in phrases)
-        either = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
-        pattern = re.compile(rf"(?:^| )(?:{either})(?= |$)")
-        yield _Word(sign["name"], sign["where"], sign["points"], sign.get("group", sign["name"]),
-                    sign.get("each", False), pattern)  # fmt: skip
+        bare = bool(_BARE & set(sign["where"]))
+        unless = _either(sign["unless"], bare) if "unless" in sign else None
+        yield _Word(sign["name"], tuple(sign["where"]), sign["points"], sign.get("group", sign["name"]),
+                    sign.get("each", False), _either(sign["words"], bare), unless)  # fmt: skip
 
 
 _WORDS = tuple(_words())
@@ -73,6 +80,11 @@ class Signs:
     def points(self) -> float:
         """All that was found, summed."""
         return sum(self.found.values())
+
+    @property
+    def vague(self) -> bool:
+        """Whether the label of the column of names leaves open that they are models."""
+        return self.found.get("name_label", 0.0) < _TABLE["says_models"]
 
     @property
     def verdict(self) -> Verdict:
@@ -103,7 +115,7 @@ def signs_of(header: Header, rows: Rows, around: Surroundings) -> Signs:
     _read_words(signs, header, around, labels)
     if known:
         signs.add("name_label", _TABLE["name_label"], "name_label")
-    vague = "name_label" not in signs.found
+    vague = signs.vague
     if around.after_register and vague:
         # “Nội dung | Số lượng” below a register: what the title says is said of the register.
         signs.found = {name: points for name, points in signs.found.items() if name not in ("title", "file", "sheet")}
@@ -113,6 +125,9 @@ def signs_of(header: Header, rows: Rows, around: Surroundings) -> Signs:
         signs.add("fields_ticked", _TABLE["fields_ticked"], "known_fields")
     if around.fields:
         signs.add("fields_as_sections", _TABLE["fields_as_sections"], "known_fields")
+    soft = sum(points for name, points in signs.found.items() if name in _SOFT)
+    if vague and soft > _SIGNS["soft_most"]:
+        signs.add("soft_most", _SIGNS["soft_most"] - soft)
     return signs
 
 
@@ -127,7 +142,10 @@ def _read_words(signs: Signs, header: Header, around: Surroundings, name_labels:
         "label": [match_key(label) for label in others],
     }
     for word in _WORDS:
-        times = sum(bool(word.pattern.search(text)) for text in texts[word.where])
+        told = [text for where in word.where for text in texts[where]]
+        times = sum(bool(word.pattern.search(text)) for text in told)
+        if word.unless and any(map(word.unless.search, told)):
+            continue
         if times:
             signs.add(word.name, word.points * (min(times, 4) if word.each else 1), word.group)
 

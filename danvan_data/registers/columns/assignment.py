@@ -21,6 +21,7 @@ _QUALIFIERS = tuple(
     (frozenset(entry["roles"]), entry["points"], keys(*entry["words"])) for entry in _POINTS["qualifier"]
 )
 _RESULTS = {"result": 0, "result2": 1, "result3": 2}
+_CONTENT_SURE = 4
 _REST = 0.5
 """Points for having no role of its own: kept as a figure, a result or a note."""
 _MANY = ("rest", "tick ")
@@ -89,7 +90,8 @@ def _points(column: int, role: str, label: str, told: Profile, hidden: bool, lab
     if not role and _fills(told):
         for name in _ALONE["labelled"] if labelled else _ALONE["roles"]:
             points = _content(name, told)
-            if points >= _ALONE["least"] and _bears_out(name, told) and (name != "name" or _like_names(told)):
+            least = _ALONE["least_name" if name == "name" else "least"]
+            if points >= least and _bears_out(name, told) and (name != "name" or _like_names(told)):
                 found[name] = points + _qualified(name, label) + shift
     return {name: value for name, value in found.items() if name == "rest" or value > _REST}
 
@@ -109,7 +111,8 @@ def _said(role: str, label: str) -> dict[str, float]:
 def _content(role: str, told: Profile) -> float:
     weights = _CONTENT.get(role, {})
     shares = {"distinct": told.distinct, "": 1.0}
-    return sum(points * shares.get(kind, told[kind]) for kind, points in weights.items()) if told.filled else 0.0
+    sure = min(1.0, (told.size + 1) / _CONTENT_SURE)  # one or two cells prove little
+    return sure * sum(points * shares.get(kind, told[kind]) for kind, points in weights.items()) if told.size else 0.0
 
 
 def _qualified(role: str, label: str) -> float:
@@ -187,7 +190,7 @@ def _names_beside(header: Header, roles: dict[int, str]) -> None:
     if not header.names:
         return
     for column, label in list(header.extras):
-        if roles.get(column) == "name" and _other_sort(header.labels[header.name], label):
+        if roles.get(column) == "name" and _other_sort(header.labels.get(header.name, ""), label):
             header.extras.remove((column, label))
             header.names.append((column, ""))
     header.names.sort()
