@@ -20,6 +20,7 @@ from danvan_data.registers.models.builder import PROBLEM_COLUMNS, TOTAL_COLUMNS,
 from danvan_data.registers.models.context import Context, read_context, sheet_place, title_year
 from danvan_data.registers.models.reading import read_models
 from danvan_data.registers.rows.headings import Carry
+from danvan_data.registers.rows.kinds import RowKind
 from danvan_data.registers.rows.layout import Layout, read_layouts
 from danvan_data.text import match_key
 
@@ -150,7 +151,11 @@ def _contexts(layouts: list[Layout]) -> list[Context]:
     places: list[str] = []
     for layout in layouts:
         notes = [
-            text for row in layout.others if row.kind in ("footer", "side") for text in layout.texts[row.index] if text
+            text
+            for row in layout.others
+            if row.kind in (RowKind.FOOTER, RowKind.SIDE)
+            for text in layout.texts[row.index]
+            if text
         ]
         context = read_context(layout.grid.name, layout.grid.kind, layout.titles, layout.places)
         if layout.grid.kind != "sheet" and not layout.model_rows and any(held[: len(contexts)]):

@@ -20,6 +20,7 @@ _WEAK = {match_key(word): points for word, points in _LABEL["weak_name"].items()
 _QUALIFIERS = tuple(
     (frozenset(entry["roles"]), entry["points"], keys(*entry["words"])) for entry in _POINTS["qualifier"]
 )
+_PROPOSED = frozenset().union(*(keys(*entry["words"]) for entry in _POINTS["qualifier"] if entry.get("stands_in")))
 _RESULTS = {"result": 0, "result2": 1, "result3": 2}
 _CONTENT_SURE = 4
 _REST = 0.5
@@ -90,7 +91,7 @@ def _points(column: int, role: str, label: str, told: Profile, hidden: bool, lab
     if not role and _fills(told):
         for name in _ALONE["labelled"] if labelled else _ALONE["roles"]:
             points = _content(name, told)
-            least = _ALONE["least_name" if name == "name" else "least"]
+            least = _ALONE["least_name" if name == "name" else "least_labelled" if label else "least"]
             if points >= least and _bears_out(name, told) and (name != "name" or _like_names(told)):
                 found[name] = points + _qualified(name, label) + shift
     return {name: value for name, value in found.items() if name == "rest" or value > _REST}
@@ -186,13 +187,17 @@ def _fill(header: Header, chosen: dict[int, str], roles: dict[int, str], labels:
 
 
 def _names_beside(header: Header, roles: dict[int, str]) -> None:
-    """Two columns of names are both kept where one names models and the other examples."""
+    """Two columns of names: both are kept where one names models and the other examples; a proposed one stands in."""
     if not header.names:
         return
     for column, label in list(header.extras):
-        if roles.get(column) == "name" and _other_sort(header.labels.get(header.name, ""), label):
+        if roles.get(column) != "name":
+            continue
+        if _other_sort(header.labels.get(header.name, ""), label):
             header.extras.remove((column, label))
             header.names.append((column, ""))
+        elif any(f" {word} " in f" {match_key(label)} " for word in _PROPOSED):
+            header.proposed.append(column)
     header.names.sort()
 
 

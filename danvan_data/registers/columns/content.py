@@ -74,7 +74,7 @@ TESTS: dict[str, Callable[[str], bool]] = {
     "body": is_other_body,
     "person": is_person,
     "village": lambda text: organisation_type(text) == "residents",
-    "tick": is_tick,
+    "tick": lambda text: is_tick(text) and not is_commune(text),
     "kind": lambda text: bool(_KIND.match(text)),
     "phrase": _is_phrase,
     "plan": lambda text: bool(_PLAN.match(match_key(text))),

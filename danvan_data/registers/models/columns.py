@@ -5,8 +5,8 @@ from danvan_data.registers.files.bounds import characters
 from danvan_data.registers.grid.cells import is_ditto, is_tick
 from danvan_data.registers.models.context import Context
 from danvan_data.registers.models.remainder import KEPT, remainder
+from danvan_data.registers.rows.kinds import Table
 from danvan_data.registers.rows.layout import Layout
-from danvan_data.registers.rows.walk import Table
 
 _BLANKS = frozenset(["-", "–", "—", "…", "...", "/", ".", "--", "_", "x."]) - {"x."}
 _SPARSE = 0.55

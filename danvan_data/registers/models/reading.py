@@ -10,8 +10,8 @@ from danvan_data.registers.grid.cells import is_ditto, is_tick, split_like, spli
 from danvan_data.registers.models.columns import Columns
 from danvan_data.registers.models.context import Context, cell_year, is_period
 from danvan_data.registers.rows.headings import Carry
+from danvan_data.registers.rows.kinds import Table
 from danvan_data.registers.rows.layout import Layout
-from danvan_data.registers.rows.walk import Table
 from danvan_data.registers.words import field_codes, field_of, organisation_type, suggest_field
 from danvan_data.text import match_key
 from danvan_data.vocabulary import FIELDS_AS_REPORTED
@@ -102,7 +102,8 @@ class _Models(Columns):
         if self.header.guessed and self.rows:
             found.problems.append((self.rows[0], "no_header", {}))
         for column, label in self.header.extras:
-            if role_of(label) == "name" and match_key(label).startswith(_NAME) and any(self.texts(column)):
+            named = role_of(label.rpartition(" – ")[2]) == "name" and column not in self.header.proposed
+            if named and match_key(label).startswith(_NAME) and any(self.texts(column)):
                 found.problems.append((self.rows[0], "more_names", {"text": label}))
         fields = self.fields(found)
         organisations, kinds = self.organisations()
@@ -191,6 +192,10 @@ class _Models(Columns):
                 plain = "\n" not in raw and text[0].isalpha() and not any(mark in text for mark in (";", "2.", "2)"))
                 names = [text.rstrip(" ,")] if plain or is_ditto(self.layout.texts[index][column]) else split_names(raw)
                 listed[position] += [_Name(name, own, year) for name in names]
+        for column in self.header.proposed:
+            for position, text in enumerate(self.texts(column)):
+                if text and not listed[position]:
+                    listed[position] = [_Name(name, None, "") for name in split_names(text)]
         return listed
 
     def fields(self, found: Found) -> list[tuple[str, str]]:
