@@ -10,7 +10,7 @@ from typing import Any
 
 from danvan_data.registers.columns.content import SAMPLE, profile
 from danvan_data.registers.columns.header import Header
-from danvan_data.registers.columns.labels import role_of
+from danvan_data.registers.columns.labels import is_known_label
 from danvan_data.registers.grid.texts import Rows
 from danvan_data.registers.words import field_of, keys
 from danvan_data.text import match_key
@@ -20,6 +20,8 @@ _SIGNS: dict[str, Any] = tomllib.loads(
 )
 _TABLE: dict[str, float] = _SIGNS["table"]
 _BARE = frozenset(["file", "sheet"])
+_SURE = 4
+_OF_TITLE = ("title", "file", "sheet", "models")
 _SOFT = frozenset(["model", "bodies", "communes", "label_of_models"])
 """Signs that tables of other things have, too."""
 
@@ -69,6 +71,7 @@ class Signs:
     """The signs found on a table, with their points."""
 
     found: dict[str, float] = field(default_factory=dict)
+    said_by_label: bool = False
 
     def add(self, name: str, points: float, group: str = "") -> None:
         """Add a sign; of a group only the weightiest counts."""
@@ -84,7 +87,7 @@ class Signs:
     @property
     def vague(self) -> bool:
         """Whether the label of the column of names leaves open that they are models."""
-        return self.found.get("name_label", 0.0) < _TABLE["says_models"]
+        return not self.said_by_label
 
     @property
     def verdict(self) -> Verdict:
@@ -111,14 +114,11 @@ def signs_of(header: Header, rows: Rows, around: Surroundings) -> Signs:
     """Return the signs on a table with this header, these rows of models, and these surroundings."""
     signs = Signs()
     labels = [header.labels.get(column, "") for column, _ in header.names]
-    known = any(role_of(label.rpartition(" – ")[2]) == "name" for label in labels)
     _read_words(signs, header, around, labels)
-    if known:
-        signs.add("name_label", _TABLE["name_label"], "name_label")
     vague = signs.vague
     if around.after_register and vague:
         # “Nội dung | Số lượng” below a register: what the title says is said of the register.
-        signs.found = {name: points for name, points in signs.found.items() if name not in ("title", "file", "sheet")}
+        signs.found = {name: points for name, points in signs.found.items() if name not in _OF_TITLE}
     _read_cells(signs, header, rows[:SAMPLE], vague)
     under_fields = any(field_of(wording) for _, wording in header.names if wording)
     if under_fields or sum(role == "field" for _, role, _ in header.ticks) >= 2:
@@ -147,6 +147,7 @@ def _read_words(signs: Signs, header: Header, around: Surroundings, name_labels:
         if word.unless and any(map(word.unless.search, told)):
             continue
         if times:
+            signs.said_by_label |= word.name == "label_models"
             signs.add(word.name, word.points * (min(times, 4) if word.each else 1), word.group)
 
 
@@ -159,11 +160,14 @@ def _read_cells(signs: Signs, header: Header, rows: Rows, vague: bool) -> None:
     columns["name"] = [column for column, _ in header.names]
     for sign in _SIGNS["cell"]:
         of = [profile(rows, column) for column in columns.get(sign["of"], [])]
-        if any(told[sign["kind"]] >= sign["share"] for told in of):
+        told = [one for one in of if one[sign["kind"]] >= sign["share"]]
+        if told:
             points = sign["points"] if vague else sign.get("soft", sign["points"])
+            if points < 0:  # one or two cells prove little
+                points *= min(1.0, (max(one.size for one in told) + 1) / _SURE)
             signs.add(sign["name"], points, sign.get("group", ""))
     names = [row[header.name] for row in rows if row[header.name]]
-    if names and sum(bool(role_of(text)) for text in names) >= len(names) / 2:
+    if names and sum(map(is_known_label, names)) >= len(names) / 2:
         signs.add("names_are_labels", _TABLE["names_are_labels"])
     skipped = {*columns["name"], header.columns.get("number", -1)}
     width = len(rows[0]) if rows else 0

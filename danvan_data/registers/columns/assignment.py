@@ -1,5 +1,6 @@
 """Columns -> roles: evidence for each (column, role), summed to the one assignment that has most of it."""
 
+import re
 import tomllib
 from collections.abc import Collection, Iterable
 from importlib.resources import files
@@ -32,6 +33,10 @@ _LEVEL_LABELS = keys(
 )
 _NAMING = frozenset(["name", "weak_name", "tick field", "tick year"])
 _TELLING = frozenset(["organisation", "commune", "field", "place", "group", "person", "village"])
+_NUMERALS = {
+    match_key(word): mark for word, mark in zip(["nhất", "một", "hai", "ba", "tư", "năm"], "112345", strict=True)
+}
+_COUNT = re.compile(rf" (?:{match_key('thứ')} |{match_key('số')} )?({'|'.join(_NUMERALS)}|\d)$")
 _MODEL, _EXAMPLE = match_key("mô hình"), match_key("điển hình")
 
 Labels = dict[int, list[str]]
@@ -61,6 +66,7 @@ def settle(labels: Labels, rows: Rows, hidden: Collection[int] = (), width: int 
     chosen = assign(points)
     _fill(header, chosen, roles, labels)
     _names_beside(header, roles)
+    _names_in_series(header, roles)
     _names_under_fields(header, told, sample)
     header.guessed = bool(header.names) and roles.get(header.name, "") not in (
         "name",
@@ -199,6 +205,34 @@ def _names_beside(header: Header, roles: dict[int, str]) -> None:
         elif any(f" {word} " in f" {match_key(label)} " for word in _PROPOSED):
             header.proposed.append(column)
     header.names.sort()
+
+
+def _names_in_series(header: Header, roles: dict[int, str]) -> None:
+    """“Tên mô hình thứ nhất | Lĩnh vực … thứ nhất | Tên mô hình thứ hai”: several models a row, each with its field."""
+    if not header.names:
+        return
+    counted = {
+        column: _counted(label) for column, label in header.labels.items() if roles.get(column) in ("name", "field")
+    }
+    kind, first = counted.get(header.name, ("", ""))
+    series = [column for column, (wording, mark) in counted.items() if mark and first and wording == kind]
+    if len(series) < 2:
+        return
+    header.names = [(column, "") for column in sorted(series)]
+    for column in series:
+        own = [c for c, (_, mark) in counted.items() if roles[c] == "field" and mark == counted[column][1]]
+        if own:
+            header.fields[column] = own[0]
+    used = {*series, *header.fields.values()}
+    header.columns = {role: column for role, column in header.columns.items() if column not in used}
+    header.extras = [(column, label) for column, label in header.extras if column not in used]
+
+
+def _counted(label: str) -> tuple[str, str]:
+    """Split a label into its wording and its number: `Tên mô hình thứ hai (nếu có)`, `Tên mô hình 2`."""
+    key = match_key(label).replace(" nếu có", "")
+    match = _COUNT.search(key)
+    return (_COUNT.sub("", key), _NUMERALS.get(match[1], match[1])) if match else (key, "")
 
 
 def _other_sort(first: str, second: str) -> bool:

@@ -102,7 +102,7 @@ class Columns:
     def strays(self) -> list[int]:
         """Return the columns that the header has no use for: remarks beside the table, under no label."""
         header = self.header
-        used = {*header.columns.values(), *header.results}
+        used = {*header.columns.values(), *header.results, *header.fields.values()}
         used |= {
             column for listed in (header.names, header.ticks, header.figures, header.extras) for column, *_ in listed
         }

@@ -184,6 +184,7 @@ class _Models(Columns):
         for column, wording in self.header.names:
             year = cell_year(wording) if is_year_label(wording) else ""
             own = (field_of(wording), wording) if wording and not year else None
+            beside = self.texts(self.header.fields.get(column)) if column in self.header.fields else []
             for position, text in enumerate(self.texts(column)):
                 if not text or (wording and (is_tick(text) or text.isdigit())):
                     continue
@@ -191,7 +192,8 @@ class _Models(Columns):
                 raw = self.layout.raw(index, column) if index not in self.table.joined else text
                 plain = "\n" not in raw and text[0].isalpha() and not any(mark in text for mark in (";", "2.", "2)"))
                 names = [text.rstrip(" ,")] if plain or is_ditto(self.layout.texts[index][column]) else split_names(raw)
-                listed[position] += [_Name(name, own, year) for name in names]
+                of = (field_of(beside[position]), beside[position]) if beside else own
+                listed[position] += [_Name(name, of, year) for name in names]
         for column in self.header.proposed:
             for position, text in enumerate(self.texts(column)):
                 if text and not listed[position]:

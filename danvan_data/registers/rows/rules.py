@@ -75,7 +75,7 @@ def _follows_model(view: View) -> bool:
     """Whether the row, without a number of its own, stands right below a model that has one."""
     walk = view.walk
     number, table = view.header.number, walk.table
-    if number is None or not table.rows or view.row[number] or walk.footing:
+    if number is None or not table.rows or walk.footing or any(column == number for column, _ in view.own):
         return False
     last = table.rows[-1]
     joined = table.joined.get(last, [])
@@ -94,6 +94,14 @@ def _name_goes_on(view: View) -> bool:
         return False
     last = walk.table.rows[-1]
     return is_open(" ".join(walk.texts[row][name] for row in (last, *walk.table.joined.get(last, []))))
+
+
+def _lone_below(view: View) -> bool:
+    """Whether a lone text stands below the last numbered row, apart or in capitals: who signs, who heads a meeting."""
+    walk = view.walk
+    if len(view.own) != 1 or not walk.table.rows or not 0 <= walk.last_number < view.index:
+        return False
+    return view.own[0][1].isupper() or not any(walk.texts[view.index - 1])
 
 
 def _lone_commune(view: View) -> Heading | None:
@@ -124,6 +132,7 @@ RULES: tuple[Rule, ...] = (
     Rule(RowKind.DETAIL, "name_goes_on", _name_goes_on),
     Rule(RowKind.HEADING, "heading", lambda v: group_row(v)),
     Rule(RowKind.DETAIL, "continued", _continued),
+    Rule(RowKind.FOOTER, "footer", _lone_below),
     Rule(RowKind.HEADER, "column_numbers", lambda v: numbers_columns(v.row) and len(v.own) > 2),
     Rule(RowKind.BLANK, "only_number", lambda v: not v.names and not v.words),
     Rule(RowKind.HEADING, "heading", _lone_commune),
@@ -156,7 +165,7 @@ def is_plain(header: Header, row: list[str]) -> bool:
     if number is None or len(header.names) != 1 or not row[number].rstrip(".)").isdecimal():
         return False
     name = row[header.name]
-    if len(name) < _LEAST_NAME or not name[0].isalpha() or name.split(None, 1)[0].casefold() in _BEGINS:
+    if len(name) < _LEAST_NAME or not name[0].isalpha() or name.split(None, 1)[0].casefold().strip(".:,;") in _BEGINS:
         return False
     for role in _WORDY:
         column = header.columns.get(role)

@@ -11,7 +11,7 @@ from danvan_data.registers.grid.texts import Covers, Rows
 from danvan_data.registers.rows.headings import Heading, Sections, parse_heading
 from danvan_data.registers.rows.kinds import Row, RowKind, Table
 from danvan_data.registers.rows.rules import View, decide, is_plain
-from danvan_data.registers.rows.signs import numbers_columns, same_model_rows
+from danvan_data.registers.rows.signs import ORDINAL, numbers_columns, same_model_rows
 from danvan_data.text import match_key
 
 _HEADERS_AHEAD = 3
@@ -32,6 +32,7 @@ class Walk:
         self.table = Table(self.header)
         self.details: dict[int, int] = {}
         self.parents: set[str] = set()
+        self.last_number = -1
 
     def open(self, header: Header) -> None:
         """Begin a table under a header."""
@@ -51,11 +52,17 @@ class Walk:
             self._keep(index, RowKind.HEADER, "column_numbers")
             index += 1
         if header.number is not None:
-            marks = (row[header.number] for row in self.texts[index:] if row[header.number])
+            marks = [row[header.number] for row in self.texts[index:] if row[header.number]]
+            numbered = (at for at in range(len(self.texts) - 1, index - 1, -1) if self._is_numbered(self.texts[at]))
+            self.last_number = next(numbered, -1)
             self.parents = {
                 mark.rsplit(".", 1)[0].rsplit(",", 1)[0] for mark in marks if re.fullmatch(r"\d+[.,]\d+\.?", mark)
             }
         return index
+
+    def _is_numbered(self, row: list[str]) -> bool:
+        number = self.header.number
+        return number is not None and bool(ORDINAL.match(row[number])) and bool(self.header.named(row))
 
     def fill_down(self, start: int) -> None:
         """Give each row under a vertical merge the merged cell's text."""
@@ -80,7 +87,8 @@ class Walk:
     def _is_plain(self, index: int, row: list[str]) -> bool:
         if self.footing or index in self.details or not is_plain(self.header, row):
             return False
-        return not self.parents or row[self.header.columns["number"]].rstrip(".)") not in self.parents
+        number = self.header.columns["number"]
+        return (index, number) not in self.filled and row[number].rstrip(".)") not in self.parents
 
     def _model(self, index: int) -> None:
         self.footing = False
