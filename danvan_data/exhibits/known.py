@@ -7,6 +7,7 @@ from IPython.display import Markdown
 from danvan_data.exhibits import theme
 from danvan_data.language import catalogue, interval, money, number, t
 from danvan_data.measures.figures import is_of
+from danvan_data.measures.prices import VERDICTS
 from danvan_data.measures.returns import ASPECTS, STAGES
 
 SURE, MAYBE = theme.BASIS_COLOURS["recognised"], theme.BASIS_COLOURS["maintained"]
@@ -228,9 +229,8 @@ def wages_sentence(verdicts: pd.Series, minimum: pd.DataFrame) -> Markdown:
     """Say how many wages lie above, among and below the minimum wages; `verdicts` as from `against_minimum`."""
     if verdicts.empty or minimum.empty:
         return Markdown(t("returns.no_person"))
-    n = {code: number(int(verdicts.eq(code).sum())) for code in ("above", "among", "below", "undecided")}
-    band = interval(minimum["low"].min(), minimum["low"].max(), "VND")
-    return Markdown(t("returns.wages_sentence", band=band, **n))
+    n = {code: number(int(verdicts.eq(code).sum())) for code in VERDICTS}
+    return Markdown(t("returns.wages_sentence", **n))
 
 
 def hectare_sentence(rows: pd.DataFrame, place: str, everywhere: bool = False) -> Markdown:

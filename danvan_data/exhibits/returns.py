@@ -9,7 +9,7 @@ from danvan_data.exhibits import intervals, theme
 from danvan_data.exhibits.intervals import Group
 from danvan_data.language import interval, money, number, period, t
 from danvan_data.measures.figures import is_of
-from danvan_data.measures.prices import against_minimum, timing
+from danvan_data.measures.prices import against_minimum, bands, of_year
 
 MOST_ROWS = 13
 MILLION = 1e6
@@ -19,11 +19,12 @@ BASIS = {
     "gross": (theme.BASIS_COLOURS["built"], "square"),
     "unspecified": (theme.BASIS_COLOURS["registered"], "diamond"),
 }
-TIMING = {
-    "in_force": (theme.BASIS_COLOURS["recognised"], "circle"),
-    "half_year": (theme.BASIS_COLOURS["maintained"], "square"),
-    "earlier": (theme.BASIS_COLOURS["built"], "diamond"),
-    "unknown": (theme.NEUTRAL, "diamond"),
+VERDICTS = {
+    "above": (theme.BASIS_COLOURS["recognised"], "circle"),
+    "among": (theme.BASIS_COLOURS["maintained"], "square"),
+    "below": (theme.BASIS_COLOURS["effective"], "diamond"),
+    "undecided": (theme.BASIS_COLOURS["built"], "circle"),
+    "no_year": (theme.NEUTRAL, "diamond"),
 }
 
 
@@ -117,7 +118,7 @@ def persons(
     rows: pd.DataFrame, minimum: pd.DataFrame, heads: pd.DataFrame, total: int, place: str = "", scope: str = "",
     base: int | None = None, assumptions: Mapping[str, int] | None = None, most: int = MOST_ROWS,
 ) -> go.Figure:  # fmt: skip
-    """Draw wages and incomes per person and month beside the regional minimum wages and the income per head.
+    """Draw wages and incomes per person and month, each beside the minimum wages and the income per head of its years.
 
     `rows` as from `measures.returns.per_person`; `minimum` and `heads` as from `measures.prices`, of one `base`.
     """
@@ -125,11 +126,13 @@ def persons(
     if drawn.empty:
         return theme.empty(t("returns.no_priced" if len(rows) else "returns.no_person"))
     shown = picked(drawn, place, most)
-    view = _view(shown, place, assumptions, tail=_person_tail).assign(group=timing(shown), hollow=_derived(shown))
+    view = _view(shown, place, assumptions, tail=_person_tail).assign(
+        group=against_minimum(shown, minimum), hollow=_derived(shown)
+    )
     fig = go.Figure()
-    intervals.draw(fig, view, _groups("timing_{}", TIMING))
+    intervals.draw(fig, view, _groups("verdict_{}", VERDICTS))
     fig.update_xaxes(title_text=t("returns.axis_person"))
-    _yardsticks(fig, minimum, heads, len(view))
+    _yardsticks(fig, shown, minimum, heads)
     subtitle = t(
         "returns.person_subtitle", scope=scope or t("returns.scope_all"), prices=prices(base), shown=number(len(shown)),
         n=number(len(drawn)), models=number(drawn["model_id"].nunique()), total=number(total),
@@ -138,18 +141,18 @@ def persons(
         fig, _person_finding(drawn, minimum), subtitle, source=_pages(shown),
         note=_join(t("returns.person_note"), _undated(missing)),
     )  # fmt: skip
-    return intervals.fit(fig, intervals.height(view) + (intervals.ROW if len(heads) else 0))
+    return intervals.fit(fig, intervals.height(view))
 
 
 def _person_finding(rows: pd.DataFrame, minimum: pd.DataFrame) -> str:
     low, high = _ends(rows)
     if minimum.empty:
         return t("returns.person_finding_plain", n=number(len(rows)), low=low, high=high)
-    above = int(against_minimum(rows, minimum).eq("above").sum())
-    current = int(timing(rows).eq("in_force").sum())
+    n = against_minimum(rows, minimum).value_counts()
+    dated = len(rows) - int(n.get("no_year", 0))
     return t(
-        "returns.person_finding" if current else "returns.person_finding_none", above=number(above),
-        total=number(len(rows)), most=money(minimum["low"].max()), in_force=number(current),
+        "returns.person_finding" if dated else "returns.person_finding_none", above=number(int(n.get("above", 0))),
+        below=number(int(n.get("below", 0))), dated=number(dated), total=number(len(rows)),
     )  # fmt: skip
 
 
@@ -159,21 +162,24 @@ def _person_tail(row) -> str:
     return "".join(f" · {part}" for part in (t("returns.derived") if row.derived else "", case, year) if part)
 
 
-def _yardsticks(fig: go.Figure, minimum: pd.DataFrame, heads: pd.DataFrame, n: int) -> None:
-    if len(minimum):
-        low, high = minimum["low"].min() / MILLION, minimum["low"].max() / MILLION
-        fig.add_vrect(x0=low, x1=high, fillcolor=theme.NEUTRAL, opacity=0.3, line_width=0, layer="below")
-    floor = -1.4
-    country = heads[heads["place"].eq("Việt Nam") & heads["low"].notna()]
-    if len(country):
-        row = country.sort_values("year_start").iloc[-1]
-        fig.add_vline(x=row["low"] / MILLION, line={"width": 2, "dash": "dot", "color": theme.MUTED}, layer="below")
-        amount = money(row["low"])
-        fig.add_annotation(
-            x=row["low"] / MILLION, y=floor, text=t("returns.person_head", year=int(row["year_start"]), amount=amount),
-            xanchor="left", yanchor="bottom", xshift=6, bgcolor=theme.PAPER,
-        )  # fmt: skip
-        fig.update_yaxes(range=[floor, n - 0.3])
+def _yardsticks(fig: go.Figure, rows: pd.DataFrame, minimum: pd.DataFrame, heads: pd.DataFrame) -> None:
+    """Lay behind each row the minimum wages of its years, and the mean income per head of its last year."""
+    band = bands(rows, minimum).reset_index(drop=True) / MILLION
+    country = heads[heads["place"].eq("Việt Nam")]
+    at = range(len(rows) - 1, -1, -1)
+    for row, year, y in zip(band.itertuples(), rows["year_end"], at, strict=True):
+        if pd.notna(row.least_low):
+            fig.add_shape(
+                type="rect", x0=row.least_low, x1=row.most_high, y0=y - 0.42, y1=y + 0.42, fillcolor=theme.NEUTRAL,
+                opacity=0.3, line_width=0, layer="below",
+            )  # fmt: skip
+        mean = of_year(country, int(year)) if pd.notna(year) else country.iloc[:0]
+        if len(mean.dropna(subset="low")) == 1:
+            x = mean["low"].item() / MILLION
+            fig.add_shape(
+                type="line", x0=x, x1=x, y0=y - 0.42, y1=y + 0.42, layer="below",
+                line={"width": 3, "dash": "dot", "color": theme.MUTED},
+            )  # fmt: skip
 
 
 def output(rows: pd.DataFrame, total: int, place: str = "", scope: str = "") -> go.Figure:

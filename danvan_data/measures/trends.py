@@ -146,16 +146,20 @@ def dating(models: pd.DataFrame) -> dict[str, int]:
 
 
 def timeline(policies: pd.DataFrame, counts: pd.DataFrame, place: str) -> pd.DataFrame:
-    """Lay the dated policy documents beside the reports of one place (a district, commune or label).
+    """Lay the policy documents beside the reports of one place (a district, commune or label).
+
+    Documents of another province than the place's (as it was, or as it is today) are left out.
 
     Returns:
         `kind` (`policy` or `report`), `label`, `start`, `end` (timestamps), `source_id`; documents without a date
         have NaT.
 
     """
-    documents = policies.assign(kind="policy", label=policies["document"], start=policies["issued_on"])
-    documents = documents.assign(end=documents["start"])
     of_place = counts[speaks_of(counts.assign(place=place_labels(counts)), place)]
+    homes = {"", *of_place["province"], *of_place["province_2025"]}
+    documents = policies[policies["province"].isin(homes)]
+    documents = documents.assign(kind="policy", label=documents["document"], start=documents["issued_on"])
+    documents = documents.assign(end=documents["start"])
     reports = spans(of_place)
     reports = reports[reports["start"].notna() & reports["end"].notna()]
     reports = reports.assign(

@@ -48,7 +48,7 @@ def test_text_of_a_source_is_escaped_and_only_http_becomes_a_link(pages, facts):
 
 
 def test_the_sentence_counts_pages_without_address(pages, facts):
-    assert "340/341" in ledger.traced(pages, facts).data
+    assert "353/354" in ledger.traced(pages, facts).data
 
 
 def test_contradictions_and_incomplete_lists_are_drawn_apart(evidence):
@@ -119,4 +119,4 @@ def test_names_are_shown_as_text(evidence):
 def test_no_year_is_named_when_no_page_is_dated(evidence):
     undated = evidence.sources.assign(published="")
     fig = chart.published(measure.published(undated))
-    assert fig.layout.meta["finding"].startswith("Không trang nào trong 341")
+    assert fig.layout.meta["finding"].startswith("Không trang nào trong 354")
