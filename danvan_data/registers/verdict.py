@@ -120,6 +120,7 @@ def signs_of(header: Header, rows: Rows, around: Surroundings) -> Signs:
         # “Nội dung | Số lượng” below a register: what the title says is said of the register.
         signs.found = {name: points for name, points in signs.found.items() if name not in _OF_TITLE}
     _read_cells(signs, header, rows[:SAMPLE], vague)
+    _read_fields(signs, header, rows[:SAMPLE])
     under_fields = any(field_of(wording) for _, wording in header.names if wording)
     if under_fields or sum(role == "field" for _, role, _ in header.ticks) >= 2:
         signs.add("fields_ticked", _TABLE["fields_ticked"], "known_fields")
@@ -153,6 +154,14 @@ def _read_words(signs: Signs, header: Header, around: Surroundings, name_labels:
 
 def _bare(name: str) -> str:
     return match_key(re.sub(r"[_\W]+", " ", name), marks=False)
+
+
+def _read_fields(signs: Signs, header: Header, rows: Rows) -> None:
+    columns = [*header.fields.values(), *([header.columns["field"]] if "field" in header.columns else [])]
+    texts = [row[column] for column in columns for row in rows if row[column]]
+    codes = [code for code in map(field_of, texts) if code]
+    if texts and len(codes) >= len(texts) / 2:
+        signs.add("known_fields", _TABLE["known_fields" if len(set(codes)) > 1 else "one_field"])
 
 
 def _read_cells(signs: Signs, header: Header, rows: Rows, vague: bool) -> None:
