@@ -32,6 +32,10 @@ _TIMES = re.compile(r"(1[.,]?000(?:[.,]000)?) ?(\D+)")
 _OTHER_DIGITS = re.compile(r"\d(?<!\bm[23])(?<!\bkm[23])")
 
 
+_PART_OF_DATE = re.compile(r"[0-3]\d/[01]\d|[01]\d/\d{4}")
+"""A day or month as a spreadsheet shows it: perhaps a range that it took for one, and no quantity."""
+
+
 @dataclass
 class Register:
     """One file's register.
@@ -82,7 +86,9 @@ class Register:
 
 
 def _with_unit(label: str, text: str) -> str:
-    """A bare number under “Kinh phí (triệu đồng)” is that many triệu đồng; under “Số hộ” that many hộ."""
+    """A bare number under “Kinh phí (triệu đồng)” is that many triệu đồng; under “Số hộ” that many hộ; a day none."""
+    if _PART_OF_DATE.fullmatch(text):
+        return ""
     if label == t("registers.result"):
         return text.lstrip("-–+•* ")  # the mark of a list, no sign
     if not text.replace(".", "").replace(",", "").isdigit():

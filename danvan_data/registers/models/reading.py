@@ -9,6 +9,7 @@ from danvan_data.registers.communes import commune_cell, commune_in, is_commune
 from danvan_data.registers.grid.cells import is_ditto, is_tick, split_like, split_names
 from danvan_data.registers.models.columns import Columns
 from danvan_data.registers.models.context import Context, cell_year, is_period
+from danvan_data.registers.models.remarks import remarks
 from danvan_data.registers.rows.headings import Carry
 from danvan_data.registers.rows.kinds import Table
 from danvan_data.registers.rows.layout import Layout
@@ -79,10 +80,12 @@ def read_models(layout: Layout, context: Context) -> Found:
         _Models(inner, table, context).collect(found)
         found.rows = [forms.rows[position] for position in found.rows]
         found.problems = [(forms.rows[position], code, values) for position, code, values in found.problems]
+        found.problems += remarks(layout)
         return found
     for table in layout.tables:
         if table.rows:
             _Models(layout, table, context).collect(found)
+    found.problems += remarks(layout)
     return found
 
 
