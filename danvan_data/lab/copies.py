@@ -16,6 +16,7 @@ from typing import Any
 import platformdirs
 
 from danvan_data import store
+from danvan_data.errors import UserError
 from danvan_data.language import LANGUAGES, t
 from danvan_data.publish.notebooks.kernels import collection
 from danvan_data.text import match_key
@@ -66,11 +67,14 @@ def lay_out(language: str, data: Path | None = None) -> Laid:
     is set beside the new one under a name of its own. Nothing else in the folder is touched.
 
     Raises:
-        OSError, WriteError: the folder cannot be written.
+        UserError: the folder cannot be made, or nothing can be written in it.
 
     """
     folder = folder_of(language, data)
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise UserError(t("lab.no_folder", folder=store.shown(folder))) from None
     as_stored = data is None and language == LANGUAGES[0] and not os.environ.get("DANVAN_PLACE")
     originals = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in collection().glob("*.ipynb")}
     made = {name: made_from(original, language, as_stored) for name, original in sorted(originals.items())}

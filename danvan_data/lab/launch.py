@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from danvan_data.console import say
+from danvan_data.errors import UserError
 from danvan_data.lab import copies, settings
 from danvan_data.language import get_language, t
 from danvan_data.publish.notebooks.kernels import environment
@@ -20,7 +22,7 @@ def free_port(first: int = 8888, tries: int = 50) -> int:
     """Return the first port from `first` on that nothing on this machine listens to.
 
     Raises:
-        OSError: when none of `tries` ports is free.
+        UserError: none of `tries` ports is free.
 
     """
     for port in range(first, first + tries):
@@ -30,7 +32,7 @@ def free_port(first: int = 8888, tries: int = 50) -> int:
             except OSError:
                 continue
             return port
-    raise OSError(f"no free port between {first} and {first + tries - 1}; close another JupyterLab and try again")
+    raise UserError(t("lab.no_port", first=first, last=first + tries - 1))
 
 
 def command(folder: Path, port: int, browser: bool = True, language: str | None = None) -> list[str]:
@@ -57,9 +59,9 @@ def command(folder: Path, port: int, browser: bool = True, language: str | None 
 def start(port: int | None, browser: bool, data: Path | None, language: str | None) -> int:
     """Open JupyterLab on the reader's copies and wait until it is closed; returns its exit status."""
     laid = copies.lay_out(language or get_language(), data)
-    print(t("lab.folder", folder=laid.folder))
+    say(t("lab.folder", folder=laid.folder))
     for name in laid.aside:
-        print(t("lab.aside", name=name))
+        say(t("lab.aside", name=name))
     arguments = command(laid.folder, port or free_port(), browser, language)
     return until_closed(arguments, environment(data, language))
 

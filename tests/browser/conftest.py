@@ -90,8 +90,7 @@ def danvan_lab(tmp_path_factory):
             port = launch.free_port(19000)
             (home / "jupyter_lab_config.json").write_text('{"LabApp": {"expose_app_in_browser": true}}', "utf-8")
             told = {"DANVAN_HOME": str(home / "copies"), "JUPYTER_CONFIG_DIR": str(home)}
-            code = "from danvan_data.cli import app; app()"
-            command = [sys.executable, "-c", code, "lab", "--no-browser", "--port", str(port), *options]
+            command = [sys.executable, "-m", "danvan_data", "lab", "--no-browser", "--port", str(port), *options]
             serving = _serving(command, port, {**environment(), **told}, home / "server.log")
             return open_ones.enter_context(serving), home / "copies"
 

@@ -156,7 +156,7 @@ def test_a_cell_that_fails_is_named_and_can_be_gone_to(page, danvan_lab):
     page.evaluate(
         "() => window.jupyterapp.shell.currentWidget.content.activeCell.model.sharedModel.setSource('report = own')"
     )
-    page.get_by_role("button", name=t("lab.line.again")).click()
+    page.get_by_role("button", name=t("lab.line.again"), exact=True).click()
     page.wait_for_function("() => document.querySelector('.dv-line').dataset.state === 'running'")
     close(page)
 
@@ -181,3 +181,23 @@ def test_nothing_of_a_readers_own_registers_gets_into_the_collection(page, danva
             ["git", "grep", "-l", "--untracked", private], cwd=ROOT, capture_output=True, check=False
         )
         assert found.stdout == b""
+
+
+LABELS = """() => {
+  const bar = [...window.jupyterapp.shell.widgets('menu')].find(widget => widget.menus);
+  return Object.fromEntries(bar.menus.map(menu => [menu.title.label, menu.items
+    .filter(item => item.type !== 'separator' && item.isVisible)
+    .map(item => item.type === 'submenu' ? item.submenu.title.label : item.label)]));
+}"""
+
+
+def test_the_menus_speak_vietnamese(page, public):
+    open_by_danvan(page, public[0], NOTEBOOKS[0])
+    menus = page.evaluate(LABELS)
+    tips = page.locator(".jp-NotebookPanel-toolbar jp-button").evaluate_all("all => all.map(each => each.title)")
+    close(page)
+    assert list(menus) == ["Tệp", "Sửa", "Hiển thị", "Chạy", "Kernel", "Thẻ", "Cài đặt", "Trợ giúp"]
+    entries = [label for labels in menus.values() for label in labels]
+    english = [label for label in entries if label.isascii() and not label.endswith((".ipynb", " Reference"))]
+    assert len(entries) > 100 and len(english) <= 3, english
+    assert not [label for label in menus["Chạy"] if label.isascii()] and any("Chạy" in tip for tip in tips)

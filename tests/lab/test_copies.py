@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from danvan_data.errors import UserError
 from danvan_data.lab import copies
 from danvan_data.publish.notebooks.kernels import collection
 
@@ -129,6 +130,13 @@ def test_what_the_collection_has_no_longer_goes_unless_it_was_edited(shelf):
         (shelf / name).unlink()
     copies.lay_out("vi")
     assert sorted(path.name for path in folder.glob("*.ipynb")) == [FIRST, "02_old.ipynb", "hers.ipynb"]
+
+
+def test_a_home_that_cannot_be_made_is_said_with_its_cure(shelf, tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("DANVAN_HOME", str(tmp_path / "file" / "home"))
+    with pytest.raises(UserError, match="DANVAN_HOME"):
+        copies.lay_out("vi")
 
 
 def test_the_collection_itself_is_laid_out_whole(tmp_path, monkeypatch):
