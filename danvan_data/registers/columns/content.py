@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from danvan_data.registers.communes import is_commune
+from danvan_data.registers.gazetteer import is_place_name
 from danvan_data.registers.grid.cells import is_ditto, is_tick
 from danvan_data.registers.grid.texts import Rows
 from danvan_data.registers.words import CONTENT, field_codes, organisation_type, starts
@@ -70,7 +71,7 @@ TESTS: dict[str, Callable[[str], bool]] = {
     "phone": lambda text: bool(_PHONE.match(text)),
     "code": lambda text: bool(_CODE.match(text)) and not text.isdigit(),
     "field": _says_field,
-    "commune": is_commune,
+    "commune": lambda text: is_commune(text) or is_place_name(text),
     "body": is_other_body,
     "person": is_person,
     "village": lambda text: organisation_type(text) == "residents",
