@@ -52,6 +52,8 @@ def against_peers(
         return theme.empty(t("distribution.no_report"))
     rows = _ordered(report)
     first = rows.iloc[0]
+    if first["state"] == "contradiction":
+        return theme.empty(t("distribution.contradicted", place=theme.plain(first["place"])))
     fig = go.Figure()
     _lane(fig, rows, peers)
     fig.add_bar(
@@ -182,6 +184,8 @@ def difference(points: pd.DataFrame, report: pd.DataFrame, other: pd.DataFrame) 
     first, second = report.iloc[0], other.iloc[0]
     if first["report"] == second["report"]:
         return theme.empty(t("distribution.same_place"))
+    if torn := [each["place"] for each in (first, second) if each["state"] == "contradiction"]:
+        return theme.empty(t("distribution.contradicted", place=theme.plain(torn[0])))
     rows = points.dropna(subset=["points"])
     fig = go.Figure(
         go.Bar(

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from danvan_data.evidence.places import place_labels, speaks_of
+from danvan_data.measures.checks import bounds
 from danvan_data.vocabulary import COUNTS_OF_MODELS
 
 LEVELS = ("province", "district", "commune", "sector")
@@ -24,6 +25,7 @@ SPAN_COLUMNS = [
     "low",
     "high",
     "basis",
+    "contradicted",
 ]
 
 
@@ -35,7 +37,8 @@ def spans(counts: pd.DataFrame) -> pd.DataFrame:
     Returns:
         One row a total: `count_id, source_id, place` (label), `level, province, start, end` (Int64, NA where
         the source gives none), `years` (Int64, how many years the segment covers, NA when open), `period_kind`,
-        `counted` (`models`, or `models_and_examples` together), `low, high` (models; NaN for an open end), `basis`.
+        `counted` (`models`, or `models_and_examples` together), `low, high` (models; NaN for an open end; the bounds
+        where the source contradicts itself), `basis`, `contradicted` (bool: whether it does).
 
     """
     totals = counts[
@@ -50,7 +53,10 @@ def spans(counts: pd.DataFrame) -> pd.DataFrame:
         end=totals["period_end"],
         years=totals["period_end"] - totals["period_start"] + 1,
     )
-    return table[SPAN_COLUMNS].reset_index(drop=True)
+    ends = bounds(counts)
+    for end in ("low", "high"):
+        table[end] = table["count_id"].map(ends[end]).fillna(table[end]).astype(float)
+    return table.assign(contradicted=table["count_id"].isin(ends.index))[SPAN_COLUMNS].reset_index(drop=True)
 
 
 def levels(spans: pd.DataFrame) -> list[str]:

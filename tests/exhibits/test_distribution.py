@@ -48,7 +48,7 @@ def test_a_contradiction_is_marked_pale_and_left_out_of_the_finding(mixes):
     assert "7/11 nơi" in plain(fig) and "12 báo cáo" in fig.layout.meta["subtitle"]
     assert min(fig.data[0].marker.opacity) < 1
     assert any(text.endswith(" *") for text in fig.data[-1].text)
-    assert "tự mâu thuẫn" in fig.layout.meta["note"]
+    assert "chưa khớp" in fig.layout.meta["note"]
 
 
 def test_the_difference_names_the_field_that_differs_most(mixes, kim_bang):
@@ -60,6 +60,18 @@ def test_the_difference_names_the_field_that_differs_most(mixes, kim_bang):
 def test_a_place_is_not_compared_with_itself(kim_bang):
     fig = chart.difference(measure.difference(kim_bang, kim_bang), kim_bang, kim_bang)
     assert not fig.data
+
+
+def test_a_place_that_contradicts_itself_is_compared_with_none(mixes, kim_bang):
+    torn = measure.report_of(mixes, "Mai Châu")
+    peers = measure.peers(mixes, torn)
+    rank = measure.rank(mixes, torn, "economy")
+    for fig in (
+        chart.difference(measure.difference(kim_bang, torn), kim_bang, torn),
+        chart.difference(measure.difference(torn, kim_bang), torn, kim_bang),
+        chart.against_peers(torn, peers, "economy", rank),
+    ):
+        assert not fig.data and "Mai Châu" in fig.layout.annotations[0].text.replace("\u00a0", " ")
 
 
 def test_coverage_says_22_of_211(evidence, kim_bang):
