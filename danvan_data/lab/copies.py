@@ -9,6 +9,8 @@ import hashlib
 import json
 import os
 import re
+import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -148,7 +150,14 @@ def _read(path: Path) -> Notebook:
 
 
 def _write(path: Path, notebook: Notebook) -> None:
+    """Write a copy, and sign it as ours: of outputs that it does not trust JupyterLab drops the style."""
     store.write(path, compact(notebook) + "\n")
+    if any(cell.get("outputs") for cell in notebook["cells"]):
+        import nbformat
+        from nbformat.sign import NotebookNotary
+
+        with suppress(OSError, sqlite3.Error):  # signatures are kept among Jupyter's data, which may be closed to us
+            NotebookNotary().sign(nbformat.read(path, as_version=4))
 
 
 def _digest(text: str) -> str:

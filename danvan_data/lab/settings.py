@@ -1,6 +1,7 @@
 """What JupyterLab is told before it opens: its settings, and the words of our own line in it."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,16 @@ def overrides(language: str) -> dict[str, dict[str, Any]]:
     }
 
 
-def write(folder: Path, language: str) -> Path:
-    """Write the settings into the reader's folder, out of her sight, and return where: `--LabApp.app_settings_dir`."""
+def write(folder: Path, language: str, notes: Iterable[str] = ()) -> Path:
+    """Write the settings into the reader's folder, out of her sight, and return where: `--LabApp.app_settings_dir`.
+
+    `notes`: what she is to be told when JupyterLab is open.
+    """
     home = folder / ".lab" / "settings"
     home.mkdir(parents=True, exist_ok=True)
-    # JupyterLab hands the page's configuration on as flat texts: the words travel as one of them.
-    page = {"danvan": json.dumps(words(language), ensure_ascii=False)}
+    # JupyterLab hands the page's configuration on as flat texts: ours travels as one of them.
+    ours = {"words": words(language), "notes": list(notes)}
+    page = {"danvan": json.dumps(ours, ensure_ascii=False)}
     for name, content in (("overrides", overrides(language)), ("page_config", page)):
         store.write(home / f"{name}.json", json.dumps(content, ensure_ascii=False))
     return home

@@ -1,6 +1,8 @@
 import json
 
+import nbformat
 import pytest
+from nbformat.sign import NotebookNotary
 
 from danvan_data.errors import UserError
 from danvan_data.lab import copies
@@ -27,6 +29,7 @@ def shelf(tmp_path, monkeypatch):
     folder.mkdir()
     monkeypatch.setattr(copies, "collection", lambda: folder)
     monkeypatch.setenv("DANVAN_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "jupyter"))
     monkeypatch.delenv("DANVAN_PLACE", raising=False)
     put(folder / FIRST, notebook("1"))
     return folder
@@ -73,6 +76,15 @@ def test_stored_outputs_are_shown_only_where_they_are_what_this_reader_would_see
     monkeypatch.setenv("DANVAN_PLACE", "Lạc Sơn")
     monkeypatch.setenv("DANVAN_HOME", str(tmp_path / "other"))
     assert outputs("vi") == [[]]
+
+
+def test_jupyterlab_trusts_what_the_collection_stored_and_nothing_that_was_changed(shelf):
+    put(shelf / FIRST, notebook("1", shown="<style></style>"))
+    path = copies.lay_out("vi").folder / FIRST
+    assert NotebookNotary().check_signature(nbformat.read(path, as_version=4))
+    edit(path)
+    copies.lay_out("vi")
+    assert not NotebookNotary().check_signature(nbformat.read(path, as_version=4))
 
 
 def test_a_copy_that_was_only_run_follows_the_collection(shelf):

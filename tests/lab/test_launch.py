@@ -63,7 +63,7 @@ def test_lab_opens_copies_in_the_readers_folder_and_says_where(home, tmp_path, m
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_the_page_is_told_the_words_of_the_line_in_the_readers_language(tmp_path, language):
     told = json.loads((settings.write(tmp_path, language) / "page_config.json").read_text(encoding="utf-8"))
-    words = json.loads(told["danvan"])
+    words = json.loads(told["danvan"])["words"]
     assert ("Python" in words["starting"]) and (("Đang" in words["starting"]) == (language == "vi"))
 
 
