@@ -121,13 +121,17 @@ def open_lab(
     data: Registers = None,
     lang: Annotated[
         Language | None,
-        _tongue("Ngôn ngữ biểu đồ · language of the charts."),
+        _tongue("Ngôn ngữ · the language."),
     ] = None,
     port: Annotated[int | None, typer.Option("--port", help="Cổng · the port; a free one if not given.")] = None,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Không mở trình duyệt · open no browser.")] = False,
 ) -> None:
-    """Mở bộ sổ phân tích trong JupyterLab · open the notebooks in JupyterLab."""
-    raise typer.Exit(launch.start(port, not no_browser, data, lang))
+    """Mở bản của bạn của các trang phân tích trong JupyterLab · open your copies of the notebooks in JupyterLab."""
+    try:
+        status = launch.start(port, not no_browser, data, lang)
+    except UserError as problem:
+        raise _refused(str(problem)) from None
+    raise typer.Exit(status)
 
 
 @app.command("read")

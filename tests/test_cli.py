@@ -31,3 +31,10 @@ def test_lab_passes_a_folder_of_registers_on(monkeypatch, tmp_path):
 def test_a_folder_that_is_not_there_is_named(tmp_path):
     result = run(cli.app, ["publish", "--data", str(tmp_path / "nowhere")])
     assert result.exit_code == 2 and "nowhere" in result.output.replace("\n", "")
+
+
+def test_lab_says_in_a_sentence_why_it_cannot_open(monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("DANVAN_HOME", str(tmp_path / "file" / "home"))
+    result = run(cli.app, ["lab", "--no-browser"])
+    assert result.exit_code == 2 and "DANVAN_HOME" in result.output

@@ -199,4 +199,4 @@ def test_a_lost_row_is_found_out(tmp_path):
     folder = shutil.copytree(data_folder(), tmp_path / "data")
     frame = pd.read_csv(folder / "policies.csv", dtype=str, keep_default_na=False, encoding="utf-8")
     frame.iloc[:-1].to_csv(folder / "policies.csv", index=False, encoding="utf-8")
-    assert "policies: 3 rows, not 4" in list(faults(folder))
+    assert "policies: 16 rows, not 17" in list(faults(folder))

@@ -112,14 +112,22 @@ def load_bundled(folder: str | Path | None = None) -> Evidence:
         "models": with_today(_models(raw["models"]), communes, raw["provinces"]),
         "outcomes": _outcomes(raw["outcomes"]),
         "policies": raw["policies"].assign(issued_on=pd.to_datetime(raw["policies"]["issued_on"])),
-        "benchmarks": _years(raw["benchmarks"]).assign(value=raw["benchmarks"]["value"].astype(float)),
+        "benchmarks": _benchmarks(raw["benchmarks"]),
     }
     return Evidence(**{name: schemas.validate(name, table) for name, table in tables.items()})
 
 
 def load_provinces(folder: str | Path | None = None) -> pd.DataFrame:
-    """Load the provinces as reported: `province`, `province_2025` (of which it is part today) and `region`."""
-    return _read((Path(folder) if folder else data_folder()) / "provinces.csv")
+    """Load the provinces as reported: `province`, `province_2025` (of which it is part today), `region`, and sizes.
+
+    The numbers of districts, communes (Int64) and people (thousands, float) are described in `data/README.md`.
+    """
+    table = _read((Path(folder) if folder else data_folder()) / "provinces.csv")
+    units = {
+        name: pd.to_numeric(table[name]).astype("Int64") for name in table if name.startswith(("dist", "communes"))
+    }
+    people = {name: pd.to_numeric(table[name]) for name in table if name.startswith("population_")}
+    return table.assign(**units, **people)
 
 
 def load_communes(folder: str | Path | None = None) -> Communes:
@@ -142,6 +150,11 @@ def _read(path: Path) -> pd.DataFrame:
 def _years(table: pd.DataFrame) -> pd.DataFrame:
     years = {name: pd.to_numeric(table[name]).astype("Int64") for name in ("period_start", "period_end")}
     return table.assign(**years)
+
+
+def _benchmarks(raw: pd.DataFrame) -> pd.DataFrame:
+    days = {name: pd.to_datetime(raw[name].replace("", None)) for name in ("in_force_from", "in_force_to")}
+    return _years(raw).assign(value=raw["value"].astype(float), **days)
 
 
 def _counts(raw: pd.DataFrame) -> pd.DataFrame:

@@ -69,11 +69,14 @@ SCHEMAS = {
     ),
     "policies": pa.DataFrameSchema(
         {"document": pa.Column(str, unique=True), "kind": TEXT, "issued_by": TEXT,
-         "issued_on": pa.Column("datetime64", nullable=True, coerce=True), "subject": TEXT, "source_id": SOURCE_ID},
+         "issued_on": pa.Column("datetime64", nullable=True, coerce=True), "province": TEXT, "subject": TEXT,
+         "source_id": SOURCE_ID},
         strict=True,
     ),
     "benchmarks": pa.DataFrameSchema(
         {"indicator": TEXT, "place": TEXT, "period_start": YEAR, "period_end": YEAR,
+         "in_force_from": pa.Column("datetime64", nullable=True, coerce=True),
+         "in_force_to": pa.Column("datetime64", nullable=True, coerce=True),
          "value": pa.Column(float), "unit": TEXT, "url": pa.Column(str, pa.Check.str_matches(r"^https?://\S+$")),
          "publisher": TEXT, "note": TEXT},
         strict=True,

@@ -77,6 +77,8 @@ def against_peers(
     """
     if report.empty:
         return sentence("against_peers", t("distribution.no_report"))
+    if report["state"].iloc[0] == "contradiction":
+        return sentence("against_peers", t("distribution.contradicted", place=report["place"].iloc[0]))
     n = peers["report"].nunique()
     if n < LEAST:
         return sentence("against_peers", t("distribution.few_peers", n=number(n)))
@@ -181,6 +183,8 @@ def difference(points: pd.DataFrame, evidence: Evidence, report: pd.DataFrame, o
     first, second = report.iloc[0], other.iloc[0]
     if first["report"] == second["report"]:
         return sentence("difference", t("distribution.same_place"))
+    if torn := [each["place"] for each in (first, second) if each["state"] == "contradiction"]:
+        return sentence("difference", t("distribution.contradicted", place=torn[0]))
     rows = points.dropna(subset=["points"])
     if rows.empty:
         return sentence("difference", t("distribution.no_other"))

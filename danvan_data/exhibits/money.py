@@ -10,6 +10,7 @@ from danvan_data.exhibits import theme
 from danvan_data.exhibits.amounts import (
     amount_marks,
     basis_series,
+    details,
     label,
     picked,
     priced,
@@ -20,7 +21,7 @@ from danvan_data.exhibits.exhibit import Axis, Exhibit, exhibit, sentence
 from danvan_data.exhibits.marks import marks
 from danvan_data.exhibits.wording import shown
 from danvan_data.language import interval, money, number, period, t
-from danvan_data.measures.prices import against_minimum, minimum_wages
+from danvan_data.measures.prices import against_minimum, bands, minimum_wages
 
 SURE, MAYBE = theme.BASIS_COLOURS["recognised"], theme.BASIS_COLOURS["maintained"]
 WIDE = 20
@@ -154,7 +155,7 @@ VERDICTS = {
     "among": (theme.BASIS_COLOURS["maintained"], "square"),
     "below": (theme.ACCENT, "diamond"),
     "undecided": (theme.BASIS_COLOURS["built"], "square"),
-    "unknown": (theme.NEUTRAL, "diamond"),
+    "no_year": (theme.NEUTRAL, "diamond"),
 }
 """Colour and sign of where a wage lies beside the minimum wages of its own year."""
 
@@ -171,8 +172,9 @@ def persons(
     drawn, undated = priced(rows)
     if drawn.empty:
         return sentence("persons", t("returns.no_priced" if len(rows) else "returns.no_person"))
-    verdict = against_minimum(drawn, minimum_wages(evidence.benchmarks, base))
-    drawn = drawn.assign(verdict=verdict)
+    minimum = minimum_wages(evidence.benchmarks, base)
+    verdict = against_minimum(drawn, minimum)
+    drawn = pd.concat([drawn, bands(drawn, minimum)], axis=1).assign(verdict=verdict)
 
     def of(row: Any) -> tuple[str, str, str]:
         colour, sign = VERDICTS[row.verdict]
@@ -180,9 +182,10 @@ def persons(
 
     table = amount_marks(drawn, evidence.focus, of, assumptions, tail=_year_of)
     n = {code: int(verdict.eq(code).sum()) for code in VERDICTS}
+    table["detail"] = [*map(_band, picked(drawn, evidence.focus, len(table)).itertuples())][: len(table)]
     least, most = smallest_and_largest(drawn)
-    key = "returns.person_finding" if n["unknown"] < len(drawn) else "returns.person_finding_plain"
-    finding = t(key, n=number(len(drawn)), dated=number(len(drawn) - n["unknown"]), above=number(n["above"]),
+    key = "returns.person_finding" if n["no_year"] < len(drawn) else "returns.person_finding_plain"
+    finding = t(key, n=number(len(drawn)), dated=number(len(drawn) - n["no_year"]), above=number(n["above"]),
                 least=least, most=most)  # fmt: skip
     subtitle = t("returns.person_subtitle", scope=scope or t("returns.scope_all"), prices=prices_words(base),
                  n=number(len(drawn)), models=number(drawn["model_id"].nunique()), total=number(total))  # fmt: skip
@@ -195,6 +198,14 @@ def persons(
         subtitle=_stained(subtitle, table), notes=_said(t("returns.person_note"), undated),
         assumptions=_assumed(table), emphasis=_own(table, drawn, evidence), prose=(sentence_,),
     )  # fmt: skip
+
+
+def _band(row: Any) -> str:
+    """Add to what an amount is of the regional minimum wages of its own years."""
+    if pd.isna(row.least_low):
+        return details(row)
+    band = interval(row.least_low, row.most_high, "VND")
+    return f"{details(row)}; {t('returns.band', band=band)}"
 
 
 def _year_of(row: Any) -> tuple[str, ...]:

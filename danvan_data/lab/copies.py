@@ -9,6 +9,8 @@ import hashlib
 import json
 import os
 import re
+import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ from typing import Any
 import platformdirs
 
 from danvan_data import store
+from danvan_data.errors import UserError
 from danvan_data.language import LANGUAGES, t
 from danvan_data.publish.notebooks.kernels import collection
 from danvan_data.text import match_key
@@ -66,11 +69,14 @@ def lay_out(language: str, data: Path | None = None) -> Laid:
     is set beside the new one under a name of its own. Nothing else in the folder is touched.
 
     Raises:
-        OSError, WriteError: the folder cannot be written.
+        UserError: the folder cannot be made, or nothing can be written in it.
 
     """
     folder = folder_of(language, data)
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise UserError(t("lab.no_folder", folder=store.shown(folder))) from None
     as_stored = data is None and language == LANGUAGES[0] and not os.environ.get("DANVAN_PLACE")
     originals = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in collection().glob("*.ipynb")}
     made = {name: made_from(original, language, as_stored) for name, original in sorted(originals.items())}
@@ -144,7 +150,14 @@ def _read(path: Path) -> Notebook:
 
 
 def _write(path: Path, notebook: Notebook) -> None:
+    """Write a copy, and sign it as ours: of outputs that it does not trust JupyterLab drops the style."""
     store.write(path, compact(notebook) + "\n")
+    if any(cell.get("outputs") for cell in notebook["cells"]):
+        import nbformat
+        from nbformat.sign import NotebookNotary
+
+        with suppress(OSError, sqlite3.Error):  # signatures are kept among Jupyter's data, which may be closed to us
+            NotebookNotary().sign(nbformat.read(path, as_version=4))
 
 
 def _digest(text: str) -> str:

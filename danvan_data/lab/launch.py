@@ -4,8 +4,11 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
+from danvan_data.console import say
+from danvan_data.errors import UserError
 from danvan_data.lab import copies, settings
 from danvan_data.language import get_language, t
 from danvan_data.publish.notebooks.kernels import environment
@@ -20,7 +23,7 @@ def free_port(first: int = 8888, tries: int = 50) -> int:
     """Return the first port from `first` on that nothing on this machine listens to.
 
     Raises:
-        OSError: when none of `tries` ports is free.
+        UserError: none of `tries` ports is free.
 
     """
     for port in range(first, first + tries):
@@ -30,18 +33,20 @@ def free_port(first: int = 8888, tries: int = 50) -> int:
             except OSError:
                 continue
             return port
-    raise OSError(f"no free port between {first} and {first + tries - 1}; close another JupyterLab and try again")
+    raise UserError(t("lab.no_port", first=first, last=first + tries - 1))
 
 
-def command(folder: Path, port: int, browser: bool = True, language: str | None = None) -> list[str]:
-    """Return the command that opens JupyterLab on `folder`: with no call to the network."""
+def command(
+    folder: Path, port: int, browser: bool = True, language: str | None = None, notes: Sequence[str] = ()
+) -> list[str]:
+    """Return the command that opens JupyterLab on `folder`, where it shows `notes`: with no call to the network."""
     options = [
         sys.executable, "-m", "danvan_data.lab.server",
         f"--ServerApp.root_dir={folder}",
         f"--ServerApp.port={port}",
         "--LabApp.custom_css=True",
         f"--LabApp.extra_labextensions_path={EXTENSIONS}",
-        f"--LabApp.app_settings_dir={settings.write(folder, language or get_language())}",
+        f"--LabApp.app_settings_dir={settings.write(folder, language or get_language(), notes)}",
         f"--LabApp.workspaces_dir={folder / '.lab' / 'workspaces'}",
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
@@ -57,10 +62,11 @@ def command(folder: Path, port: int, browser: bool = True, language: str | None 
 def start(port: int | None, browser: bool, data: Path | None, language: str | None) -> int:
     """Open JupyterLab on the reader's copies and wait until it is closed; returns its exit status."""
     laid = copies.lay_out(language or get_language(), data)
-    print(t("lab.folder", folder=laid.folder))
-    for name in laid.aside:
-        print(t("lab.aside", name=name))
-    arguments = command(laid.folder, port or free_port(), browser, language)
+    say(t("lab.folder", folder=laid.folder))
+    notes = [t("lab.aside", name=name) for name in laid.aside]
+    for note in notes:
+        say(note)
+    arguments = command(laid.folder, port or free_port(), browser, language, notes)
     return until_closed(arguments, environment(data, language))
 
 

@@ -4,7 +4,11 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from danvan_data.language import interval, number, t
+from danvan_data.language import interval, money, number, t
+from danvan_data.measures import conflicts
+from danvan_data.measures.figures import figures
+from danvan_data.measures.prices import income_per_head
+from danvan_data.measures.returns import hectares_of
 from danvan_data.text import match_key
 from danvan_data.vocabulary import FIELDS
 
@@ -32,7 +36,11 @@ def check(evidence: "Evidence") -> pd.DataFrame:
     counts, models, outcomes = evidence.counts, evidence.models, evidence.outcomes
     found = [
         *_totals(counts),
+        *_splits(counts),
         *_parts(counts),
+        *([] if evidence.own else _pages(counts)),
+        *_codes(counts, outcomes),
+        *_implied(evidence),
         *_twins(counts, models),
         *([] if evidence.own else _unlinked(counts)),
         *_open_periods(counts),
@@ -128,6 +136,39 @@ def _totals(counts: pd.DataFrame):
         if row.state in ("contradiction", "partial"):
             detail = t(f"check.total_{row.state}", total=number(row.total), sum=number(row.fields_sum))
             yield f"total_{row.state}", "counts", row.total_id, row.source_id, detail
+
+
+def _splits(counts: pd.DataFrame):
+    """Parts by level, holder, block or age that do not make their total."""
+    for row in conflicts.splits(counts).query("difference != 0").itertuples():
+        detail = t("check.split_mismatch", total=number(row.total), parts=row.parts, sum=number(row.parts_sum))
+        yield "split_mismatch", "counts", row.count_id, row.source_id, detail
+
+
+def _pages(counts: pd.DataFrame):
+    for row in conflicts.pages(counts).itertuples():
+        detail = t("check.pages_conflict", figure=row.figure, first=row.first, other=row.first_figure)
+        yield "pages_conflict", "counts", row.count_id, row.source_id, detail
+
+
+def _codes(counts: pd.DataFrame, outcomes: pd.DataFrame):
+    for row in conflicts.codes(counts, outcomes).itertuples():
+        names = [t(f"{row.column}.{code}") for code in (row.code, *row.words.split(", "))]
+        detail = t("check.code_against_phrase", phrase=row.phrase, code=names[0], words=", ".join(names[1:]))
+        yield "code_against_phrase", row.table, row.row_id, row.source_id, detail
+
+
+def _implied(evidence: "Evidence"):
+    known = figures(evidence.models, evidence.outcomes, related=True)
+    hectares = hectares_of(known, evidence.benchmarks)
+    for row in conflicts.implied(known, hectares, income_per_head(evidence.benchmarks)).itertuples():
+        detail = t("check.implied_too_much", name=row.name, amount=money(row.per_household), limit=money(row.limit))
+        yield "implied_too_much", "outcomes", row.outcome_id, row.source_id, detail
+
+
+def bounds(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return `low, high` (models) by `count_id` of every total that its own source contradicts; see `conflicts`."""
+    return conflicts.bounds(counts, breakdowns(counts))
 
 
 def _parts(counts: pd.DataFrame):

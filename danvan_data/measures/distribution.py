@@ -75,8 +75,11 @@ def beside(mixes: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
 
 
 def choices(mixes: pd.DataFrame, report: pd.DataFrame, most: int = 20) -> dict[str, str]:
-    """Return up to `most` reports to choose from: `report` first, then the others by name, as `{id: words}`."""
-    heads = pd.concat([report, mixes]).drop_duplicates("report")
+    """Return up to `most` reports to choose from: `report` first, then the others by name, as `{id: words}`.
+
+    Reports that their own source contradicts are compared nowhere, so they are no choice (but for `report` itself).
+    """
+    heads = pd.concat([report, mixes[mixes["state"].ne("contradiction")]]).drop_duplicates("report")
     heads = pd.concat([heads.iloc[:1], heads.iloc[1:].sort_values("place", key=lambda names: names.map(sort_key))])
     return {row.report: f"{row.place} ({period(row.start, row.end)})" for row in heads.head(most).itertuples()}
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from danvan_data.evidence import Place
 from danvan_data.evidence.places import place_labels
+from danvan_data.measures.checks import bounds
 from danvan_data.vocabulary import COUNTS_OF_MODELS
 
 LEVELS = ("province", "district", "commune", "sector")
@@ -25,6 +26,7 @@ SPAN_COLUMNS = [
     "low",
     "high",
     "basis",
+    "contradicted",
 ]
 
 
@@ -36,7 +38,8 @@ def spans(counts: pd.DataFrame) -> pd.DataFrame:
     Returns:
         One row a total: `count_id, source_id, place` (label), `level, province, start, end` (Int64, NA where
         the source gives none), `years` (Int64, how many years the segment covers, NA when open), `period_kind`,
-        `counted` (`models`, or `models_and_examples` together), `low, high` (models; NaN for an open end), `basis`.
+        `counted` (`models`, or `models_and_examples` together), `low, high` (models; NaN for an open end; the bounds
+        where the source contradicts itself), `basis`, `contradicted` (bool: whether it does).
 
     """
     totals = counts[
@@ -51,7 +54,10 @@ def spans(counts: pd.DataFrame) -> pd.DataFrame:
         end=totals["period_end"],
         years=totals["period_end"] - totals["period_start"] + 1,
     )
-    return table[SPAN_COLUMNS].reset_index(drop=True)
+    ends = bounds(counts)
+    for end in ("low", "high"):
+        table[end] = table["count_id"].map(ends[end]).fillna(table[end]).astype(float)
+    return table.assign(contradicted=table["count_id"].isin(ends.index))[SPAN_COLUMNS].reset_index(drop=True)
 
 
 def levels(spans: pd.DataFrame) -> list[str]:
@@ -147,16 +153,20 @@ def dating(models: pd.DataFrame) -> dict[str, int]:
 
 
 def timeline(policies: pd.DataFrame, counts: pd.DataFrame, place: Place) -> pd.DataFrame:
-    """Lay the dated policy documents beside the reports of one place.
+    """Lay the policy documents beside the reports of one place.
+
+    Documents of another province than the place's (as it was, or as it is today) are left out.
 
     Returns:
         `kind` (`policy` or `report`), `label`, `start`, `end` (timestamps), `source_id`; documents without a date
         have NaT.
 
     """
-    documents = policies.assign(kind="policy", label=policies["document"], start=policies["issued_on"])
-    documents = documents.assign(end=documents["start"])
     of_place = counts[place.is_whole(counts.assign(place=place_labels(counts)))]
+    homes = {"", *of_place["province"], *of_place["province_2025"]}
+    documents = policies[policies["province"].isin(homes)]
+    documents = documents.assign(kind="policy", label=documents["document"], start=documents["issued_on"])
+    documents = documents.assign(end=documents["start"])
     reports = spans(of_place)
     reports = reports[reports["start"].notna() & reports["end"].notna()]
     reports = reports.assign(

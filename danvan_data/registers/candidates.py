@@ -1,15 +1,15 @@
 """Which tables of a file are counted: what is no register is put aside, what may be one is offered."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from danvan_data.language import number, t
 from danvan_data.registers.columns.header import Header
 from danvan_data.registers.files import Book
 from danvan_data.registers.grid.texts import Rows
+from danvan_data.registers.rows.kinds import Row, RowKind, Table
 from danvan_data.registers.rows.layout import Layout
-from danvan_data.registers.rows.walk import Row, Table
 from danvan_data.registers.verdict import Signs, Surroundings, Verdict, signs_of
 from danvan_data.store import shown
 from danvan_data.text import match_key
@@ -107,7 +107,7 @@ def _say_less_below_registers(path: Path, candidates: list[_Candidate], best: di
     """A table whose label does not speak of models takes nothing from a title that a register before it has taken."""
     clear: list[_Candidate] = []
     for each in candidates:
-        vague = "name_label" not in best[each.family].found
+        vague = best[each.family].vague
         near = [one for one in clear if one.layout is each.layout or one.layout.grid.kind != "sheet"]
         if vague and near and each.table is not None:
             around = _around(path, each.layout, [each.table], after_register=True)
@@ -121,18 +121,18 @@ def _put_aside(candidate: _Candidate, reason: str) -> None:
     layout, table = candidate.layout, candidate.table
     if table is None:
         indexes = [index for index, row in enumerate(layout.texts) if any(row)]
-        titles = [row for row in layout.others if row.kind == "title"]
+        titles = [row for row in layout.others if row.kind is RowKind.TITLE]
         layout.forms = None
-        others = [Row(index, "side", reason) for index in indexes if index not in {row.index for row in titles}]
+        others = [Row(index, RowKind.SIDE, reason) for index in indexes if index not in {row.index for row in titles}]
         layout.others[:] = [*titles, *others]
         return
     start = max(0, table.header.first)
     end = min((other.header.first for other in layout.tables if other.header.first > start), default=len(layout.texts))
     layout.tables.remove(table)
     inside = range(start, end)
-    others = [replace(row, kind="side", reason=reason, stated=None) for row in layout.others if row.index in inside]
+    others = [Row(row.index, RowKind.SIDE, reason) for row in layout.others if row.index in inside]
     kept = [row for row in layout.others if row.index not in inside]
-    layout.others[:] = [*kept, *others, *(Row(index, "side", reason) for index in table.rows)]
+    layout.others[:] = [*kept, *others, *(Row(index, RowKind.SIDE, reason) for index in table.rows)]
 
 
 __all__ = ["settle"]

@@ -11,16 +11,18 @@ _TOKEN = rf"[{UPPER}][\w'’]*(?:-[{UPPER}][\w'’]*)?"
 _NAME = rf"(?:\d{{1,2}}(?!\d|[./,])|{_TOKEN}(?: {_TOKEN}){{0,4}}(?: \d{{1,2}}(?!\d|[./,]))?)"
 _LEVELS = {
     "xã": "Xã", "x": "Xã", "phường": "Phường", "p": "Phường", "thị trấn": "Thị trấn", "tt": "Thị trấn",
-    "t.t": "Thị trấn", "đặc khu": "Đặc khu", "xa": "Xã", "phuong": "Phường", "thi tran": "Thị trấn",
+    "t.t": "Thị trấn", "ttr": "Thị trấn", "t.tr": "Thị trấn", "t.trấn": "Thị trấn", "ph": "Phường", "đk": "Đặc khu",
+    "đặc khu": "Đặc khu", "xa": "Xã", "phuong": "Phường", "thi tran": "Thị trấn",
 }  # fmt: skip
 _WHOLE = re.compile(
     r"(?:ubnd |địa bàn |đảng bộ |đảng ủy |đảng uỷ |khối dân vận )?"
-    r"(?:(xã|phường|thị trấn|đặc khu|xa|phuong|thi tran)[ .:]+|(tt|t\.t|x|p)(?:\. ?| )|(p)(?=\d))(?=\S)(.+)",
+    r"(?:(xã|phường|thị trấn|đặc khu|xa|phuong|thi tran)[ .:]+"
+    r"|(tt|t\.t|ttr|t\.tr|t\.trấn|ph|đk|x|p)(?:\. ?| )|(p)(?=\d))(?=\S)(.+)",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
     r"(?<![\w])(?:([Xx]ã|[Pp]hường|[Tt]hị [Tt]rấn|[Đđ]ặc khu|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)(?: [Đđ]oàn| ĐOÀN| đội)?"
-    r"|(TT|T\.T|X|P)(?=[. ]))\.? ?"
+    r"|(TT|T\.T|TTr|Ttr|T\.Tr|Ph|ĐK|X|P)(?=[. ])|([xp]|tt|ttr|ph)(?=\.))\.? ?"
     rf"({_NAME})"
 )
 _DISTRICT = re.compile(
@@ -90,8 +92,8 @@ def commune_in(text: str) -> str:
     for match in _INSIDE.finditer(text):
         before = text[: match.start()].rstrip().casefold()
         last = before.rsplit(" ", 1)[-1] if before else ""
-        level = (match[1] or match[2]).casefold()
-        name = _cut(match, 3)
+        level = (match[1] or match[2] or match[3]).casefold()
+        name = _cut(match, 4)
         head = name.split(" ", 1)[0].casefold()
         if (
             not name

@@ -12,13 +12,15 @@ import pandas as pd
 from danvan_data.language import t
 from danvan_data.quantity import parse_quantities
 from danvan_data.registers.candidates import settle
+from danvan_data.registers.columns.labels import is_year_label
 from danvan_data.registers.files import Book, RegisterError, read_book
 from danvan_data.registers.files.book import error, short_name
 from danvan_data.registers.files.bounds import OverBudgetError
 from danvan_data.registers.models.builder import PROBLEM_COLUMNS, TOTAL_COLUMNS, Builder
-from danvan_data.registers.models.context import Context, read_context, sheet_place
+from danvan_data.registers.models.context import Context, read_context, sheet_place, title_year
 from danvan_data.registers.models.reading import read_models
 from danvan_data.registers.rows.headings import Carry
+from danvan_data.registers.rows.kinds import RowKind
 from danvan_data.registers.rows.layout import Layout, read_layouts
 from danvan_data.text import match_key
 
@@ -28,6 +30,10 @@ FIGURE_COLUMNS = [
 ]  # fmt: skip
 _TIMES = re.compile(r"(1[.,]?000(?:[.,]000)?) ?(\D+)")
 _OTHER_DIGITS = re.compile(r"\d(?<!\bm[23])(?<!\bkm[23])")
+
+
+_PART_OF_DATE = re.compile(r"[0-3]\d/[01]\d|[01]\d/\d{4}")
+"""A day or month as a spreadsheet shows it: perhaps a range that it took for one, and no quantity."""
 
 
 @dataclass
@@ -80,7 +86,9 @@ class Register:
 
 
 def _with_unit(label: str, text: str) -> str:
-    """A bare number under “Kinh phí (triệu đồng)” is that many triệu đồng; under “Số hộ” that many hộ."""
+    """A bare number under “Kinh phí (triệu đồng)” is that many triệu đồng; under “Số hộ” that many hộ; a day none."""
+    if _PART_OF_DATE.fullmatch(text):
+        return ""
     if label == t("registers.result"):
         return text.lstrip("-–+•* ")  # the mark of a list, no sign
     if not text.replace(".", "").replace(",", "").isdigit():
@@ -149,7 +157,11 @@ def _contexts(layouts: list[Layout]) -> list[Context]:
     places: list[str] = []
     for layout in layouts:
         notes = [
-            text for row in layout.others if row.kind in ("footer", "side") for text in layout.texts[row.index] if text
+            text
+            for row in layout.others
+            if row.kind in (RowKind.FOOTER, RowKind.SIDE)
+            for text in layout.texts[row.index]
+            if text
         ]
         context = read_context(layout.grid.name, layout.grid.kind, layout.titles, layout.places)
         if layout.grid.kind != "sheet" and not layout.model_rows and any(held[: len(contexts)]):
@@ -159,6 +171,9 @@ def _contexts(layouts: list[Layout]) -> list[Context]:
             context = _behind(context, read_context("", "", titles, places))
         contexts.append(context)
         labels = [label for table in layout.tables for label in table.header.labels.values()]
+        if not contexts[-1].year and not contexts[-1].period:
+            year, period = title_year([label for label in labels if not is_year_label(label)])  # “Năm 2026, đơn vị …?”
+            contexts[-1] = _with(contexts[-1], year=year, period=period)
         if not contexts[-1].legend:
             contexts[-1] = _with(contexts[-1], legend=read_context("", "", [*labels, *notes, *layout.after]).legend)
     _share(contexts, layouts, held)

@@ -10,7 +10,7 @@ from typing import Any
 
 from danvan_data.registers.columns.content import SAMPLE, profile
 from danvan_data.registers.columns.header import Header
-from danvan_data.registers.columns.labels import role_of
+from danvan_data.registers.columns.labels import is_known_label
 from danvan_data.registers.grid.texts import Rows
 from danvan_data.registers.words import field_of, keys
 from danvan_data.text import match_key
@@ -20,7 +20,10 @@ _SIGNS: dict[str, Any] = tomllib.loads(
 )
 _TABLE: dict[str, float] = _SIGNS["table"]
 _BARE = frozenset(["file", "sheet"])
-_ABOUT_MODELS = frozenset(["title_movement", "title_models", "file_movement", "file_models", "sheet_movement"])
+_SURE = 4
+_OF_TITLE = ("title", "file", "sheet", "models")
+_SOFT = frozenset(["model", "bodies", "communes", "label_of_models"])
+"""Signs that tables of other things have, too."""
 
 
 class Verdict(StrEnum):
@@ -36,22 +39,28 @@ class _Word:
     """A sign of words: where they are looked for, and how much they tell."""
 
     name: str
-    where: str
+    where: tuple[str, ...]
     points: float
     group: str
     each: bool
     pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None
+
+
+def _either(words: list[str], bare: bool) -> re.Pattern[str]:
+    phrases = keys(*words)
+    if bare:
+        phrases |= {match_key(phrase, marks=False) for phrase in phrases}
+    either = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+    return re.compile(rf"(?:^| )(?:{either})(?= |$)")
 
 
 def _words() -> Iterator[_Word]:
     for sign in _SIGNS["word"]:
-        phrases = keys(*sign["words"])
-        if sign["where"] in _BARE:
-            phrases = frozenset(match_key(phrase, marks=False) for phrase in phrases)
-        either = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
-        pattern = re.compile(rf"(?:^| )(?:{either})(?= |$)")
-        yield _Word(sign["name"], sign["where"], sign["points"], sign.get("group", sign["name"]),
-                    sign.get("each", False), pattern)  # fmt: skip
+        bare = bool(_BARE & set(sign["where"]))
+        unless = _either(sign["unless"], bare) if "unless" in sign else None
+        yield _Word(sign["name"], tuple(sign["where"]), sign["points"], sign.get("group", sign["name"]),
+                    sign.get("each", False), _either(sign["words"], bare), unless)  # fmt: skip
 
 
 _WORDS = tuple(_words())
@@ -62,6 +71,7 @@ class Signs:
     """The signs found on a table, with their points."""
 
     found: dict[str, float] = field(default_factory=dict)
+    said_by_label: bool = False
 
     def add(self, name: str, points: float, group: str = "") -> None:
         """Add a sign; of a group only the weightiest counts."""
@@ -73,6 +83,11 @@ class Signs:
     def points(self) -> float:
         """All that was found, summed."""
         return sum(self.found.values())
+
+    @property
+    def vague(self) -> bool:
+        """Whether the label of the column of names leaves open that they are models."""
+        return not self.said_by_label
 
     @property
     def verdict(self) -> Verdict:
@@ -99,20 +114,21 @@ def signs_of(header: Header, rows: Rows, around: Surroundings) -> Signs:
     """Return the signs on a table with this header, these rows of models, and these surroundings."""
     signs = Signs()
     labels = [header.labels.get(column, "") for column, _ in header.names]
-    known = any(role_of(label.rpartition(" – ")[2]) == "name" for label in labels)
     _read_words(signs, header, around, labels)
-    if known:
-        signs.add("name_label", _TABLE["name_label"], "name_label")
-    vague = "name_label" not in signs.found
+    vague = signs.vague
     if around.after_register and vague:
         # “Nội dung | Số lượng” below a register: what the title says is said of the register.
-        signs.found = {name: points for name, points in signs.found.items() if name not in ("title", "file", "sheet")}
+        signs.found = {name: points for name, points in signs.found.items() if name not in _OF_TITLE}
     _read_cells(signs, header, rows[:SAMPLE], vague)
+    _read_fields(signs, header, rows[:SAMPLE])
     under_fields = any(field_of(wording) for _, wording in header.names if wording)
     if under_fields or sum(role == "field" for _, role, _ in header.ticks) >= 2:
         signs.add("fields_ticked", _TABLE["fields_ticked"], "known_fields")
     if around.fields:
         signs.add("fields_as_sections", _TABLE["fields_as_sections"], "known_fields")
+    soft = sum(points for name, points in signs.found.items() if name in _SOFT)
+    if vague and soft > _SIGNS["soft_most"]:
+        signs.add("soft_most", _SIGNS["soft_most"] - soft)
     return signs
 
 
@@ -127,8 +143,12 @@ def _read_words(signs: Signs, header: Header, around: Surroundings, name_labels:
         "label": [match_key(label) for label in others],
     }
     for word in _WORDS:
-        times = sum(bool(word.pattern.search(text)) for text in texts[word.where])
+        told = [text for where in word.where for text in texts[where]]
+        times = sum(bool(word.pattern.search(text)) for text in told)
+        if word.unless and any(map(word.unless.search, told)):
+            continue
         if times:
+            signs.said_by_label |= word.name == "label_models"
             signs.add(word.name, word.points * (min(times, 4) if word.each else 1), word.group)
 
 
@@ -136,16 +156,27 @@ def _bare(name: str) -> str:
     return match_key(re.sub(r"[_\W]+", " ", name), marks=False)
 
 
+def _read_fields(signs: Signs, header: Header, rows: Rows) -> None:
+    columns = [*header.fields.values(), *([header.columns["field"]] if "field" in header.columns else [])]
+    texts = [row[column] for column in columns for row in rows if row[column]]
+    codes = [code for code in map(field_of, texts) if code]
+    if texts and len(codes) >= len(texts) / 2:
+        signs.add("known_fields", _TABLE["known_fields" if len(set(codes)) > 1 else "one_field"])
+
+
 def _read_cells(signs: Signs, header: Header, rows: Rows, vague: bool) -> None:
     columns = {role: [column] for role, column in header.columns.items()}
     columns["name"] = [column for column, _ in header.names]
     for sign in _SIGNS["cell"]:
         of = [profile(rows, column) for column in columns.get(sign["of"], [])]
-        if any(told[sign["kind"]] >= sign["share"] for told in of):
+        told = [one for one in of if one[sign["kind"]] >= sign["share"]]
+        if told:
             points = sign["points"] if vague else sign.get("soft", sign["points"])
+            if points < 0:  # one or two cells prove little
+                points *= min(1.0, (max(one.size for one in told) + 1) / _SURE)
             signs.add(sign["name"], points, sign.get("group", ""))
     names = [row[header.name] for row in rows if row[header.name]]
-    if names and sum(bool(role_of(text)) for text in names) >= len(names) / 2:
+    if names and sum(map(is_known_label, names)) >= len(names) / 2:
         signs.add("names_are_labels", _TABLE["names_are_labels"])
     skipped = {*columns["name"], header.columns.get("number", -1)}
     width = len(rows[0]) if rows else 0

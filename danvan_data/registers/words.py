@@ -52,6 +52,9 @@ HEADING: dict[str, list[str]] = _WORDS["heading"]
 CONTENT: dict[str, list[str]] = _WORDS["content"]
 COUNT_HEADERS = starts(_ROW["count_header"])
 TOTAL = re.compile(rf"(?:{_either(_ROW['total'])})(?= |$)(?! (?:{_either(['đài', 'đồng', 'tác'])})(?: |$))")
+TOTAL_WORDS = frozenset(key.split()[0] for key in keys(*_ROW["total"]))
+"""What a total begins with."""
+
 TOTAL_REST = re.compile(rf"(?:(?:\d+|[ivxl]+|[a-zđ]|{_either(_ROW['total_rest'])})(?: |$))*$")
 TOTAL_OF = starts(_ROW["total_of"])
 """What a subtotal may be of, with a name after it."""

@@ -89,7 +89,7 @@ _ALONE = dict(zip("íìæóòîñöô", "íìỉĩịỵđươ", strict=True))
 
 def _vni_pairs() -> dict[str, str]:
     pairs = dict(_ALONE)
-    for bases, marks in (("aeouyôö", _TONE_MARKS), ("aeo", _CIRCUMFLEXED), ("a", _BREVED)):
+    for bases, marks in (("aeiouyôö", _TONE_MARKS), ("aeo", _CIRCUMFLEXED), ("a", _BREVED)):
         for base in bases:
             for mark, combining in marks.items():
                 pairs[base + mark] = unicodedata.normalize("NFC", _ALONE.get(base, base) + combining)

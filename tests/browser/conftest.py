@@ -85,15 +85,15 @@ def danvan_lab(tmp_path_factory):
     """Start the command `danvan lab` with options; `(address, home)`: where it answers, and the reader's folder."""
     with contextlib.ExitStack() as open_ones:
 
-        def started(*options: str) -> tuple[str, Path]:
-            home = tmp_path_factory.mktemp("home")
+        def started(*options: str, home: Path | None = None) -> tuple[str, Path]:
+            room = tmp_path_factory.mktemp("lab")
+            home = home or room / "copies"
             port = launch.free_port(19000)
-            (home / "jupyter_lab_config.json").write_text('{"LabApp": {"expose_app_in_browser": true}}', "utf-8")
-            told = {"DANVAN_HOME": str(home / "copies"), "JUPYTER_CONFIG_DIR": str(home)}
-            code = "from danvan_data.cli import app; app()"
-            command = [sys.executable, "-c", code, "lab", "--no-browser", "--port", str(port), *options]
-            serving = _serving(command, port, {**environment(), **told}, home / "server.log")
-            return open_ones.enter_context(serving), home / "copies"
+            (room / "jupyter_lab_config.json").write_text('{"LabApp": {"expose_app_in_browser": true}}', "utf-8")
+            told = {"DANVAN_HOME": str(home), "JUPYTER_CONFIG_DIR": str(room), "JUPYTER_DATA_DIR": str(room)}
+            command = [sys.executable, "-m", "danvan_data", "lab", "--no-browser", "--port", str(port), *options]
+            serving = _serving(command, port, {**environment(), **told}, room / "server.log")
+            return open_ones.enter_context(serving), home
 
         yield started
 

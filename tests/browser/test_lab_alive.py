@@ -8,6 +8,7 @@ import uuid
 import pytest
 
 from danvan_data import set_language, t
+from danvan_data.lab.copies import lay_out
 from danvan_data.publish.notebooks.kernels import collection
 from tests.own_folder import three_years
 
@@ -147,6 +148,12 @@ def test_a_cell_that_fails_is_named_and_can_be_gone_to(page, danvan_lab):
     path.write_text(json.dumps(notebook), encoding="utf-8")
     state, words = open_by_danvan(page, address, path.name)[-1]
     assert state == "failed" and "ZeroDivisionError" in words and f"2/{len(code)}" in words
+    # Keys pressed on the line are the line's: x cuts no cell, Delete deletes none.
+    for key in ("x", "d", "d", "Delete", "ArrowDown", "Escape", "y"):
+        page.get_by_role("button", name=t("lab.line.show")).press(key)
+    assert [cell["source"] for cell in page.evaluate(NOTEBOOK)] == [
+        "".join(cell["source"]) for cell in notebook["cells"]
+    ]
     page.get_by_role("button", name=t("lab.line.show")).click()
     active = page.evaluate(
         "() => window.jupyterapp.shell.currentWidget.content.activeCell.model.sharedModel.getSource()"
@@ -156,9 +163,24 @@ def test_a_cell_that_fails_is_named_and_can_be_gone_to(page, danvan_lab):
     page.evaluate(
         "() => window.jupyterapp.shell.currentWidget.content.activeCell.model.sharedModel.setSource('report = own')"
     )
-    page.get_by_role("button", name=t("lab.line.again")).click()
+    page.get_by_role("button", name=t("lab.line.again"), exact=True).click()
     page.wait_for_function("() => document.querySelector('.dv-line').dataset.state === 'running'")
     close(page)
+
+
+def test_an_edited_notebook_that_had_to_give_way_is_told_of_and_kept(page, danvan_lab, tmp_path, monkeypatch):
+    monkeypatch.setenv("DANVAN_HOME", str(tmp_path / "copies"))
+    name, folder = NOTEBOOKS[3], lay_out("vi").folder
+    notebook = json.loads((folder / name).read_text(encoding="utf-8"))
+    notebook["metadata"]["danvan"]["cells"] = "what an older collection said"
+    notebook["cells"][0]["source"] = "# Của tôi"
+    (folder / name).write_text(json.dumps(notebook), encoding="utf-8")
+    address, _ = danvan_lab(home=tmp_path / "copies")
+    page.goto(f"{address}/lab?reset&token={TOKEN}")
+    beside = f"{name.removesuffix('.ipynb')}-{t('lab.mine')}.ipynb"
+    page.get_by_role("alert").filter(has_text=beside).wait_for()
+    first = [json.loads((folder / each).read_text(encoding="utf-8"))["cells"][0]["source"] for each in (beside, name)]
+    assert first[0] == "# Của tôi" and first[1] != first[0]
 
 
 def test_nothing_of_a_readers_own_registers_gets_into_the_collection(page, danvan_lab, tmp_path):
@@ -181,3 +203,23 @@ def test_nothing_of_a_readers_own_registers_gets_into_the_collection(page, danva
             ["git", "grep", "-l", "--untracked", private], cwd=ROOT, capture_output=True, check=False
         )
         assert found.stdout == b""
+
+
+LABELS = """() => {
+  const bar = [...window.jupyterapp.shell.widgets('menu')].find(widget => widget.menus);
+  return Object.fromEntries(bar.menus.map(menu => [menu.title.label, menu.items
+    .filter(item => item.type !== 'separator' && item.isVisible)
+    .map(item => item.type === 'submenu' ? item.submenu.title.label : item.label)]));
+}"""
+
+
+def test_the_menus_speak_vietnamese(page, public):
+    open_by_danvan(page, public[0], NOTEBOOKS[0])
+    menus = page.evaluate(LABELS)
+    tips = page.locator(".jp-NotebookPanel-toolbar jp-button").evaluate_all("all => all.map(each => each.title)")
+    close(page)
+    assert list(menus) == ["Tệp", "Sửa", "Hiển thị", "Chạy", "Kernel", "Thẻ", "Cài đặt", "Trợ giúp"]
+    entries = [label for labels in menus.values() for label in labels]
+    english = [label for label in entries if label.isascii() and not label.endswith((".ipynb", " Reference"))]
+    assert len(entries) > 100 and len(english) <= 3, english
+    assert not [label for label in menus["Chạy"] if label.isascii()] and any("Chạy" in tip for tip in tips)

@@ -20,7 +20,7 @@ def evidence():
 
 def test_the_tables_have_as_many_rows_as_their_files(evidence):
     sizes = {name: len(getattr(evidence, name)) for name in ("sources", "counts", "models", "outcomes")}
-    assert sizes == {"sources": 341, "counts": 381, "models": 438, "outcomes": 757}
+    assert sizes == {"sources": 354, "counts": 381, "models": 438, "outcomes": 757}
     for name, size in sizes.items():
         assert size == len(pd.read_csv(data_folder() / f"{name}.csv", dtype=str))
 
@@ -86,7 +86,21 @@ def test_the_pottery_income_is_net(evidence):
 
 
 def test_the_founding_article_names_four_documents(evidence):
-    assert sorted(evidence.policies["document"]) == ["02-ĐA/TU", "19-CT/TU", "25-NQ/TW", "43-KL/TW"]
+    assert {"02-ĐA/TU", "19-CT/TU", "25-NQ/TW", "43-KL/TW"} <= set(evidence.policies["document"])
+
+
+def test_a_document_of_a_province_says_so(evidence):
+    of = evidence.policies.set_index("document")["province"]
+    assert of["19-CT/TU"] == "Hà Nam" and of["43-KL/TW"] == ""
+    assert set(of) - {""} <= set(dv.load_provinces()["province"])
+
+
+def test_the_provinces_know_their_communes():
+    provinces = dv.load_provinces().set_index("province")
+    assert provinces.loc["Hà Nam", "communes_2025_01"] == 98 and provinces.loc["Hà Nam", "communes_today"] == 129
+    once = provinces.drop(index="Thừa Thiên Huế")
+    assert (once["communes_2009"].sum(), once["communes_2016"].sum()) == (11_112, 11_162)  # the national lines
+    assert once.drop_duplicates("province_2025")["communes_today"].sum() == 3321
 
 
 def test_fields_and_bases_sort_in_the_movements_order(evidence):

@@ -25,7 +25,9 @@ def honey() -> Exhibit:
 
 
 def test_a_value_shows_all_of_its_qualifiers():
-    said = shown(3e9, 3e9, "VND", about=True, per="năm", derived=True, one_case="một trường hợp", assumed="2 vụ một năm")
+    said = shown(
+        3e9, 3e9, "VND", about=True, per="năm", derived=True, one_case="một trường hợp", assumed="2 vụ một năm"
+    )
     assert said == "≈ 3 tỷ đồng/năm · một trường hợp · tự tính · giả định: 2 vụ một năm"
 
 

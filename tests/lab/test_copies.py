@@ -1,7 +1,10 @@
 import json
 
+import nbformat
 import pytest
+from nbformat.sign import NotebookNotary
 
+from danvan_data.errors import UserError
 from danvan_data.lab import copies
 from danvan_data.publish.notebooks.kernels import collection
 
@@ -26,6 +29,7 @@ def shelf(tmp_path, monkeypatch):
     folder.mkdir()
     monkeypatch.setattr(copies, "collection", lambda: folder)
     monkeypatch.setenv("DANVAN_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "jupyter"))
     monkeypatch.delenv("DANVAN_PLACE", raising=False)
     put(folder / FIRST, notebook("1"))
     return folder
@@ -72,6 +76,15 @@ def test_stored_outputs_are_shown_only_where_they_are_what_this_reader_would_see
     monkeypatch.setenv("DANVAN_PLACE", "Lạc Sơn")
     monkeypatch.setenv("DANVAN_HOME", str(tmp_path / "other"))
     assert outputs("vi") == [[]]
+
+
+def test_jupyterlab_trusts_what_the_collection_stored_and_nothing_that_was_changed(shelf):
+    put(shelf / FIRST, notebook("1", shown="<style></style>"))
+    path = copies.lay_out("vi").folder / FIRST
+    assert NotebookNotary().check_signature(nbformat.read(path, as_version=4))
+    edit(path)
+    copies.lay_out("vi")
+    assert not NotebookNotary().check_signature(nbformat.read(path, as_version=4))
 
 
 def test_a_copy_that_was_only_run_follows_the_collection(shelf):
@@ -129,6 +142,13 @@ def test_what_the_collection_has_no_longer_goes_unless_it_was_edited(shelf):
         (shelf / name).unlink()
     copies.lay_out("vi")
     assert sorted(path.name for path in folder.glob("*.ipynb")) == [FIRST, "02_old.ipynb", "hers.ipynb"]
+
+
+def test_a_home_that_cannot_be_made_is_said_with_its_cure(shelf, tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("DANVAN_HOME", str(tmp_path / "file" / "home"))
+    with pytest.raises(UserError, match="DANVAN_HOME"):
+        copies.lay_out("vi")
 
 
 def test_the_collection_itself_is_laid_out_whole(tmp_path, monkeypatch):

@@ -4,6 +4,7 @@ import socket
 
 import pytest
 
+from danvan_data.errors import UserError
 from danvan_data.lab import copies, launch, settings
 from danvan_data.publish.notebooks import kernels
 
@@ -19,6 +20,14 @@ def test_a_port_in_use_is_passed_over():
         other.bind(("127.0.0.1", 0))
         taken = other.getsockname()[1]
         assert launch.free_port(first=taken) > taken
+
+
+def test_no_free_port_is_said_in_a_sentence():
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        taken = other.getsockname()[1]
+        with pytest.raises(UserError, match=str(taken)):
+            launch.free_port(first=taken, tries=1)
 
 
 def test_the_kernels_learn_the_readers_folder_and_language(tmp_path):
@@ -54,7 +63,7 @@ def test_lab_opens_copies_in_the_readers_folder_and_says_where(home, tmp_path, m
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_the_page_is_told_the_words_of_the_line_in_the_readers_language(tmp_path, language):
     told = json.loads((settings.write(tmp_path, language) / "page_config.json").read_text(encoding="utf-8"))
-    words = json.loads(told["danvan"])
+    words = json.loads(told["danvan"])["words"]
     assert ("Python" in words["starting"]) and (("Đang" in words["starting"]) == (language == "vi"))
 
 

@@ -146,7 +146,8 @@ def _returns(evidence: Evidence) -> Iterator[Exhibit]:
     )  # fmt: skip
     yearly = returns.per_year(amounts)
     costs = (lambda rows: rows["basis"], money.BASIS, "returns.{}_short")
-    dates = (money.timing, money.TIMING, "returns.timing_{}")
+    minimum, heads = prices.yardsticks(evidence.benchmarks)
+    beside = (lambda rows: prices.against_minimum(rows, minimum), money.VERDICTS, "returns.verdict_{}")
     draw = partial(_intervals, place=evidence.focus)
     total = len(models)
     yield draw(
@@ -162,15 +163,17 @@ def _returns(evidence: Evidence) -> Iterator[Exhibit]:
     hectare = returns.per_hectare(amounts, evidence.benchmarks)
     yield draw("hectare", hectare, lambda rows: money.hectare(rows, total, evidence.focus), "axis_ha", costs)
     wages = prices.deflate(returns.per_person(amounts, figures, derived=True), evidence.benchmarks, base=None)
-    minimum, heads = prices.yardsticks(evidence.benchmarks)
-    bounds = {t("exhibits.minimum_low"): minimum["low"].min(), t("exhibits.minimum_high"): minimum["low"].max()}
-    marks = {words: float(value) / MILLION for words, value in bounds.items()} if len(minimum) else {}
+    band = prices.bands(wages, minimum).drop_duplicates()
+    # One pair of lines speaks for all rows only where all are of years with the same minimum wages.
+    bounds = (("minimum_low", "least_low"), ("minimum_high", "most_high"))
+    alike = len(band) == 1 and band.notna().all(axis=None)
+    marks = {t(f"exhibits.{words}"): float(band[end].item()) / MILLION for words, end in bounds if alike}
 
     def persons(rows: pd.DataFrame) -> go.Figure:
         return money.persons(rows, minimum, heads, total, evidence.focus, most=MOST_ROWS)
 
     caption = t("exhibits.persons_caption", n=number(wages["model_id"].nunique()), total=number(total))
-    yield replace(draw("persons", wages, persons, "axis_person", dates, marks=marks), caption=caption)
+    yield replace(draw("persons", wages, persons, "axis_person", beside, marks=marks), caption=caption)
 
 
 def _intervals(

@@ -1,5 +1,6 @@
 """Columns -> roles: evidence for each (column, role), summed to the one assignment that has most of it."""
 
+import re
 import tomllib
 from collections.abc import Collection, Iterable
 from importlib.resources import files
@@ -20,7 +21,9 @@ _WEAK = {match_key(word): points for word, points in _LABEL["weak_name"].items()
 _QUALIFIERS = tuple(
     (frozenset(entry["roles"]), entry["points"], keys(*entry["words"])) for entry in _POINTS["qualifier"]
 )
+_PROPOSED = frozenset().union(*(keys(*entry["words"]) for entry in _POINTS["qualifier"] if entry.get("stands_in")))
 _RESULTS = {"result": 0, "result2": 1, "result3": 2}
+_CONTENT_SURE = 4
 _REST = 0.5
 """Points for having no role of its own: kept as a figure, a result or a note."""
 _MANY = ("rest", "tick ")
@@ -30,6 +33,10 @@ _LEVEL_LABELS = keys(
 )
 _NAMING = frozenset(["name", "weak_name", "tick field", "tick year"])
 _TELLING = frozenset(["organisation", "commune", "field", "place", "group", "person", "village"])
+_NUMERALS = {
+    match_key(word): mark for word, mark in zip(["nhất", "một", "hai", "ba", "tư", "năm"], "112345", strict=True)
+}
+_COUNT = re.compile(rf" (?:{match_key('thứ')} |{match_key('số')} )?({'|'.join(_NUMERALS)}|\d)$")
 _MODEL, _EXAMPLE = match_key("mô hình"), match_key("điển hình")
 
 Labels = dict[int, list[str]]
@@ -59,6 +66,7 @@ def settle(labels: Labels, rows: Rows, hidden: Collection[int] = (), width: int 
     chosen = assign(points)
     _fill(header, chosen, roles, labels)
     _names_beside(header, roles)
+    _names_in_series(header, roles)
     _names_under_fields(header, told, sample)
     header.guessed = bool(header.names) and roles.get(header.name, "") not in (
         "name",
@@ -89,7 +97,8 @@ def _points(column: int, role: str, label: str, told: Profile, hidden: bool, lab
     if not role and _fills(told):
         for name in _ALONE["labelled"] if labelled else _ALONE["roles"]:
             points = _content(name, told)
-            if points >= _ALONE["least"] and _bears_out(name, told) and (name != "name" or _like_names(told)):
+            least = _ALONE["least_name" if name == "name" else "least_labelled" if label else "least"]
+            if points >= least and _bears_out(name, told) and (name != "name" or _like_names(told)):
                 found[name] = points + _qualified(name, label) + shift
     return {name: value for name, value in found.items() if name == "rest" or value > _REST}
 
@@ -109,7 +118,8 @@ def _said(role: str, label: str) -> dict[str, float]:
 def _content(role: str, told: Profile) -> float:
     weights = _CONTENT.get(role, {})
     shares = {"distinct": told.distinct, "": 1.0}
-    return sum(points * shares.get(kind, told[kind]) for kind, points in weights.items()) if told.filled else 0.0
+    sure = min(1.0, (told.size + 1) / _CONTENT_SURE)  # one or two cells prove little
+    return sure * sum(points * shares.get(kind, told[kind]) for kind, points in weights.items()) if told.size else 0.0
 
 
 def _qualified(role: str, label: str) -> float:
@@ -183,14 +193,46 @@ def _fill(header: Header, chosen: dict[int, str], roles: dict[int, str], labels:
 
 
 def _names_beside(header: Header, roles: dict[int, str]) -> None:
-    """Two columns of names are both kept where one names models and the other examples."""
+    """Two columns of names: both are kept where one names models and the other examples; a proposed one stands in."""
     if not header.names:
         return
     for column, label in list(header.extras):
-        if roles.get(column) == "name" and _other_sort(header.labels[header.name], label):
+        if roles.get(column) != "name":
+            continue
+        if _other_sort(header.labels.get(header.name, ""), label):
             header.extras.remove((column, label))
             header.names.append((column, ""))
+        elif any(f" {word} " in f" {match_key(label)} " for word in _PROPOSED):
+            header.proposed.append(column)
     header.names.sort()
+
+
+def _names_in_series(header: Header, roles: dict[int, str]) -> None:
+    """“Tên mô hình thứ nhất | Lĩnh vực … thứ nhất | Tên mô hình thứ hai”: several models a row, each with its field."""
+    if not header.names:
+        return
+    counted = {
+        column: _counted(label) for column, label in header.labels.items() if roles.get(column) in ("name", "field")
+    }
+    kind, first = counted.get(header.name, ("", ""))
+    series = [column for column, (wording, mark) in counted.items() if mark and first and wording == kind]
+    if len(series) < 2:
+        return
+    header.names = [(column, "") for column in sorted(series)]
+    for column in series:
+        own = [c for c, (_, mark) in counted.items() if roles[c] == "field" and mark == counted[column][1]]
+        if own:
+            header.fields[column] = own[0]
+    used = {*series, *header.fields.values()}
+    header.columns = {role: column for role, column in header.columns.items() if column not in used}
+    header.extras = [(column, label) for column, label in header.extras if column not in used]
+
+
+def _counted(label: str) -> tuple[str, str]:
+    """Split a label into its wording and its number: `Tên mô hình thứ hai (nếu có)`, `Tên mô hình 2`."""
+    key = match_key(label).replace(" nếu có", "")
+    match = _COUNT.search(key)
+    return (_COUNT.sub("", key), _NUMERALS.get(match[1], match[1])) if match else (key, "")
 
 
 def _other_sort(first: str, second: str) -> bool:

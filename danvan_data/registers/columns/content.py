@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from danvan_data.registers.communes import is_commune
+from danvan_data.registers.gazetteer import is_place_name
 from danvan_data.registers.grid.cells import is_ditto, is_tick
 from danvan_data.registers.grid.texts import Rows
 from danvan_data.registers.words import CONTENT, field_codes, organisation_type, starts
@@ -38,7 +39,10 @@ _THING = starts(CONTENT["things"])
 
 def is_other_body(text: str) -> bool:
     """Tell whether a text is a body's name, but neither a commune nor a village nor a person."""
-    return not is_commune(text) and organisation_type(text) not in ("", "residents", "individual")
+    kind = organisation_type(text)
+    if kind == "other":  # “Hội ý năm phút” is none, “Ban Chỉ huy Đội 5” is one
+        return any(word[:1].isupper() for word in text.split()[1:])
+    return kind not in ("", "residents", "individual") and not is_commune(text)
 
 
 def is_person(text: str) -> bool:
@@ -67,11 +71,11 @@ TESTS: dict[str, Callable[[str], bool]] = {
     "phone": lambda text: bool(_PHONE.match(text)),
     "code": lambda text: bool(_CODE.match(text)) and not text.isdigit(),
     "field": _says_field,
-    "commune": is_commune,
+    "commune": lambda text: is_commune(text) or is_place_name(text),
     "body": is_other_body,
     "person": is_person,
     "village": lambda text: organisation_type(text) == "residents",
-    "tick": is_tick,
+    "tick": lambda text: is_tick(text) and not is_commune(text),
     "kind": lambda text: bool(_KIND.match(text)),
     "phrase": _is_phrase,
     "plan": lambda text: bool(_PLAN.match(match_key(text))),
@@ -90,8 +94,9 @@ def _kinds(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Profile:
-    """A column's content: the share of rows it fills, of different texts, and of filled cells of each kind."""
+    """A column's content: cells that tell, the shares of rows filled, of different texts, of cells of each kind."""
 
+    size: int
     filled: float
     distinct: float
     shares: dict[str, float]
@@ -100,7 +105,7 @@ class Profile:
         return self.shares.get(kind, 0.0)
 
 
-EMPTY = Profile(0.0, 0.0, {})
+EMPTY = Profile(0, 0.0, 0.0, {})
 
 
 def profile(rows: Rows, column: int) -> Profile:
@@ -114,4 +119,5 @@ def profile(rows: Rows, column: int) -> Profile:
     for text, times in told.items():
         for kind in _kinds(text):
             counts[kind] += times
-    return Profile(len(texts) / len(rows), len(told) / size, {kind: count / size for kind, count in counts.items()})
+    shares = {kind: count / size for kind, count in counts.items()}
+    return Profile(size, len(texts) / len(rows), len(told) / size, shares)

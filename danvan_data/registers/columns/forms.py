@@ -16,7 +16,10 @@ _ORDINAL = re.compile(r"(?:\d{1,2}|[IVX]+|[a-zđ])\s*[.)]?$", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:\d{1,2}|[IVX]+|[a-zđ])\s*[.)/]\s*")
 _LEAST = 3
 _NAMES = keys("mô hình|điển hình|tên")
-_SINGLE = ("organisation", "commune", "place", "field", "year", "period", "level", "kind", "district", "province")
+_SINGLE = (
+    "organisation", "group", "person", "commune", "place", "village", "field", "year", "period", "level", "kind",
+    "district", "province",
+)  # fmt: skip
 
 
 @dataclass

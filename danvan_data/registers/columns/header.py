@@ -11,7 +11,9 @@ class Header:
     (column, role, wording) of tick columns. `names`: (column, wording of a field or year) of the columns that
     hold models, more than one where each field or year has its own. `results`: result columns, the telling one first.
     `figures`, `extras`: (column, label). `guessed`: no label names the column of models. `vague`: the label that
-    does is one of many tables (“Nội dung”), and no other column tells of models.
+    does is one of many tables (“Nội dung”), and no other column tells of models. `proposed`: columns of names that
+    hold where the approved one is blank. `fields`: column of names -> the column of its fields, where a row has
+    several models, each with its own.
     """
 
     first: int
@@ -26,11 +28,18 @@ class Header:
     labels: dict[int, str] = field(default_factory=dict)
     guessed: bool = False
     vague: bool = False
+    proposed: list[int] = field(default_factory=list)
+    fields: dict[int, int] = field(default_factory=dict)
 
     @property
     def name(self) -> int:
         """The (first) column of model names."""
         return self.names[0][0]
+
+    def named(self, row: list[str]) -> list[str]:
+        """Return the names in a row."""
+        names = [row[column] for column, _ in self.names if row[column]]
+        return names or [row[column] for column in self.proposed if row[column]][:1]
 
     @property
     def number(self) -> int | None:

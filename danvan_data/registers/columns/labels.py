@@ -46,6 +46,9 @@ def role_of(label: str) -> str:
             return role
     if ("tên " in key or key.startswith("tên")) and "mô hình" in key:
         return "name"
+    role = ROLES.get(key.removeprefix("tên "), "")
+    if role not in ("", "name", "weak_name"):
+        return role
     if len(key.split()) >= _QUESTION or "?" in label:
         return next((role for role, pattern in ROLE_INSIDE if pattern.search(key)), "")
     return BARE_ROLES.get(key, "") if key.isascii() else ""

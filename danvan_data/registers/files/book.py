@@ -15,6 +15,7 @@ from danvan_data.registers.files.bounds import (
     MAX_CHARACTERS,
     MAX_COLUMNS,
     MAX_MERGED,
+    MAX_ROWS,
     MAX_TOLD,
     OverBudgetError,
 )
@@ -36,7 +37,8 @@ class Grid:
     `rows[i]` is row `i + 1` of the sheet (record of the csv, `tr` of the table); all rows have one width.
     `merges` are `(first row, first column, last row, last column)`, 0-based and inclusive; only the first
     cell of a merge has the value. `before` and `after` are the paragraphs around a Word or HTML table
-    (`after` only below the last one).
+    (`after` only below the last one). `remarks`: what a cell shows beside its text, a key of `registers.toml`
+    (`struck`: struck out, `struck_part`: a part was and is not read, `part_of_date`: a date without its year or day).
     """
 
     name: str
@@ -47,6 +49,8 @@ class Grid:
     kind: Kind = "sheet"
     before: list[str] = field(default_factory=list)
     after: list[str] = field(default_factory=list)
+    hidden_columns: set[int] = field(default_factory=set)
+    remarks: dict[tuple[int, int], str] = field(default_factory=dict)
 
     @property
     def width(self) -> int:
@@ -104,6 +108,12 @@ def check_cells(path: Path, name: str, cells: int) -> None:
         raise error("too_far", path, grid=name[:40])
 
 
+def check_rows(path: Path, name: str, used: int) -> None:
+    """Raise `RegisterError` when a grid uses more rows than any register has."""
+    if used > MAX_ROWS:
+        raise error("too_long", path, grid=name[:40], rows=number(used), limit=number(MAX_ROWS))
+
+
 def check_texts(path: Path, name: str, rows: list[list[Value]]) -> None:
     """Raise `RegisterError` when one text, or all texts together, are longer than a register can be."""
     whole = 0
@@ -137,6 +147,7 @@ def rectangle(path: Path, name: str, rows: list[list[Value]]) -> list[list[Value
         widths.pop()
     del rows[len(widths) :]
     width = max(widths, default=0)
+    check_rows(path, name, len(rows))
     check_columns(path, name, width)
     check_cells(path, name, width * len(rows))
     check_texts(path, name, rows)

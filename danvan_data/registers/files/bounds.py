@@ -16,6 +16,7 @@ MAX_PARTS = 10_000
 MAX_XML = 256 * 2**20
 MAX_TREE = 48 * 2**20
 MAX_STRINGS = MAX_XML // 2
+MAX_STYLES = 16 * 2**20
 MAX_RATIO = 250
 """Real workbooks shrink 5 to 40 times, blank formatted rows up to 150; deflate's own limit is 1032."""
 SMALL_PART = 16 * 2**20
@@ -23,6 +24,8 @@ MAX_EVENTS = 2_500_000
 """A parsed element costs up to 5 microseconds a side: this is what fits into 15 seconds."""
 
 # ---- what the tables hold
+MAX_ROWS = 250_000
+"""A province registers some 20,000 models; rows beyond cost 50 microseconds each."""
 MAX_COLUMNS = 1_000
 MAX_CELLS = 8_000_000
 """A million rows of eight columns: 0.8 GB and 14 seconds at worst."""

@@ -44,7 +44,7 @@ def read_html(path: Path, data: bytes) -> Book:
 
     """
     if len(data) > MAX_TEXT:
-        raise error("too_large", path, limit=MAX_TEXT // 2**20)
+        raise error("too_large_text", path, limit=MAX_TEXT // 2**20)
     if data.count(b"<") > _MAX_TAGS:
         raise error("bomb", path)
     text, notes = _decode(path, data)

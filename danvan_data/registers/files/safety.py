@@ -1,4 +1,4 @@
-"""What a file really is, and whether it is safe to open, judged from its bytes before anything parses it."""
+"""A file's bytes, the parts of a zip and XML, each opened only as far as it is safe and bearable."""
 
 import stat
 import zipfile
@@ -10,36 +10,20 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from danvan_data.registers.files.book import error
+from danvan_data.registers.files.book import RegisterError, error
 from danvan_data.registers.files.bounds import (
     MAX_EVENTS,
     MAX_FILE,
     MAX_PARTS,
     MAX_RATIO,
-    MAX_TEXT,
     MAX_TREE,
     MAX_XML,
     SMALL_PART,
 )
 
+_HEAD = 1024
 CHUNK = 2**20
 BITE = 2**16
-
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PICTURES = (
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"II*\x00",
-    b"MM\x00*",
-    b"BM",
-    b"RIFF",
-    b"\x00\x00\x00\x18ftyp",
-    b"\x00\x00\x00\x1cftyp",
-    b"\x00\x00\x00 ftyp",
-)
-_ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
-_PROGRAMS = (b"MZ", b"\x7fELF", b"SQLite format 3\x00", b"\x00\x01\x00\x00Standard")
 
 
 def load_bytes(path: Path) -> bytes:
@@ -55,14 +39,16 @@ def load_bytes(path: Path) -> bytes:
             raise error("folder", path)
         if not stat.S_ISREG(about.st_mode):
             raise error("no_file", path)  # a pipe would be waited for, a device never ends
-        if about.st_size > MAX_FILE:
-            raise error("too_large", path, limit=MAX_FILE // 2**20)
         with path.open("rb") as file:
-            data = file.read(MAX_FILE + 1)  # it may have grown since
-        if len(data) > MAX_FILE:
-            raise error("too_large", path, limit=MAX_FILE // 2**20)
+            if about.st_size > MAX_FILE:
+                raise _too_large(path, file.read(_HEAD))
+            data = file.read(MAX_FILE + 1)
+        if len(data) > MAX_FILE:  # it has grown since
+            raise _too_large(path, data[:_HEAD])
     except FileNotFoundError:
         raise error("missing", path) from None
+    except RegisterError:
+        raise
     except (OSError, ValueError):
         raise error("not_opened", path) from None
     # Files cut off by a failed download or copy are often filled up with zeros.
@@ -71,81 +57,10 @@ def load_bytes(path: Path) -> bytes:
     return data
 
 
-def kind_of(path: Path, data: bytes) -> str:
-    """Return what the content is: xlsx, ods, docx, xls, xmlss, html or text, whatever the file is called.
-
-    Raises:
-        RegisterError: for every content that is no table of ours, with what to do about it.
-
-    """
-    head = data[:2048]
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n\x00")
-    if head.startswith(b"PK"):
-        return _kind_of_zip(path, data)
-    if head.startswith(OLE):
-        return "ole"
-    if b"%PDF-" in head[:1024]:
-        raise error("pdf", path)
-    if start.startswith(b"{\\rtf"):
-        raise error("old_word", path)
-    if head.startswith(_PICTURES):
-        raise error("picture", path)
-    if head.startswith(_ARCHIVES):
-        raise error("archive", path)
-    if head.startswith(_PROGRAMS) or head.startswith(b"\x09\x08\x04\x00\x02\x00"):
-        raise error("binary", path)
-    return _kind_of_text(path, data)
-
-
-def _kind_of_text(path: Path, data: bytes) -> str:
-    # UTF-16 text without its zero bytes reads like ASCII, which is all these marks need.
-    head = data[:65536].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    if head.startswith(b"mime-version:") and b"multipart" in head:
-        return "mhtml"
-    if not head.startswith(b"<"):
-        return "html" if _has_html_table(head) else "text"
-    if b"urn:schemas-microsoft-com:office:spreadsheet" in head and b"<html" not in head:
-        return "xmlss"
-    if b"schemas.microsoft.com/office/word/2003" in head or b"/office/2006/xmlpackage" in head:
-        raise error("old_word", path)
-    if head.startswith(b"<?xml") and not any(mark in head for mark in (b"<html", b"<table", b"xhtml")):
-        raise error("other_xml", path)
-    if any(mark in head for mark in (b"<html", b"<table", b"<!doctype html", b"<head", b"<body", b"<meta")):
-        return "html"
-    return "html" if _has_html_table(data[:MAX_TEXT].replace(b"\x00", b"").lower()) else "text"
-
-
-def _has_html_table(lowered: bytes) -> bool:
-    return b"<table" in lowered and b"<tr" in lowered and b"<td" in lowered
-
-
-def _kind_of_zip(path: Path, data: bytes) -> str:
-    with open_zip(path, data) as archive:
-        names = set(archive.namelist())
-        lowered = {name.lower() for name in names}
-        if "xl/workbook.xml" in lowered:
-            return "xlsx"
-        if "xl/workbook.bin" in lowered:
-            raise error("xlsb", path)
-        if "word/document.xml" in lowered:
-            return "docx"
-        if "content.xml" in names:
-            mimetype = archive.read("mimetype")[:100] if "mimetype" in names else b""
-            manifest = read_part(path, archive, "META-INF/manifest.xml", optional=True)
-            if b"encryption-data" in manifest:
-                raise error("password", path)
-            if b"opendocument.text" in mimetype:
-                raise error("odt", path)
-            return "ods"
-        if "ppt/presentation.xml" in lowered:
-            raise error("binary", path)
-        # Other producers may give the main part another name; the list of contents tells.
-        types = read_part(path, archive, "[Content_Types].xml", optional=True)
-        if b"spreadsheetml" in types and b"sheet.main" in types:
-            return "xlsx"
-        if b"wordprocessingml.document.main" in types:
-            return "docx"
-    raise error("archive", path)
+def _too_large(path: Path, head: bytes) -> RegisterError:
+    """Return the error with the cure that fits: only what an office program wrote has pictures and sheets."""
+    office = head.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"%PDF"))
+    return error("too_large" if office else "too_large_text", path, limit=MAX_FILE // 2**20)
 
 
 def open_zip(path: Path, data: bytes) -> zipfile.ZipFile:

@@ -6,7 +6,8 @@ unusual way, or looks too large, is then measured by parsing it.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -40,6 +41,9 @@ _NO_RESULT = re.compile(
 )
 _STRING_EDGE = re.compile(rb"<(?:\w{1,9}:)?si(?:\s[^<>]*)?/?>|</(?:\w{1,9}:)?si\s{0,9}>")
 _SHARED = re.compile(rb"\bt\s{0,9}=\s{0,9}[\"']s[\"'][^<>]{0,200}>\s{0,99}<(?:\w{1,9}:)?v[^<>]{0,99}>\s{0,9}(\d{1,9})")
+_COLUMNS = re.compile(rb"<(?:\w{1,9}:)?col\s([^<>]{0,400})>")
+_EDGES = re.compile(rb"\b(min|max)\s?=\s?[\"'](\d+)[\"']")
+_FEW_STYLES = 64
 _PIECE = 2**18
 _LONGEST_CELL = 2**22
 _MAX_MERGES = 200_000
@@ -59,6 +63,18 @@ class SheetFacts:
     usual: bool = True
     least_rows: int = 0
     shared: int = 0
+    hidden_columns: set[int] = field(default_factory=set)
+    styled: "array[int]" = field(default_factory=lambda: array("q"))
+    inline_runs: bool = False
+
+    def style(self, row: int, column: int, style: int) -> None:
+        """Note the style of a cell."""
+        self.styled.append(row << 40 | column << 20 | style)
+
+    def styles(self) -> Iterator[tuple[int, int, int]]:
+        """Yield row, column and style of the cells whose style was asked for."""
+        for packed in self.styled:
+            yield packed >> 40, packed >> 20 & 0xFFFFF, packed & 0xFFFFF
 
     @property
     def cells(self) -> int:
@@ -80,8 +96,9 @@ def column_number(letters: bytes) -> int:
     return number - 1
 
 
-def scan_sheet(chunks: Iterable[bytes]) -> SheetFacts:
-    """Return what a sheet's XML, given in chunks of any size, says about rows, merges and size."""
+def scan_sheet(chunks: Iterable[bytes], telling: Collection[int] = ()) -> SheetFacts:
+    """Return what a sheet's XML, in chunks of any size, says about rows, merges, size and cells of `telling` styles."""
+    styled = _styled(telling)
     facts = SheetFacts()
     has_formulas = False
     for piece in _whole_cells(chunks):
@@ -91,6 +108,13 @@ def scan_sheet(chunks: Iterable[bytes]) -> SheetFacts:
         facts.shared += piece.count(b't="s"') + piece.count(b"t='s'")
         if b"hidden" in piece:
             _scan_hidden_rows(piece, facts)
+            _scan_hidden_columns(piece, facts)
+        for pattern in styled:
+            for match in pattern.finditer(piece):
+                style = int(match[3] or 0) if match.lastindex == 3 else 0
+                if style in telling:
+                    facts.style(int(match[2]) - 1, column_number(match[1]), style)
+        facts.inline_runs = facts.inline_runs or (b"rFont" in piece or b"strike" in piece)
         if b"mergeCell" in piece and len(facts.merges) < _MAX_MERGES:
             facts.merges += (_merge(*match.groups()) for match in _MERGE.finditer(piece))
         if b't="e"' in piece:
@@ -150,8 +174,20 @@ def measure_usual(facts: SheetFacts, chunks: Iterable[bytes]) -> None:
             facts.last_column = max(facts.last_column, *map(column_number, columns))
 
 
-def measure(facts: SheetFacts, events: Iterable[tuple[str, etree._Element]]) -> None:
-    """Put the exact last row and column that have content, and all hidden rows, into `facts`."""
+def _styled(telling: Collection[int]) -> list[re.Pattern[bytes]]:
+    """Return the patterns of cells with content that have one of the styles; style 0 is also that of no style."""
+    if not telling:
+        return []
+    numbers = b"|".join(b"%d" % each for each in telling) if len(telling) <= _FEW_STYLES else rb"\d{1,6}"
+    start = rb'<c r="([A-Z]{1,3})(\d{1,7})"'
+    with_style = start + rb'[^<>]{0,90}?\ss="(' + numbers + rb')"[^<>]{0,90}(?<!/)>'
+    without = start + rb"(?![^<>]{0,90}\ss=)[^<>]{0,90}(?<!/)>"
+    return [re.compile(with_style), *([re.compile(without)] if 0 in telling else [])]
+
+
+def measure(facts: SheetFacts, events: Iterable[tuple[str, etree._Element]], telling: Collection[int] = ()) -> None:
+    """Put the exact last row and column that have content, all hidden rows and telling styles, into `facts`."""
+    facts.styled = array("q")
     facts.last_row = facts.last_column = facts.least_rows = 0
     row = column = -1
     for event, element in events:
@@ -168,6 +204,10 @@ def measure(facts: SheetFacts, events: Iterable[tuple[str, etree._Element]]) -> 
             column, cell_row = _place(element.get("r", ""), row, column)
             # A formatted cell without content takes no room.
             if len(element):
+                number = element.get("s", "0")
+                style = int(number[:6]) if number.isdecimal() else 0
+                if style in telling:
+                    facts.style(cell_row, column, style)
                 facts.last_row = max(facts.last_row, cell_row)
                 facts.last_column = max(facts.last_column, column)
                 if facts.last_column >= MAX_COLUMNS or facts.cells > MAX_CELLS:
@@ -214,6 +254,14 @@ def _scan_hidden_rows(piece: bytes, facts: SheetFacts) -> None:
             else:
                 # Its number is how many rows went before: leave that to the parser.
                 facts.usual = False
+
+
+def _scan_hidden_columns(piece: bytes, facts: SheetFacts) -> None:
+    for match in _COLUMNS.finditer(piece):
+        edges = dict(_EDGES.findall(match[1]))
+        if _HIDDEN.search(match[1]) and len(edges) == len((b"min", b"max")):
+            first, last = int(edges[b"min"][:7]) - 1, int(edges[b"max"][:7])
+            facts.hidden_columns.update(range(first, min(last, MAX_COLUMNS)))
 
 
 def _scan_size(piece: bytes, facts: SheetFacts) -> None:

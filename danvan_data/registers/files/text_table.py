@@ -11,24 +11,24 @@ from pathlib import Path
 from danvan_data.language import t
 from danvan_data.registers.files.book import Book, Grid, Value, error, rectangle
 from danvan_data.registers.files.bounds import MAX_CELLS, MAX_TEXT
+from danvan_data.registers.files.stray_quotes import read_records
 
 DELIMITERS = ";,\t|"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _CP1258_TONES = "\u0300\u0301\u0303\u0309\u0323"
 _VOWELS = frozenset("aăâeêioôơuưyAĂÂEÊIOÔƠUƯY")
-_MAX_RECORD_LINES = 200
 
 
 def read_text_table(path: Path, data: bytes) -> Book:
     """Read a csv, tsv or txt table as one grid named "csv"."""
     if len(data) > MAX_TEXT:
-        raise error("too_large", path, limit=MAX_TEXT // 2**20)
+        raise error("too_large_text", path, limit=MAX_TEXT // 2**20)
     text, notes = decode(path, data)
     delimiter, text = find_delimiter(text)
-    rows, healed = _records(path, text, delimiter)
-    if healed:
-        notes.append(t("files.note_quotes", records=healed))
-    return Book(path, [Grid("csv", rectangle(path, "csv", rows), kind="csv")], notes)
+    records, mended = read_records(text, delimiter)
+    if mended:
+        notes.append(t("files.note_quotes", records=mended))
+    return Book(path, [Grid("csv", rectangle(path, "csv", _rows(path, records)), kind="csv")], notes)
 
 
 def decode(path: Path, data: bytes) -> tuple[str, list[str]]:
@@ -120,52 +120,13 @@ def _fit(head: str, delimiter: str) -> tuple[int, int]:
     return times * min(width, 4), width
 
 
-def _records(path: Path, text: str, delimiter: str) -> tuple[list[list[Value]], int]:
-    """Return the records and how many of them had a quotation mark that never closes."""
+def _rows(path: Path, records: list[list[str]]) -> list[list[Value]]:
+    if sum(map(len, records)) > MAX_CELLS:
+        raise error("too_far", path, grid="csv")
     rows: list[list[Value]] = []
-    cells = 0
-    swallowed = False
-    try:
-        for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            cells += len(record)
-            if cells > MAX_CELLS:
-                raise error("too_far", path, grid="csv")
-            row: list[Value] = [value or None for value in record]
-            while row and row[-1] is None:
-                row.pop()
-            rows.append(row)
-            if not swallowed:
-                width = len(record)
-                swallowed = any(_looks_swallowed(value, delimiter, width) for value in record)
-    except csv.Error:
-        swallowed = True
-    return _heal(text, delimiter) if swallowed else (rows, 0)
-
-
-def _looks_swallowed(value: str, delimiter: str, width: int) -> bool:
-    """Say whether a field has taken in whole records because a quotation mark was left open."""
-    if "\n" not in value:
-        return False
-    lines = value.split("\n")[1:]
-    return len(lines) > _MAX_RECORD_LINES or any(line.count(delimiter) >= max(2, width // 2) for line in lines)
-
-
-def _heal(text: str, delimiter: str) -> tuple[list[list[Value]], int]:
-    """Read record by record; where an open quotation mark swallows others, the mark is just a mark."""
-    lines = text.splitlines(keepends=True) if "\x0b" not in text and "\x0c" not in text else text.split("\n")
-    rows: list[list[Value]] = []
-    healed = place = 0
-    while place < len(lines):
-        window = lines[place : place + _MAX_RECORD_LINES]
-        reader = csv.reader(iter(window), delimiter=delimiter)
-        try:
-            record, used = next(reader), reader.line_num
-            open_end = used == len(window) and window[-1].count('"') % 2 == 1 and used > 1
-        except (csv.Error, StopIteration):
-            record, used, open_end = [], 1, True
-        if open_end or any(_looks_swallowed(value, delimiter, len(record)) for value in record):
-            record, used = lines[place].rstrip("\r\n").split(delimiter), 1
-            healed += 1
-        rows.append([value or None for value in record])
-        place += used
-    return rows, healed
+    for record in records:
+        row: list[Value] = [value or None for value in record]
+        while row and row[-1] is None:
+            row.pop()
+        rows.append(row)
+    return rows

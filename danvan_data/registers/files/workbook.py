@@ -1,150 +1,69 @@
 """Excel workbooks: xlsx and xlsm by calamine, after a scan of what calamine would do with them."""
 
-import zipfile
+from collections.abc import Callable, Iterator
 from io import BytesIO
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import python_calamine
 
 from danvan_data.language import number, t
-from danvan_data.registers.files.book import (
-    Book,
-    Grid,
-    Value,
-    check_columns,
-    clip,
-    error,
-    plain,
-    rectangle,
-)
-from danvan_data.registers.files.bounds import MAX_CELLS, MAX_CHARACTERS, MAX_STRINGS
-from danvan_data.registers.files.safety import (
-    attributes,
-    check_part,
-    inflate,
-    local,
-    open_zip,
-    parse_xml,
-    read_part,
-    refuse_doctype,
-    xml_events,
-)
-from danvan_data.registers.files.sheet_scan import (
-    SheetFacts,
-    measure,
-    measure_usual,
-    scan_sheet,
-    shared_indexes,
-    string_lengths,
-)
+from danvan_data.registers.files.book import Book, Grid, Value, clip, error, plain, rectangle
+from danvan_data.registers.files.sheet_scan import SheetFacts
+from danvan_data.registers.files.showing import Place, Showing
+from danvan_data.registers.files.styles import Style, text_key
+from danvan_data.registers.files.typefaces import Run
+from danvan_data.registers.files.workbook_parts import Parts, read_parts
 
 
 def read_workbook(path: Path, data: bytes) -> Book:
     """Read every worksheet of an xlsx or xlsm, hidden ones too; formulas by their stored value."""
-    with open_zip(path, data) as archive:
-        parts = sheet_parts(path, archive)
-        facts = {name: _facts(path, archive, name, part) for name, part in parts.items()}
-        _check_size(path, facts)
-        _check_strings(path, archive, parts, facts)
-        for name in archive.namelist():
-            if name.lower().endswith((".xml", ".rels")) and name not in parts.values():
-                if "sharedstrings" in name.lower() and archive.getinfo(name).file_size > MAX_STRINGS:
-                    raise error("bomb", path)
-                check_part(path, archive, name)
-    book = Book(path, [])
-    with _open(path, data) as workbook:
+    parts = read_parts(path, data)
+    book, showing = Book(path, []), Showing()
+    with _open(path, parts.data) as workbook:
         for sheet in workbook.sheets_metadata:
             if sheet.typ != python_calamine.SheetTypeEnum.WorkSheet:
                 continue
-            about = facts.get(sheet.name)
+            about = parts.facts.get(sheet.name)
             if about is None:
                 raise error("damaged", path)
             rows = _rows(path, workbook, sheet.name)
             _put_errors(path, sheet.name, rows, about)
             rows = rectangle(path, sheet.name, rows)
-            hidden = {row for row in about.hidden_rows if row < len(rows)}
-            visible = sheet.visible == python_calamine.SheetVisibleEnum.Visible
-            book.grids.append(Grid(sheet.name, rows, clip(about.merges, rows), hidden, not visible))
+            grid = Grid(sheet.name, rows, clip(about.merges, rows))
+            grid.hidden_rows = {row for row in about.hidden_rows if row < len(rows)}
+            grid.hidden_columns = {column for column in about.hidden_columns if column < grid.width}
+            grid.hidden = sheet.visible != python_calamine.SheetVisibleEnum.Visible
+            book.grids.append(grid)
+            showing.add(grid, _places(grid, about, parts), _runs_of(parts.runs))
             if about.without_result:
                 count = number(about.without_result)
                 book.notes.append(t("files.note_formulas", sheet=sheet.name, count=count))
+    showing.show()
     return book
 
 
-def sheet_parts(path: Path, archive: zipfile.ZipFile) -> dict[str, str]:
-    """Return the zip member of every sheet by the sheet's name, in the workbook's order."""
-    names = {name.lower(): name for name in archive.namelist()}
-    main = _main_part(path, archive, names)
-    folder = PurePosixPath(main).parent
-    relations = names.get(str(folder / "_rels" / f"{PurePosixPath(main).name}.rels").lower())
-    if not relations:
-        raise error("damaged", path)
-    targets = {}
-    for relation in parse_xml(path, read_part(path, archive, relations)):
-        pairs = attributes(relation)
-        target = pairs.get("Target", "")
-        full = target.lstrip("/") if target.startswith("/") else str(folder / target)
-        if pairs.get("Id", "") in targets:
-            raise error("damaged", path)
-        targets[pairs.get("Id", "")] = names.get(full.lower(), "")
-    parts = {}
-    for sheet in parse_xml(path, read_part(path, archive, main)).iter():
-        if local(sheet) == "sheet":
-            pairs = attributes(sheet)
-            part = targets.get(pairs.get("id", ""), "")
-            # Two readings of one name would let a sheet in that nobody has measured.
-            if not part or pairs.get("name", "") in parts or len(pairs) != len(sheet.attrib):
-                raise error("damaged", path)
-            parts[pairs.get("name", "")] = part
-    return parts
+def _places(grid: Grid, about: SheetFacts, parts: Parts) -> Callable[[], Iterator[Place]]:
+    """Return the cells with a style that tells, and those whose text stands in several fonts."""
+
+    def places() -> Iterator[Place]:
+        plain_style = Style()
+        seen: set[tuple[int, int]] = set()
+        for row, column, style in about.styles():
+            if parts.runs:
+                seen.add((row, column))
+            yield row, column, parts.styles[style]
+        if parts.runs:
+            for row, values in enumerate(grid.rows):
+                for column, value in enumerate(values):
+                    if isinstance(value, str) and text_key(value) in parts.runs and (row, column) not in seen:
+                        yield row, column, plain_style
+
+    return places
 
 
-def _main_part(path: Path, archive: zipfile.ZipFile, names: dict[str, str]) -> str:
-    if "xl/workbook.xml" in names:
-        return names["xl/workbook.xml"]
-    for part in parse_xml(path, read_part(path, archive, "[Content_Types].xml")):
-        pairs = attributes(part)
-        if "sheet.main" in pairs.get("ContentType", ""):
-            return names.get(pairs.get("PartName", "").lstrip("/").lower(), "")
-    raise error("damaged", path)
-
-
-def _facts(path: Path, archive: zipfile.ZipFile, name: str, part: str) -> SheetFacts:
-    facts = scan_sheet(inflate(path, archive, part))
-    refuse_doctype(path, facts.head)
-    if facts.needs_measuring:
-        # Formatted blank rows down to the end of the sheet are common and cost nothing.
-        if facts.usual:
-            measure_usual(facts, inflate(path, archive, part))
-        else:
-            measure(facts, xml_events(path, inflate(path, archive, part)))
-    return facts
-
-
-def _check_size(path: Path, facts: dict[str, SheetFacts]) -> None:
-    for name, about in facts.items():
-        check_columns(path, name, about.last_column + 1)
-        if about.cells > MAX_CELLS:
-            raise error("too_far", path, grid=name[:40])
-    if sum(about.cells for about in facts.values()) > 2 * MAX_CELLS:
-        raise error("bomb", path)
-
-
-def _check_strings(path: Path, archive: zipfile.ZipFile, parts: dict[str, str], facts: dict[str, SheetFacts]) -> None:
-    """Refuse a text that is stored once and shown so often that no memory holds it: calamine copies it each time."""
-    part = next((name for name in archive.namelist() if name.lower().endswith("sharedstrings.xml")), "")
-    if not part:
-        return
-    lengths = string_lengths(inflate(path, archive, part, MAX_STRINGS))
-    if max(lengths, default=0) * sum(about.shared for about in facts.values()) <= MAX_CHARACTERS:
-        return
-    told = 0
-    for sheet in parts.values():
-        for index in shared_indexes(inflate(path, archive, sheet)):
-            told += lengths[index] if index < len(lengths) else 0
-        if told > MAX_CHARACTERS:
-            raise error("bomb", path)
+def _runs_of(runs: dict[str, list[Run]]) -> Callable[[int, int, str], list[Run] | None]:
+    return lambda _row, _column, text: runs.get(text_key(text)) if runs else None
 
 
 def _open(path: Path, data: bytes) -> python_calamine.CalamineWorkbook:

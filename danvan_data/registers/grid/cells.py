@@ -19,6 +19,9 @@ _CONTINUES = re.compile(
     r"(?:[,\-–(/&]|\b(?:và|của|cho|với|trong|tại|về|ở|từ|vì|không|là|các|cùng|theo|để|thứ|ngày|tổ|mô hình|xã|thôn))$",
     re.IGNORECASE,
 )
+_OPEN = re.compile(
+    r"(?:[,\-–(/&]|\b(?:và|của|cho|với|trong|tại|về|ở|từ|vì|theo|cùng|các|những|xây dựng|vận động))$", re.IGNORECASE
+)
 UPPER = "A-ZĐÀ-ÖØ-ÝĂĨŨƠƯ" + "".join(chr(c) for c in range(0x1EA0, 0x1EFA, 2))
 """The capital letters of Vietnamese, for a character class."""
 _DASHED = re.compile(rf"(?:^|\s)[-–•+]\s*([{UPPER}].*?)(?=;?\s+[-–•+]\s*[{UPPER}]|$)")
@@ -66,6 +69,12 @@ def is_ditto(text: str) -> bool:
 def is_tick(text: str) -> bool:
     """Tell whether a cell of a tick column is ticked: any short mark that does not say no."""
     return 0 < len(text) <= 4 and text.casefold() not in NO_TICKS
+
+
+def is_open(text: str) -> bool:
+    """Tell whether a name breaks off: before a word that must follow, or within brackets or quotation marks."""
+    bare = text.rstrip(" .;")
+    return bool(_OPEN.search(bare)) or text.count("(") > text.count(")") or text.count("“") > text.count("”")
 
 
 def strip_number(name: str) -> str:

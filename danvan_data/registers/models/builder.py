@@ -10,14 +10,17 @@ from danvan_data.language import t
 from danvan_data.registers.files import Book
 from danvan_data.registers.files.bounds import characters
 from danvan_data.registers.models.reading import MODEL_COLUMNS, RECORD, Found, suggestions
+from danvan_data.registers.rows.kinds import Row, RowKind
 from danvan_data.registers.rows.layout import Layout
-from danvan_data.registers.rows.walk import Row
 from danvan_data.store import shown
 
 LEDGER_COLUMNS = ["source_row", "kind", "reason", "n_models", "text"]
 PROBLEM_COLUMNS = ["source_row", "code", "message"]
 TOTAL_COLUMNS = ["source_row", "text", "stated", "counted"]
-_TELLING = ("problem", "total", "none", "heading", "header", "detail", "footer", "title", "side", "blank")
+_TELLING = (
+    RowKind.PROBLEM, RowKind.TOTAL, RowKind.NONE, RowKind.HEADING, RowKind.HEADER, RowKind.DETAIL, RowKind.FOOTER,
+    RowKind.TITLE, RowKind.SIDE, RowKind.BLANK,
+)  # fmt: skip
 
 
 class _Part:
@@ -36,12 +39,12 @@ class _Part:
         filled = self.layout.filled
         return [text for column, text in enumerate(self.layout.texts[index]) if text and (index, column) not in filled]
 
-    def kind(self, index: int) -> tuple[str, str]:
+    def kind(self, index: int) -> tuple[RowKind, str]:
         """What a row without a model is, and the key of the reason."""
         row = self.listed.get(index)
         if row is not None:
             return row.kind, row.reason
-        return ("repeat", "repeat") if index in self.repeats else ("problem", "no_name")
+        return (RowKind.REPEAT, "repeat") if index in self.repeats else (RowKind.PROBLEM, "no_name")
 
     def total(self, source: str, text: str, stated: int | None) -> None:
         """Keep what a total states beside the models since the last one, and those up to here."""
@@ -93,7 +96,7 @@ class Builder:
         text = " | ".join(parts[0].text(index))
         if len(parts) > 1:
             text = " | ".join(dict.fromkeys(text for part in parts for text in part.text(index)))
-        count, kind, reason = 0, "", ""
+        count, kind, reason = 0, RowKind.BLANK, ""
         for part in parts:
             models = part.counts.get(index, 0)
             if models:
@@ -101,13 +104,13 @@ class Builder:
                 count += models
                 continue
             own, key = part.kind(index)
-            if own == "total":
+            if own is RowKind.TOTAL:
                 part.total(source, text, part.listed[index].stated)
-            if own == "problem" and index in part.listed:
+            if own is RowKind.PROBLEM and index in part.listed:
                 self.problems.append((source, key, t(f"registers.{key}")))
-            if not kind or _rank(own) < _rank(kind):
+            if not reason or _rank(own) < _rank(kind):
                 kind, reason = own, t(f"registers.{key}", row=part.repeats.get(index, ""))
-        self._enter(source, *(("model", "") if count else (kind, reason)), count, text)
+        self._enter(source, *((RowKind.MODEL.value, "") if count else (kind.value, reason)), count, text)
 
     def _enter(self, *values: object) -> None:
         for column, value in zip(self.ledger.values(), values, strict=True):
@@ -192,7 +195,7 @@ class Builder:
         }
 
 
-def _rank(kind: str) -> int:
+def _rank(kind: RowKind) -> int:
     return _TELLING.index(kind) if kind in _TELLING else -1
 
 

@@ -5,8 +5,8 @@ from danvan_data.registers.files.bounds import characters
 from danvan_data.registers.grid.cells import is_ditto, is_tick
 from danvan_data.registers.models.context import Context
 from danvan_data.registers.models.remainder import KEPT, remainder
+from danvan_data.registers.rows.kinds import Table
 from danvan_data.registers.rows.layout import Layout
-from danvan_data.registers.rows.walk import Table
 
 _BLANKS = frozenset(["-", "–", "—", "…", "...", "/", ".", "--", "_", "x."]) - {"x."}
 _SPARSE = 0.55
@@ -102,7 +102,7 @@ class Columns:
     def strays(self) -> list[int]:
         """Return the columns that the header has no use for: remarks beside the table, under no label."""
         header = self.header
-        used = {*header.columns.values(), *header.results}
+        used = {*header.columns.values(), *header.results, *header.fields.values()}
         used |= {
             column for listed in (header.names, header.ticks, header.figures, header.extras) for column, *_ in listed
         }

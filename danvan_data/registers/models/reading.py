@@ -9,9 +9,10 @@ from danvan_data.registers.communes import commune_cell, commune_in, is_commune
 from danvan_data.registers.grid.cells import is_ditto, is_tick, split_like, split_names
 from danvan_data.registers.models.columns import Columns
 from danvan_data.registers.models.context import Context, cell_year, is_period
+from danvan_data.registers.models.remarks import remarks
 from danvan_data.registers.rows.headings import Carry
+from danvan_data.registers.rows.kinds import Table
 from danvan_data.registers.rows.layout import Layout
-from danvan_data.registers.rows.walk import Table
 from danvan_data.registers.words import field_codes, field_of, organisation_type, suggest_field
 from danvan_data.text import match_key
 from danvan_data.vocabulary import FIELDS_AS_REPORTED
@@ -79,10 +80,12 @@ def read_models(layout: Layout, context: Context) -> Found:
         _Models(inner, table, context).collect(found)
         found.rows = [forms.rows[position] for position in found.rows]
         found.problems = [(forms.rows[position], code, values) for position, code, values in found.problems]
+        found.problems += remarks(layout)
         return found
     for table in layout.tables:
         if table.rows:
             _Models(layout, table, context).collect(found)
+    found.problems += remarks(layout)
     return found
 
 
@@ -102,7 +105,8 @@ class _Models(Columns):
         if self.header.guessed and self.rows:
             found.problems.append((self.rows[0], "no_header", {}))
         for column, label in self.header.extras:
-            if role_of(label) == "name" and match_key(label).startswith(_NAME) and any(self.texts(column)):
+            named = role_of(label.rpartition(" – ")[2]) == "name" and column not in self.header.proposed
+            if named and match_key(label).startswith(_NAME) and any(self.texts(column)):
                 found.problems.append((self.rows[0], "more_names", {"text": label}))
         fields = self.fields(found)
         organisations, kinds = self.organisations()
@@ -183,6 +187,7 @@ class _Models(Columns):
         for column, wording in self.header.names:
             year = cell_year(wording) if is_year_label(wording) else ""
             own = (field_of(wording), wording) if wording and not year else None
+            beside = self.texts(self.header.fields.get(column)) if column in self.header.fields else []
             for position, text in enumerate(self.texts(column)):
                 if not text or (wording and (is_tick(text) or text.isdigit())):
                     continue
@@ -190,7 +195,12 @@ class _Models(Columns):
                 raw = self.layout.raw(index, column) if index not in self.table.joined else text
                 plain = "\n" not in raw and text[0].isalpha() and not any(mark in text for mark in (";", "2.", "2)"))
                 names = [text.rstrip(" ,")] if plain or is_ditto(self.layout.texts[index][column]) else split_names(raw)
-                listed[position] += [_Name(name, own, year) for name in names]
+                of = (field_of(beside[position]), beside[position]) if beside else own
+                listed[position] += [_Name(name, of, year) for name in names]
+        for column in self.header.proposed:
+            for position, text in enumerate(self.texts(column)):
+                if text and not listed[position]:
+                    listed[position] = [_Name(name, None, "") for name in split_names(text)]
         return listed
 
     def fields(self, found: Found) -> list[tuple[str, str]]:

@@ -4,7 +4,9 @@ from danvan_data.text import match_key
 
 KEPT = ("commune", "place", "village", "district", "province", "year", "period", "group", "person", "level", "kind")
 """Roles of columns whose cells may say more than the model's columns hold: a hamlet, a month, a second name."""
-LEVELS = frozenset(match_key("xã x phường p thị trấn tt huyện h quận q thành phố tp thị xã tx tỉnh năm").split())
+LEVELS = frozenset(
+    match_key("xã x phường p thị trấn tt ttr ph đk huyện h quận q thành phố tp thị xã tx tỉnh năm").split()
+)
 """Words that name a level or a unit: written or not, they say the same."""
 
 

@@ -15,8 +15,9 @@ from danvan_data.registers.grid.texts import Decoded, Rows, cell_texts, raw_text
 from danvan_data.registers.rows.above import Above, Line, read_above
 from danvan_data.registers.rows.blocks import Block, split_blocks
 from danvan_data.registers.rows.headings import Sections
+from danvan_data.registers.rows.kinds import Row, RowKind, Table
 from danvan_data.registers.rows.signs import looks_continued
-from danvan_data.registers.rows.walk import Row, Table, Walk
+from danvan_data.registers.rows.walk import Walk
 
 
 @dataclass
@@ -137,7 +138,7 @@ class _Reader:
         end = len(self.texts)
         self._above(end)
         self.steps.sections = Sections()
-        self.steps.others = [Row(row.index, "side", "no_register") for row in self.steps.others]
+        self.steps.others = [Row(row.index, RowKind.SIDE, "no_register") for row in self.steps.others]
         return end
 
     def _form_rows(self, forms: Forms) -> int:
@@ -145,7 +146,7 @@ class _Reader:
         names = set(forms.rows)
         for index in range(forms.first, len(self.texts)):
             if any(self.texts[index]) and index not in names:
-                self.steps.others.append(Row(index, "detail", "form"))
+                self.steps.others.append(Row(index, RowKind.DETAIL, "form"))
         return len(self.texts)
 
     def _above(self, end: int, header: Header | None = None) -> None:
@@ -158,7 +159,7 @@ class _Reader:
         self.outer = self.above.sections.copy()
         for index in range(end):
             if any(self.texts[index]):
-                kind = "heading" if index in self.above.openers else "title"
+                kind = RowKind.HEADING if index in self.above.openers else RowKind.TITLE
                 self.steps.others.append(Row(index, kind, "above"))
 
     def _lines(self, end: int) -> Iterator[Line]:

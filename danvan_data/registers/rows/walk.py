@@ -1,55 +1,20 @@
-"""A walk down a grid below its first header: each row is a model, a heading, a total, a signature or unclear."""
+"""A walk down a grid below its first header: each row is decided by the rules, in the state they left."""
 
 import re
-from dataclasses import dataclass, field
 
 from danvan_data.registers.columns.header import Header
 from danvan_data.registers.columns.header_rows import find_header
 from danvan_data.registers.columns.labels import role_of
-from danvan_data.registers.communes import is_commune
 from danvan_data.registers.files import Grid
-from danvan_data.registers.grid.cells import is_tick, whole_number
+from danvan_data.registers.grid.cells import whole_number
 from danvan_data.registers.grid.texts import Covers, Rows
-from danvan_data.registers.rows.headings import Carry, Heading, Sections, is_body, parse_heading
-from danvan_data.registers.rows.signs import (
-    COLUMN_NUMBER,
-    FIGURE,
-    ORDINAL,
-    Cells,
-    goes_on,
-    is_footer,
-    is_group,
-    is_mark,
-    labels_columns,
-    numbers_columns,
-    resumes,
-    same_model_rows,
-    stated_total,
-)
-from danvan_data.registers.words import NOTHING
+from danvan_data.registers.rows.headings import Heading, Sections, parse_heading
+from danvan_data.registers.rows.kinds import Row, RowKind, Table
+from danvan_data.registers.rows.rules import View, decide, is_plain
+from danvan_data.registers.rows.signs import ORDINAL, numbers_columns, same_model_rows
 from danvan_data.text import match_key
 
 _HEADERS_AHEAD = 3
-
-
-@dataclass(frozen=True)
-class Row:
-    """A non-empty row of a grid that is no plain model: its index (0-based), kind and reason."""
-
-    index: int
-    kind: str
-    reason: str
-    stated: int | None = None
-
-
-@dataclass
-class Table:
-    """The models under one header: `rows` are row indexes, `carries` what the headings said for each."""
-
-    header: Header
-    rows: list[int] = field(default_factory=list)
-    carries: list[Carry] = field(default_factory=list)
-    joined: dict[int, list[int]] = field(default_factory=dict)
 
 
 class Walk:
@@ -67,6 +32,7 @@ class Walk:
         self.table = Table(self.header)
         self.details: dict[int, int] = {}
         self.parents: set[str] = set()
+        self.last_number = -1
 
     def open(self, header: Header) -> None:
         """Begin a table under a header."""
@@ -80,17 +46,23 @@ class Walk:
         self.details = same_model_rows(self.grid, header)
         for index in range(header.first, header.last + 1):
             if any(self.texts[index]):
-                self.others.append(Row(index, "header", "header"))
+                self._keep(index, RowKind.HEADER, "header")
         index = header.last + 1
         while index < len(self.texts) and numbers_columns(self.texts[index]):
-            self.others.append(Row(index, "header", "column_numbers"))
+            self._keep(index, RowKind.HEADER, "column_numbers")
             index += 1
         if header.number is not None:
-            marks = (row[header.number] for row in self.texts[index:] if row[header.number])
+            marks = [row[header.number] for row in self.texts[index:] if row[header.number]]
+            numbered = (at for at in range(len(self.texts) - 1, index - 1, -1) if self._is_numbered(self.texts[at]))
+            self.last_number = next(numbered, -1)
             self.parents = {
                 mark.rsplit(".", 1)[0].rsplit(",", 1)[0] for mark in marks if re.fullmatch(r"\d+[.,]\d+\.?", mark)
             }
         return index
+
+    def _is_numbered(self, row: list[str]) -> bool:
+        number = self.header.number
+        return number is not None and bool(ORDINAL.match(row[number])) and bool(self.header.named(row))
 
     def fill_down(self, start: int) -> None:
         """Give each row under a vertical merge the merged cell's text."""
@@ -103,81 +75,55 @@ class Walk:
 
     def walk(self, start: int) -> None:
         """Decide on every row from `start` on."""
-        texts, index = self.texts, start
-        while index < len(texts):
-            row = texts[index]
-            if self._plain_model(row) and index not in self.details:
+        index = start
+        while index < len(self.texts):
+            row = self.texts[index]
+            if self._is_plain(index, row):
                 self._model(index)
             elif any(row):
-                index = self._slowly(index, row)
+                index = self._apply(View(self, index, row))
             index += 1
 
-    def _plain_model(self, row: list[str]) -> bool:
-        """The common case at little cost: a running number, a name, and words in another column."""
-        header = self.header
-        number = header.columns.get("number")
-        if number is None or not row[number].rstrip(".)").isdigit() or len(header.names) != 1:
+    def _is_plain(self, index: int, row: list[str]) -> bool:
+        if self.footing or index in self.details or not is_plain(self.header, row):
             return False
-        name = row[header.name]
-        if len(name) < 5 or name[0] == "(" or name[:5].casefold() in ("tổng ", "cộng ", "không", "chưa "):
-            return False
-        if row[number].rstrip(".)") in self.parents:
-            return False
-        for role in ("organisation", "commune", "field", "group", "person"):
-            column = header.columns.get(role)
-            if (
-                column is not None
-                and len(row[column]) > 1
-                and not row[column].isdigit()
-                and not FIGURE.match(row[column])
-            ):
-                return True
-        return any(row[column] for column, _, _ in header.ticks) and not is_commune(name) and self._no_totals(row)
-
-    def _no_totals(self, row: list[str]) -> bool:
-        marks = [row[column] for column, _, _ in self.header.ticks]
-        return all(is_tick(mark) and (not mark.isdigit() or mark == "1") for mark in marks if mark)
+        number = self.header.columns["number"]
+        return (index, number) not in self.filled and row[number].rstrip(".)") not in self.parents
 
     def _model(self, index: int) -> None:
         self.footing = False
         self.table.rows.append(index)
         self.table.carries.append(self.sections.carry)
 
-    def _other(self, index: int, kind: str, reason: str, stated: int | None = None) -> int:
+    def _keep(self, index: int, kind: RowKind, reason: str, stated: int | None = None) -> None:
         self.others.append(Row(index, kind, reason, stated))
+
+    def _apply(self, view: View) -> int:
+        """Do what follows of the rule that holds of a row; return the last row that was decided."""
+        rule, found = decide(view)
+        index, kind = view.index, rule.kind
+        if kind is RowKind.MODEL:
+            self._model(index)
+            return index
+        if isinstance(found, Header):
+            return self.start(found) - 1
+        if kind is RowKind.SIDE:
+            return self._other_table(view)
+        stated = None
+        if isinstance(found, Heading):
+            self.sections.open(found)
+            self.footing, stated = False, found.stated
+        elif kind is RowKind.TOTAL and isinstance(found, int):
+            stated = found if found >= 0 else None
+        elif kind is RowKind.FOOTER:
+            self.footing = True
+        elif kind is RowKind.DETAIL and self.table.rows and view.own:
+            self.table.joined.setdefault(self.table.rows[-1], []).append(index)
+        self._keep(index, kind, rule.reason, stated)
         return index
 
-    def _slowly(self, index: int, row: list[str]) -> int:
-        """Decide on a row that is not plainly a model; return the last row that was decided."""
-        if self.table.rows and self.details.get(index) == self.table.rows[-1]:
-            self.table.joined.setdefault(self.details[index], []).append(index)
-            return self._other(index, "detail", "same_model")
-        own = [(c, text) for c, text in enumerate(row) if text and (index, c) not in self.filled]
-        if not own:
-            return self._other(index, "detail", "same_model")
-        again = self._header_again(index)
-        if again is not None:
-            return again
-        if labels_columns(self.header, own):
-            return self._other_table(index, own)
-        words = [text for _, text in own if not ORDINAL.match(text)]
-        total = stated_total(self.header, own)
-        if total is not None:
-            return self._other(index, "total", "total", total if total >= 0 else None)
-        if is_footer(self.header, row, own, words):
-            self.footing = True
-            return self._other(index, "footer", "footer")
-        if self.footing and not resumes(self.header, own):
-            return self._other(index, "footer", "footer")
-        heading = self._heading(index, own)
-        if heading:
-            self.sections.open(heading)
-            self.footing = False
-            return self._other(index, "heading", "heading", heading.stated)
-        return self._rest(index, row, own, words)
-
-    def _header_again(self, index: int) -> int | None:
-        """A repeated or a further header; None when the row is neither."""
+    def header_again(self, index: int) -> Header | None:
+        """Return a repeated or a further header that begins at a row; None when there is none."""
         labels = [text for text in self.texts[index] if text]
         known = sum(bool(role_of(text)) for text in labels[:12])
         if len(labels) < 2 or known < max(2, len(labels[:12]) / 2):
@@ -192,27 +138,27 @@ class Walk:
         if found.vague and not self.tables[0].header.vague:
             return None  # “Nội dung | Số lượng” below a register of models
         found.first = index
-        return self.start(found) - 1
+        return found
 
-    def _other_table(self, index: int, own: Cells) -> int:
+    def _other_table(self, view: View) -> int:
         """Put a table of something else (members, counts) aside, up to the next header of models."""
-        header = self.header
-        if all(match_key(header.labels.get(column, "")) == match_key(text) for column, text in own):
-            return self._other(index, "header", "header")  # a part of the own header, repeated
-        if self._counts_on(index):
-            return self._other(index, "header", "header")  # the own header in other words
+        index = view.index
+        part = all(match_key(self.header.labels.get(column, "")) == match_key(text) for column, text in view.own)
+        if part or self._counts_on(index):
+            self._keep(index, RowKind.HEADER, "header")  # the own header: a part of it repeated, or in other words
+            return index
         while index < len(self.texts):
             row = self.texts[index]
-            again = self._header_again(index) if any(row) else None
+            again = self.header_again(index) if any(row) else None
             if again is not None:
-                return again
-            own = [(column, text) for column, text in enumerate(row) if text and (index, column) not in self.filled]
+                return self.start(again) - 1
+            own = View(self, index, row).own
             heading = parse_heading(own[0][1]) if len(own) == 1 else None
             if heading and heading.about and (heading.style or heading.about != ("organisation",)):
                 self.sections.open(heading)
-                self._other(index, "heading", "heading")
+                self._keep(index, RowKind.HEADING, "heading")
             elif any(row):
-                self._other(index, "side", "no_register")
+                self._keep(index, RowKind.SIDE, "no_register")
             index += 1
         return index
 
@@ -224,85 +170,3 @@ class Walk:
         rows = (self.table.rows[-1], index + 1)
         last, following = (whole_number(self.texts[row][number].rstrip(".)")) for row in rows)
         return last is not None and following == last + 1
-
-    def _heading(self, index: int, own: Cells) -> Heading | None:
-        header = self.header
-        ticks = {c for c, _, _ in header.ticks}
-        if any(c in ticks and not text.isdigit() for c, text in own):
-            return None
-        number = header.number
-        mark = next((text for c, text in own if c == number), "")
-        rest = [(c, text) for c, text in own if c != number]
-        if mark and not is_mark(mark):
-            rest, mark = [(number, mark), *rest], ""  # type: ignore[list-item]
-        words = [
-            (c, text) for c, text in rest if not FIGURE.match(text) and not COLUMN_NUMBER.match(text) and c not in ticks
-        ]
-        if len({text for _, text in words}) != 1:
-            return None
-        column, text = words[0]
-        heading = parse_heading(text, mark)
-        return heading if self._heads(index, heading, column, mark, rest) else None
-
-    def _heads(self, index: int, heading: Heading, column: int, mark: str, rest: Cells) -> bool:
-        header = self.header
-        text, style = heading.text, heading.style
-        in_names = column in [c for c, _ in header.names]
-        if mark.rstrip(".)") in self.parents or style in ("roman", "letter", "compound"):
-            return bool(mark) or index in self.wide or bool(heading.about) or column == 0 or text.isupper()
-        if index in self.wide or column == header.number:
-            return True
-        narrow = len(header.columns) + len(header.ticks) + len(header.extras) + len(header.figures) <= 2
-        if heading.about:
-            if "organisation" in heading.about:
-                return not narrow and is_body(text)
-            if column == header.columns.get("commune") and not mark and "commune" in heading.about:
-                return True
-            return in_names or column == 0 or bool(set(heading.about) & {"kind", "field_text"})
-        if mark:
-            return not narrow and in_names and len(rest) == 1 and self.sections.follows(heading)
-        if (
-            column == 0
-            and not in_names
-            and header.columns.get("organisation") != 0
-            and header.columns.get("commune") != 0
-        ):
-            return True
-        known = heading.style != "" and header.number is not None
-        return in_names and not narrow and (text.endswith(":") or (known and text.isupper()) or is_group(text))
-
-    def _rest(self, index: int, row: list[str], own: Cells, words: list[str]) -> int:
-        header = self.header
-        names = [row[c] for c, _ in header.names if row[c]]
-        if self._goes_on(index, own):
-            self.table.joined.setdefault(self.table.rows[-1], []).append(index)
-            return self._other(index, "detail", "continued")
-        if numbers_columns(row) and len(own) > 2:
-            return self._other(index, "header", "column_numbers")
-        if not names:
-            return self._nameless(index, own, words)
-        if match_key(names[0]) in NOTHING:
-            return self._other(index, "none", "registered_none")
-        if all(FIGURE.match(name) for name in names):
-            return self._other(index, "problem", "name_is_number")
-        self._model(index)
-        return index
-
-    def _nameless(self, index: int, own: Cells, words: list[str]) -> int:
-        header = self.header
-        if not words:
-            return self._other(index, "blank", "only_number")
-        place = next((text for c, text in own if c == header.columns.get("commune")), "")
-        if place and len(words) == 1 and is_commune(place):
-            self.sections.open(parse_heading(place))
-            return self._other(index, "heading", "heading")
-        return self._other(index, "problem", "no_name")
-
-    def _goes_on(self, index: int, own: Cells) -> bool:
-        """Whether the row only goes on with the cells of the model above (a wrapped or broken row)."""
-        table = self.table
-        number = table.header.number
-        if number is None or not table.rows or self.texts[index][number] or self.footing:
-            return False
-        above = max([table.rows[-1], *table.joined.get(table.rows[-1], [])])
-        return above == index - 1 and bool(self.texts[table.rows[-1]][number]) and goes_on(self.header, own)

@@ -2,16 +2,16 @@
 import { fontsLoaded } from './fonts.js';
 import { Line } from './line.js';
 
-const OURS = 'danvan'; // the key of a copy's metadata, and of our words in the page's configuration
+const OURS = 'danvan'; // the key of a copy's metadata, and of what the page is told
 
-function wordsOfThePage() {
+function told() {
   const page = JSON.parse(document.getElementById('jupyter-config-data').textContent);
-  return JSON.parse(page[OURS] ?? '{}');
+  return JSON.parse(page[OURS] ?? '{"words": {}, "notes": []}');
 }
 
-export function plugin({ INotebookTracker, NotebookActions }, { CodeCell }, { Widget }) {
+export function plugin({ INotebookTracker, NotebookActions }, { CodeCell }, { Notification }, { Widget }) {
   const lines = new WeakMap();
-  const words = wordsOfThePage();
+  const { words, notes } = told();
 
   const run = async panel => {
     const line = lines.get(panel.content);
@@ -52,7 +52,8 @@ export function plugin({ INotebookTracker, NotebookActions }, { CodeCell }, { Wi
     description: 'Runs a notebook of the collection when it is opened, and says how far it is.',
     autoStart: true,
     requires: [INotebookTracker],
-    activate: async (_app, tracker) => {
+    activate: async (app, tracker) => {
+      app.restored.then(() => notes.forEach(note => Notification.info(note, { autoClose: false })));
       NotebookActions.executionScheduled.connect((_, { notebook, cell }) => lines.get(notebook)?.scheduled(cell));
       NotebookActions.executed.connect((_, { notebook, cell, success, error }) =>
         lines.get(notebook)?.executed(cell, success, error));

@@ -2,6 +2,7 @@
 // JupyterLab hands us its own modules (init) and takes our plugin (get).
 (() => {
   const here = document.currentScript.src;
+  const MODULES = ['@jupyterlab/notebook', '@jupyterlab/cells', '@jupyterlab/apputils', '@lumino/widgets'];
   let shared = {};
 
   const take = async name => {
@@ -15,7 +16,7 @@
     init: scope => { shared = scope; },
     get: async () => {
       const { plugin } = await import(new URL('alive.js', here).href);
-      const made = plugin(...await Promise.all(['@jupyterlab/notebook', '@jupyterlab/cells', '@lumino/widgets'].map(take)));
+      const made = plugin(...await Promise.all(MODULES.map(take)));
       return () => made;
     },
   };

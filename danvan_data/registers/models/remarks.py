@@ -1,0 +1,30 @@
+"""What the cells of a model show beside their text: struck out, or a date that may have been a range."""
+
+from collections.abc import Iterator
+
+from danvan_data.registers.rows.layout import Layout
+from danvan_data.registers.rows.walk import Table
+
+Problem = tuple[int, str, dict[str, str]]
+
+
+def remarks(layout: Layout) -> Iterator[Problem]:
+    """Yield what to tell of the rows with models, each thing once a row: (row index, code, values)."""
+    if not layout.grid.remarks:
+        return
+    tables = {row: table for table in layout.tables for row in table.rows}
+    rows = dict.fromkeys(layout.model_rows)
+    told: set[tuple[int, str]] = set()
+    for (row, column), code in sorted(layout.grid.remarks.items()):
+        if row not in rows or (row, code) in told:
+            continue
+        if code == "part_of_date" and row in tables and not _counts(tables[row], column):
+            continue
+        told.add((row, code))
+        yield row, code, {"text": layout.texts[row][column][:60]}
+
+
+def _counts(table: Table, column: int) -> bool:
+    """Whether a column holds results or figures: elsewhere a date is a date."""
+    header = table.header
+    return column in header.results or column in [figure for figure, _ in header.figures]

@@ -1,0 +1,57 @@
+"""Whether a row heads those below it: a field, a commune, a body, persons or groups."""
+
+from typing import TYPE_CHECKING
+
+from danvan_data.registers.rows.headings import Heading, is_body, parse_heading
+from danvan_data.registers.rows.signs import COLUMN_NUMBER, FIGURE, Cells, is_group, is_mark
+
+if TYPE_CHECKING:
+    from danvan_data.registers.rows.rules import View
+
+_NUMBERED_PARTS = ("roman", "letter", "compound")
+_NARROW = 2
+"""Columns beside the names up to which a lone text tells nothing: most rows have no more."""
+
+
+def group_row(view: "View") -> Heading | None:
+    """Return the heading that a row is, None when it is none: one text alone, that stands and reads as a heading."""
+    header = view.header
+    ticks = {c for c, _, _ in header.ticks}
+    if any(c in ticks and not text.isdigit() for c, text in view.own):
+        return None
+    number = header.number
+    mark = next((text for c, text in view.own if c == number), "")
+    rest = [(c, text) for c, text in view.own if c != number]
+    if mark and number is not None and not is_mark(mark):
+        rest, mark = [(number, mark), *rest], ""
+    words = [
+        (c, text) for c, text in rest if not FIGURE.match(text) and not COLUMN_NUMBER.match(text) and c not in ticks
+    ]
+    if len({text for _, text in words}) != 1:
+        return None
+    column, text = words[0]
+    heading = parse_heading(text, mark)
+    return heading if _heads(view, heading, column, mark, rest) else None
+
+
+def _heads(view: "View", heading: Heading, column: int, mark: str, rest: Cells) -> bool:
+    header, walk, text = view.header, view.walk, heading.text
+    in_names = column in [c for c, _ in header.names]
+    wide = view.index in walk.wide
+    if mark.rstrip(".)") in walk.parents or heading.style in _NUMBERED_PARTS:
+        return bool(mark) or wide or bool(heading.about) or column == 0 or text.isupper()
+    if wide or column == header.number:
+        return True
+    narrow = len(header.columns) + len(header.ticks) + len(header.extras) + len(header.figures) <= _NARROW
+    if heading.about:
+        if "organisation" in heading.about:
+            return not narrow and is_body(text)
+        if column == header.columns.get("commune") and not mark and "commune" in heading.about:
+            return True
+        return in_names or column == 0 or bool(set(heading.about) & {"kind", "field_text"})
+    if mark:
+        return not narrow and in_names and len(rest) == 1 and walk.sections.follows(heading)
+    if column == 0 and not in_names and 0 not in (header.columns.get("organisation"), header.columns.get("commune")):
+        return True
+    known = heading.style != "" and header.number is not None
+    return in_names and not narrow and (text.endswith(":") or (known and text.isupper()) or is_group(text))
