@@ -1,7 +1,7 @@
 """Labels of native charts whose words are cells of the chart's worksheet (“value from cells”)."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -22,17 +22,18 @@ _AFTER = ("trendline", "errBars", "cat", "val", "xVal", "yVal", "smooth", "shape
 
 
 def labels(
-    series: Any, ref: str, texts: Sequence[str], place: str, size: int, colour: str = theme.INK, bold: bool = False,
-    ground: bool = False,
+    series: Any, ref: str, texts: Sequence[str], place: str, size: int, colour: str = theme.INK, ground: bool = False,
+    bold: Collection[int] = (),
 ) -> None:  # fmt: skip
     """Label the points of a series from the cells of `ref`, whose words are `texts` now; "" leaves a point bare.
 
-    `place` is a `c:dLblPos` code, `size` in hundredths of a point; `ground` sets the words on the page's colour.
+    `place` is a `c:dLblPos` code, `size` in hundredths of a point; `ground` sets the words on the page's colour;
+    the points in `bold` are those that a finding speaks of.
     """
     element = series._element
     for old in element.findall(qn("c:dLbls")):
         element.remove(old)
-    look = f'sz="{size}" b="{int(bold)}"'
+    look = f'sz="{size}" b="0"'
     ink = f'<a:solidFill><a:srgbClr val="{colour.lstrip("#")}"/></a:solidFill>'
     made = parse_xml(
         f"<c:dLbls {nsdecls('c', 'a')} {C15}>{''.join(_label(*each, place, look, ink) for each in enumerate(texts))}"

@@ -5,6 +5,7 @@ from typing import Any
 
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_LEGEND_POSITION
+from pptx.shapes.placeholder import ChartPlaceholder
 from pptx.util import Length, Pt
 
 from danvan_data.exhibits import theme
@@ -32,7 +33,9 @@ def cell(text: object) -> str:
 
 def chart_frame(slide: Any, kind: Any, data: Any, box: Box, exhibit: Exhibit, legend: bool) -> Any:
     """Add a chart of a kind to a slide, with its description for those who cannot see it; returns it."""
-    frame = slide.shapes.add_chart(kind, *box, data)
+    holder = next((each for each in slide.placeholders if isinstance(each, ChartPlaceholder)), None)
+    frame = holder.insert_chart(kind, data) if holder else slide.shapes.add_chart(kind, *box, data)
+    put(frame, box)
     frame.name = said(exhibit.name)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", alternative(exhibit))
     chart = frame.chart
@@ -43,6 +46,11 @@ def chart_frame(slide: Any, kind: Any, data: Any, box: Box, exhibit: Exhibit, le
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
         chart.legend.font.size = Pt(14)
     return chart
+
+
+def put(shape: Any, box: Box) -> None:
+    """Move a shape to its place."""
+    shape.left, shape.top, shape.width, shape.height = box
 
 
 def alternative(exhibit: Exhibit) -> str:

@@ -1,10 +1,9 @@
 """Exhibits as native Office charts that can be edited: one renderer a form, all from the exhibit's own table."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-import pandas as pd
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
 from pptx.enum.dml import MSO_PATTERN
@@ -14,7 +13,7 @@ from pptx.util import Pt
 
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Exhibit
-from danvan_data.language import t
+from danvan_data.language import number, t
 from danvan_data.publish.office.chart_labels import labels
 from danvan_data.publish.office.chart_sheet import Sheet, Value, label, number_format, workbook
 from danvan_data.publish.office.drawing import Box, axis_title, cell, chart_frame, fill, rgb, text_size
@@ -35,6 +34,8 @@ KINDS = {
 ROWS = ("intervals", "pairs", "lane", "spans", "timeline")
 """Forms that Office draws as points on a value axis."""
 STACKED = ("stacked", "dots", "shares", "columns")
+RANKED = ("bars", "intervals", "spans")
+"""Forms whose rows stand in an order of weight, so that the first of them may stand for all."""
 UPRIGHT = ("columns", "lines")
 MOST_ROWS = 20
 """Rows whose names can be read beside one chart; more of them are a table."""
@@ -46,6 +47,22 @@ PALE = 45_000
 """The opacity, in thousandths of a per cent, of a bar that contradicts itself."""
 
 
+def fitted(exhibit: Exhibit) -> Exhibit:
+    """Return an exhibit with as many rows as one chart can name, those of its finding always, and says how many.
+
+    Only ranked marks are cut: the workbook behind the chart has them all.
+    """
+    rows = exhibit.table["row"].tolist()
+    if exhibit.form not in RANKED or len(rows) <= MOST_ROWS:
+        return exhibit
+    own = [at for at, row in enumerate(rows) if row in exhibit.emphasis][:MOST_ROWS]
+    rest = [at for at in range(len(rows)) if at not in own]
+    kept = sorted([*own, *rest[: MOST_ROWS - len(own)]])
+    said = t("chart_sheet.shown", n=number(len(kept)), total=number(len(rows)))
+    return replace(exhibit, table=exhibit.table.iloc[kept].reset_index(drop=True),
+                   subtitle=f"{exhibit.subtitle.rstrip('.')}. {said}".strip(". "))  # fmt: skip
+
+
 def is_chart(exhibit: Exhibit) -> bool:
     """Return whether Office can draw an exhibit; otherwise its table stands for it."""
     rows = exhibit.table["row"].nunique() if exhibit.form not in ("spans", "timeline") else len(exhibit.table)
@@ -53,10 +70,11 @@ def is_chart(exhibit: Exhibit) -> bool:
     return exhibit.form in (*KINDS, *ROWS) and 0 < rows <= MOST_ROWS and bool(known)
 
 
-def add(slide: Any, exhibit: Exhibit, box: Box) -> None:
-    """Put an exhibit on a slide as a native chart; `is_chart` says whether it can be."""
-    draw: Callable[[Any, Exhibit, Box], None] = scatter if exhibit.form in ROWS else _categories
-    draw(slide, exhibit, box)
+def add(slide: Any, exhibit: Exhibit, box: Box, whole: Exhibit | None = None) -> None:
+    """Put an exhibit on a slide as a native chart (`is_chart`); its workbook holds the marks of `whole`, if given."""
+    draw: Callable[[Any, Exhibit, Box], tuple[Any, Sheet]] = scatter if exhibit.form in ROWS else _categories
+    chart, sheet = draw(slide, exhibit, box)
+    chart.part.chart_workbook.update_from_xlsx_blob(workbook(sheet, whole or exhibit))
 
 
 @dataclass
@@ -98,7 +116,7 @@ def _sheet(exhibit: Exhibit, wide: _Wide) -> Sheet:
     names = [name or value or exhibit.axis.title or t("exhibit.column_text") for name in wide.series]
     heads = [row or t("exhibit.column_row"), *names, *(t("chart_sheet.label", of=name) for name in names)]
     code = number_format(exhibit)
-    sheet = Sheet(heads, formats={at: code for at in range(1, len(names) + 1)})
+    sheet = Sheet(heads, formats=dict.fromkeys(range(1, len(names) + 1), code))
     wholes = exhibit.table.drop_duplicates("row").set_index("row")["end"]
     for at, category in enumerate(wide.rows):
         whole = f" ({wholes[category]})" if exhibit.form in ("shares", "dots") and wholes[category] else ""
@@ -138,7 +156,7 @@ def _absolute(sheet: Sheet, row: int, column: int) -> str:
     return sheet.ref([row], [column]).rpartition("!")[2]
 
 
-def _categories(slide: Any, exhibit: Exhibit, box: Box) -> None:
+def _categories(slide: Any, exhibit: Exhibit, box: Box) -> tuple[Any, Sheet]:
     wide = _across(exhibit)
     data = CategoryChartData(number_format=number_format(exhibit))
     data.categories = [cell(row[0]) for row in wide.sheet.rows]
@@ -157,14 +175,9 @@ def _categories(slide: Any, exhibit: Exhibit, box: Box) -> None:
         _outline(plot.series[0], next(iter(wide.series.values())))
     _axes(chart, exhibit, wide)
     _labels(plot, exhibit, wide)
-    rebind(chart, wide.sheet, exhibit)
-
-
-def rebind(chart: Any, sheet: Sheet, exhibit: Exhibit) -> None:
-    """Give a chart its own workbook, with the numbers where python-pptx says they are, on a sheet named in words."""
     for ref in chart._chartSpace.iter(qn("c:f")):
-        ref.text = ref.text.replace("Sheet1!", f"'{sheet.name}'!")
-    chart.part.chart_workbook.update_from_xlsx_blob(workbook(sheet, exhibit))
+        ref.text = ref.text.replace("Sheet1!", f"'{wide.sheet.name}'!")
+    return chart, wide.sheet
 
 
 def _axes(chart: Any, exhibit: Exhibit, wide: _Wide) -> None:
@@ -238,7 +251,8 @@ def _labels(plot: Any, exhibit: Exhibit, wide: _Wide) -> None:
             colour = _ink(wide.series[name])
         where = "ctr" if inside or exhibit.form in STACKED else "t" if exhibit.form == "lines" else "outEnd"
         column = 1 + n + (1 - place if exhibit.form == "parts" else place)
-        labels(series, wide.sheet.ref(rows, [column]), texts, where, size, colour)
+        bold = [at for at, row in enumerate(wide.rows) if row in exhibit.emphasis]
+        labels(series, wide.sheet.ref(rows, [column]), texts, where, size, colour, bold=bold)
 
 
 def _ink(marks: list[Any]) -> str:

@@ -20,7 +20,7 @@ from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.language import t
 from danvan_data.publish.office.chart_labels import labels
-from danvan_data.publish.office.chart_sheet import Formula, Sheet, Value, label, number_format, workbook
+from danvan_data.publish.office.chart_sheet import Formula, Sheet, Value, label, number_format
 from danvan_data.publish.office.drawing import Box, axis_title, cell, chart_frame, fill, rgb, text_size
 from danvan_data.publish.office.label_formula import Source, whole_format
 
@@ -84,7 +84,7 @@ class _Frame:
         return f"{cells}+{more:g}", value + more
 
 
-def scatter(slide: Any, exhibit: Exhibit, box: Box) -> None:
+def scatter(slide: Any, exhibit: Exhibit, box: Box) -> tuple[Any, Sheet]:
     """Draw rows of marks on a value axis: names at the left, words at the right of each row's furthest mark."""
     table = _values(exhibit)
     rows = list(dict.fromkeys(table["place"]))
@@ -110,11 +110,12 @@ def scatter(slide: Any, exhibit: Exhibit, box: Box) -> None:
         trace.paint(series)
     letters, *_, beside = chart.plots[0].series
     short = [_result(sheet.rows[at][SHORT]) for at in own]
-    labels(letters, sheet.ref(own, [SHORT]), short, "l", int(size.pt * 100))
+    bold = [at for at, row in enumerate(own) if sheet.rows[row][NAME] in exhibit.emphasis]
+    labels(letters, sheet.ref(own, [SHORT]), short, "l", int(size.pt * 100), bold=bold)
     told = [_result(sheet.rows[at][LABEL]) for at in own]
-    labels(beside, sheet.ref(own, [LABEL]), told, "r", int(size.pt * 100), ground=bool(exhibit.bands))
+    labels(beside, sheet.ref(own, [LABEL]), told, "r", int(size.pt * 100), ground=bool(exhibit.bands), bold=bold)
     _legend(chart, [_title(sheet, trace) if trace.listed else "" for trace in traces], legend)
-    chart.part.chart_workbook.update_from_xlsx_blob(workbook(sheet, exhibit))
+    return chart, sheet
 
 
 def _values(exhibit: Exhibit) -> pd.DataFrame:
@@ -425,7 +426,7 @@ def _tick_format(exhibit: Exhibit, frame: _Frame) -> str:
     if exhibit.form in ("spans", "timeline"):
         return "0" if exhibit.form == "spans" else "yyyy"
     code = number_format(exhibit)
-    whole = frame.log and frame.low >= 1 or frame.step >= 1
+    whole = (frame.log and frame.low >= 1) or frame.step >= 1
     return whole_format() if code == "General" and whole else code
 
 

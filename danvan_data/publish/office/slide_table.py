@@ -6,6 +6,7 @@ from math import ceil
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.shapes.placeholder import TablePlaceholder
 from pptx.util import Emu, Pt
 
 from danvan_data.exhibits import theme
@@ -76,7 +77,10 @@ def _cut(
 def add(slide: Any, exhibit: Exhibit, page: Page, box: Box) -> None:
     """Put one page of a table on a slide, its first row marked as the heads."""
     left, top, width, _ = box
-    frame = slide.shapes.add_table(len(page.rows) + 1, len(page.heads), left, top, width, Pt(20))
+    size = (len(page.rows) + 1, len(page.heads))
+    holder = next((each for each in slide.placeholders if isinstance(each, TablePlaceholder)), None)
+    frame = holder.insert_table(*size) if holder else slide.shapes.add_table(*size, left, top, width, Pt(20))
+    frame.left, frame.top, frame.width = left, top, width
     frame.name = said(exhibit.name)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", alternative(exhibit))
     grid = frame.table

@@ -10,14 +10,14 @@ import docx
 import openpyxl
 import pandas as pd
 import pytest
+from danvan_data.publish.office.exhibit import Exhibits
+from danvan_data.publish.office.exhibits import exhibits
 from docx.shared import Cm, Pt
 from lxml import etree
 from typer.testing import CliRunner
 
 from danvan_data import cli, load_bundled
 from danvan_data.publish.office import brief
-from danvan_data.publish.office.exhibit import Exhibits
-from danvan_data.publish.office.exhibits import exhibits
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 HOSTILE = "<img src=x onerror=alert(1)></script>"

@@ -10,6 +10,8 @@ import openpyxl
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
+from danvan_data.publish.office.exhibit import Exhibits
+from danvan_data.publish.office.exhibits import exhibits
 from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
@@ -20,8 +22,6 @@ from typer.testing import CliRunner
 from danvan_data import cli, load_bundled
 from danvan_data.publish.notebooks.run import PublishError
 from danvan_data.publish.office import deck, drawing
-from danvan_data.publish.office.exhibit import Exhibits
-from danvan_data.publish.office.exhibits import exhibits
 
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 HOSTILE = "<img src=x onerror=alert(1)></script>"

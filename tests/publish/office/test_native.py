@@ -4,14 +4,14 @@ import math
 
 import pytest
 from lxml import etree
-from tests.publish.office.made import MADE, intervals
 from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Inches
-from tests.publish.office.sheets import cells, read, worked_out
 
 from danvan_data.language import speaking
 from danvan_data.publish.office import native, slide_table
+from tests.publish.office.made import MADE, intervals
+from tests.publish.office.sheets import cells, read, worked_out
 
 C15 = "{http://schemas.microsoft.com/office/drawing/2012/chart}"
 BOX = (Inches(0.5), Inches(1), Inches(12), Inches(5))
