@@ -91,6 +91,13 @@ class Languages(StrEnum):
     both = "both"
 
 
+class Shape(StrEnum):
+    """The shapes of slides."""
+
+    wide = "16:9"
+    narrow = "4:3"
+
+
 class Language(StrEnum):
     """The languages of the catalogue."""
 
@@ -210,8 +217,12 @@ def write_deck(
     out: Annotated[Path, typer.Option("--output", "-o", help="Tệp pptx kết quả · the file to write.")],
     template: Annotated[
         Path | None,
-        typer.Option("--template", callback=_file, help="Mẫu .pptx của đơn vị · your own master."),
+        typer.Option("--template", exists=True, dir_okay=False, help="Mẫu .pptx của đơn vị · your own master."),
     ] = None,
+    full: Annotated[
+        bool, typer.Option("--full/--short", help="Mọi kết luận, hay khoảng mười trang · every finding, or ten slides.")
+    ] = False,
+    shape: Annotated[Shape, typer.Option("--shape", help="Khổ trang · the slides’ shape.")] = Shape.wide,
     data: Registers = None,
     lang: Annotated[
         Language, typer.Option("--lang", is_eager=True, callback=_speak, help="Ngôn ngữ · the language.")
@@ -221,7 +232,11 @@ def write_deck(
     """Tạo bản trình bày PowerPoint có biểu đồ sửa được · write a PowerPoint deck whose charts can be edited."""
     from danvan_data.publish.office import deck
 
-    _done(lambda: ([t("deck.written", n=deck.write(out, lang, data, template, force), file=shown(out))], []))
+    def work() -> tuple[list[str], list[str]]:
+        n = deck.write(out, lang, data, template, force, full, shape)
+        return [t("deck.written", n=n, file=shown(out))], []
+
+    _done(work)
 
 
 @app.command("brief")
@@ -255,10 +270,10 @@ def write_picture(
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp kết quả · replace the file.")] = False,
 ) -> None:
     """Lưu một biểu đồ thành hình SVG hoặc PNG · save a chart as a picture."""
-    from danvan_data.publish.office import picture
+    from danvan_data.publish.office import named_picture
 
     def work() -> tuple[list[str], list[str]]:
-        picture.write(name, out, lang, data, width, force)
+        named_picture.write(name, out, lang, data, width, force)
         return [t("picture.written", file=shown(out))], []
 
     _done(work)

@@ -74,12 +74,14 @@ class Telling:
         of its marks; then what is surer, with fewer open ends, estimates, assumptions and single cases.
         """
         answers = [[one for one in subjects if one in self.shown] for subjects in SHORT]
+        if not any(answers):
+            return dict(list(self.shown.items())[: len(SHORT)])
         chosen = [max(subjects, key=lambda one: weight(self.shown[one])) for subjects in answers if subjects]
         return {one: self.shown[one] for one in chosen}
 
     def chapter(self, chapter: str) -> dict[str, Exhibit]:
         """Return the exhibits of one chapter."""
-        return {one: exhibit for one, exhibit in self.shown.items() if SUBJECTS[one][0] == chapter}
+        return {one: exhibit for one, exhibit in self.shown.items() if SUBJECTS.get(one, ("", ()))[0] == chapter}
 
 
 def weight(exhibit: Exhibit) -> tuple[bool, float, float]:

@@ -71,7 +71,8 @@ def _range(element: Any, ref: str, texts: Sequence[str]) -> None:
     )
     ext = parse_xml(
         f'<c:ext {nsdecls("c")} {C15} uri="{SERIES}"><c15:datalabelsRange><c15:f>{escape(ref)}</c15:f>'
-        f'<c15:dlblRangeCache><c:ptCount val="{len(texts)}"/>{points}</c15:dlblRangeCache></c15:datalabelsRange></c:ext>'
+        f'<c15:dlblRangeCache><c:ptCount val="{len(texts)}"/>{points}</c15:dlblRangeCache>'
+        "</c15:datalabelsRange></c:ext>"
     )
     listed = element.find(qn("c:extLst"))
     if listed is None:

@@ -58,6 +58,11 @@ def deck(
         PublishError: the template is no PowerPoint file, or has no layout with a title.
 
     """
+    with speaking(own=evidence.own):
+        return _told(found, evidence, dated, template, full, wide)
+
+
+def _told(found: Telling, evidence: Evidence, dated: str, template: Path | None, full: bool, wide: bool) -> Any:
     made = master.of_template(template) if template else master.own(wide)
     this = _Deck(made, master.layouts(made, template), full, template is None)
     shown = found.shown if full else found.short()
@@ -165,10 +170,10 @@ def _source_lines(this: _Deck, exhibit: Exhibit) -> Iterator[Text]:
             name = t("chart.source", sources=name_of(page)) if not at else name_of(page)
             yield Text(name, str(page["url"]))
     elif this.annexed(exhibit):
-        yield Text(t("deck.sources_annex", sources=exhibit.source))
+        yield Text(t("deck.sources_annex", n=number(exhibit.cited)))
     else:
         place = "deck.sources_sheet" if native.is_chart(native.fitted(exhibit)) else "deck.sources_report"
-        yield Text(t(place, sources=exhibit.source))
+        yield Text(t(place, n=number(exhibit.cited)))
 
 
 def _notes(exhibit: Exhibit) -> Iterator[str]:

@@ -31,13 +31,13 @@ def whole_format() -> str:
 
 
 def label_formula(text: str, sources: Sequence[Source]) -> str | None:
-    """Return the Excel formula that gives `text` from its cells; None where its first number comes from none.
+    r"""Return the Excel formula that gives `text` from its cells; None where its first number comes from none.
 
     Each source is used once; a share only before a percent sign. Numbers that come from no source stay words.
 
     Example:
         >>> label_formula("41 mô hình", [Source("B2", 41.0)])
-        'TEXT(B2,"[>=1000000]0\\\\.000\\\\.000;[>=1000]0\\\\.000;0")&" mô hình"'
+        'TEXT(B2,"[>=1000000]0\\.000\\.000;[>=1000]0\\.000;0")&" mô hình"'
 
     """
     head, tail = _parted(text)

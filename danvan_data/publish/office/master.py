@@ -124,7 +124,8 @@ def _holders(layout: Any, kind: str) -> None:
         layout.shapes._spTree.append(parse_xml(
             f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{200 + index}" name="{what} {index}"/><p:cNvSpPr>'
             f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{what}" idx="{index}"/></p:nvPr></p:nvSpPr><p:spPr>'
-            f'<a:xfrm><a:off x="{left}" y="{Inches(top)}"/><a:ext cx="{width}" cy="{Inches(height)}"/></a:xfrm></p:spPr>'
+            f'<a:xfrm><a:off x="{left}" y="{Inches(top)}"/><a:ext cx="{width}" cy="{Inches(height)}"/></a:xfrm>'
+            "</p:spPr>"
             f'<p:txBody><a:bodyPr lIns="91440" tIns="0" bIns="0"><a:normAutofit/></a:bodyPr><a:lstStyle><a:lvl1pPr '
             f'marL="0" indent="0"><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/><a:defRPr '
             f'sz="{1200 if index == SOURCES else 1400}"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:defRPr>'

@@ -207,8 +207,9 @@ def _sheet(exhibit: Exhibit, table: pd.DataFrame, frame: _Frame, n: int) -> tupl
         said = label(mark.text, _sources(sheet, exhibit, mark)) if first else None
         name = sheet.address(at, NAME)
         short = Formula(f'IF(LEN({name})>{LONGEST_NAME},LEFT({name},{LONGEST_NAME - 1})&"…",{name})', _short(mark.row))
-        sheet.rows.append([mark.row, mark.series, _known(mark.low), _known(mark.high), said,
-                           _beside(sheet, exhibit, marks, frame), y, y, frame.low, short if first else None])  # fmt: skip
+        place = _beside(sheet, exhibit, marks, frame)
+        ends = (_known(mark.low), _known(mark.high))
+        sheet.rows.append([mark.row, mark.series, *ends, said, place, y, y, frame.low, short if first else None])
         own += [at] if first else []
     return sheet, own
 

@@ -14,7 +14,8 @@ from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.exhibits.marks import Cell, grid_of
 from danvan_data.publish.office.drawing import Box, alternative, fill, rgb, said
 
-SIZE = Pt(14)
+SIZES = (Pt(14), Pt(13), Pt(12))
+"""Letters of a table: the largest with which it takes no more slides than with the smallest."""
 LETTER = 0.52
 """Of its size, the width of a letter."""
 MARGIN = Pt(7)
@@ -30,6 +31,7 @@ class Page:
     heads: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[float, ...]
+    size: int
 
 
 def pages(exhibit: Exhibit, width: int, height: int) -> list[Page]:
@@ -37,7 +39,9 @@ def pages(exhibit: Exhibit, width: int, height: int) -> list[Page]:
     bare = exhibit.table.assign(sources="", said="" if exhibit.form != "table" else exhibit.table["said"])
     grid = grid_of(bare, exhibit.form, exhibit.heads, exhibit.sources)
     widths = tuple(_widths([grid.heads, *grid.texts]))
-    return [Page(grid.heads, tuple(rows), widths) for rows in _cut(grid.heads, grid.rows, widths, width, height)]
+    cuts = {size: list(_cut(grid.heads, grid.rows, widths, width, height, size)) for size in SIZES}
+    size = next(size for size, cut in cuts.items() if len(cut) == len(cuts[SIZES[-1]]))
+    return [Page(grid.heads, tuple(rows), widths, size) for rows in cuts[size]]
 
 
 def _widths(texts: Sequence[Sequence[str]]) -> list[float]:
@@ -48,23 +52,28 @@ def _widths(texts: Sequence[Sequence[str]]) -> list[float]:
     return [part / sum(over) for part in over]
 
 
-def _lines(texts: Sequence[str], widths: Sequence[float], width: int) -> int:
-    letters = [max(1, int((part * width - 2 * MARGIN) / (SIZE * LETTER))) for part in widths]
+def _lines(texts: Sequence[str], widths: Sequence[float], width: int, size: int) -> int:
+    letters = [max(1, int((part * width - 2 * MARGIN) / (size * LETTER))) for part in widths]
     return max(ceil(len(text) / room) or 1 for text, room in zip(texts, letters, strict=True))
 
 
-def _tall(texts: Sequence[str], widths: Sequence[float], width: int) -> int:
-    return int(SIZE * 1.2 * _lines(texts, widths, width) + Pt(5))
+def _tall(texts: Sequence[str], widths: Sequence[float], width: int, size: int) -> int:
+    return int(size * 1.2 * _lines(texts, widths, width, size) + Pt(5))
 
 
 def _cut(
-    heads: Sequence[str], rows: Sequence[tuple[Cell, ...]], widths: Sequence[float], width: int, height: int
+    heads: Sequence[str],
+    rows: Sequence[tuple[Cell, ...]],
+    widths: Sequence[float],
+    width: int,
+    height: int,
+    size: int,
 ) -> Iterator[list[tuple[Cell, ...]]]:
-    room = height - _tall(heads, widths, width)
+    room = height - _tall(heads, widths, width, size)
     page: list[tuple[Cell, ...]] = []
     used = 0
     for row in rows:
-        tall = _tall([each.text for each in row], widths, width)
+        tall = _tall([each.text for each in row], widths, width, size)
         if page and used + tall > room:
             yield page
             page, used = [], 0
@@ -77,9 +86,9 @@ def _cut(
 def add(slide: Any, exhibit: Exhibit, page: Page, box: Box) -> None:
     """Put one page of a table on a slide, its first row marked as the heads."""
     left, top, width, _ = box
-    size = (len(page.rows) + 1, len(page.heads))
+    cells = (len(page.rows) + 1, len(page.heads))
     holder = next((each for each in slide.placeholders if isinstance(each, TablePlaceholder)), None)
-    frame = holder.insert_table(*size) if holder else slide.shapes.add_table(*size, left, top, width, Pt(20))
+    frame = holder.insert_table(*cells) if holder else slide.shapes.add_table(*cells, left, top, width, Pt(20))
     frame.left, frame.top, frame.width = left, top, width
     frame.name = said(exhibit.name)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", alternative(exhibit))
@@ -89,18 +98,18 @@ def add(slide: Any, exhibit: Exhibit, page: Page, box: Box) -> None:
         grid.columns[at].width = Emu(int(part * width))
     heads = tuple(Cell(head) for head in page.heads)
     for at, row in enumerate((heads, *page.rows)):
-        grid.rows[at].height = Emu(_tall([each.text for each in row], page.widths, int(width)))
+        grid.rows[at].height = Emu(_tall([each.text for each in row], page.widths, int(width), page.size))
         for column, each in enumerate(row):
             strong = not at or each.text in exhibit.emphasis
             numeric = bool(column) and (each.sort is not None or (not at and page.rows[0][column].sort is not None))
-            _write(grid.cell(at, column), each.text, strong, numeric, theme.GRID if not at else _stripe(at))
+            _write(grid.cell(at, column), each.text, strong, numeric, theme.GRID if not at else _stripe(at), page.size)
 
 
 def _stripe(at: int) -> str:
     return theme.PAPER if at % 2 else "#F4F6F8"
 
 
-def _write(box: Any, text: str, bold: bool, numeric: bool, ground: str) -> None:
+def _write(box: Any, text: str, bold: bool, numeric: bool, ground: str, size: int) -> None:
     box.margin_top = box.margin_bottom = Pt(1)
     box.margin_left = box.margin_right = MARGIN
     box.vertical_anchor = MSO_ANCHOR.MIDDLE
@@ -108,5 +117,5 @@ def _write(box: Any, text: str, bold: bool, numeric: bool, ground: str) -> None:
     line = box.text_frame.paragraphs[0]
     line.alignment = PP_ALIGN.RIGHT if numeric else PP_ALIGN.LEFT
     run = line.add_run()
-    run.text, run.font.size, run.font.bold = said(text), SIZE, bold
+    run.text, run.font.size, run.font.bold = said(text), size, bold
     run.font.color.rgb = rgb(theme.INK)

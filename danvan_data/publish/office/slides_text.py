@@ -84,23 +84,23 @@ def fill_text(
 
 
 def fill_list(
-    slide: Any, room: master.Room, lines: Sequence[Text], sizes: Sequence[int] = (24, 22, 20, 18, 16)
+    slide: Any, room: master.Room, lines: Sequence[Text], sizes: Sequence[int] = (24, 22, 20, 18, 16, 14)
 ) -> None:
     """Write sentences into the layout's list, as large as their number and length allow."""
     box = (Length(room.left), Length(room.top), Length(room.width), Length(room.bottom - room.top))
     holder = next((each for each in slide.placeholders if each.placeholder_format.type in TEXTS), None)
-    points = _list_size([line.shown for line in lines], room, sizes)
     if holder is None:
         holder = slide.shapes.add_textbox(*box)
         holder.text_frame.word_wrap = True
+    points = _list_size([line.shown for line in lines], holder.width, holder.height, sizes)
     _write(holder.text_frame, lines, points, muted=False)
     for line in holder.text_frame.paragraphs:
         line.space_after = Pt(min(SPACE, points // 2))
 
 
-def _list_size(lines: Sequence[str], room: master.Room, sizes: Sequence[int]) -> int:
-    """Return the largest size at which the sentences stay above the foot of the slide."""
-    width, height = 0.9 * room.width / Pt(1), (room.bottom - room.top) / Pt(1)
+def _list_size(lines: Sequence[str], wide: int, tall: int, sizes: Sequence[int]) -> int:
+    """Return the largest size at which the sentences stay within their place."""
+    width, height = 0.9 * wide / Pt(1), tall / Pt(1) - 8
     for points in sizes:
         rows = sum(ceil(len(text) * points * WIDTH_OF_LETTER / width) for text in lines)
         if rows * points * 1.2 + len(lines) * min(SPACE, points // 2) <= height:

@@ -2,9 +2,11 @@
 
 import io
 import re
+from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 import openpyxl
+from openpyxl.utils.datetime import to_excel
 
 
 def read(chart, values=False):
@@ -16,7 +18,11 @@ def read(chart, values=False):
 def cells(sheet, ref):
     """The values of a reference such as `'Số liệu'!$B$2:$B$5`, in order."""
     found = sheet[ref.rpartition("!")[2].replace("$", "")]
-    return [each.value for row in (found if isinstance(found, tuple) else ((found,),)) for each in row]
+    return [
+        to_excel(each.value) if isinstance(each.value, datetime) else each.value
+        for row in (found if isinstance(found, tuple) else ((found,),))
+        for each in row
+    ]
 
 
 def worked_out(sheet, address, point="."):
