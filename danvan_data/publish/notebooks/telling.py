@@ -1,6 +1,6 @@
 """The catalogue of exhibits: what decks, briefs and pictures may tell of some evidence, in the order of a story."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -104,6 +104,19 @@ def telling(evidence: Evidence) -> Telling:
                 shown[subject] = telling_ones[0]
         silent = [exhibit.finding for exhibit in made.values() if not exhibit]
         return Telling(shown, tuple(dict.fromkeys(silent)), tuple(proposals(evidence, shown)))
+
+
+def on_screen(exhibits: Sequence[Exhibit], evidence: Evidence) -> Telling:
+    """Return the exhibits that a reader has on her screen as what there is to tell, each finding once.
+
+    What a notebook stores of an exhibit with many sources is their number: they are looked up again.
+    """
+    kept: dict[str, Exhibit] = {}
+    for exhibit in exhibits:
+        if exhibit and all(each.finding != exhibit.finding for each in kept.values()):
+            whole = exhibit if len(exhibit.sources) else cited(exhibit, evidence, ids_of(exhibit.table["sources"]))
+            kept[f"{exhibit.name} {len(kept)}"] = whole if whole.cited else exhibit
+    return Telling(kept, tuple(dict.fromkeys(each.finding for each in exhibits if not each)), ())
 
 
 def says_something(exhibit: Exhibit) -> bool:

@@ -165,13 +165,13 @@ def _framed(this: _Deck, layout: Any, exhibit: Exhibit, title: str) -> tuple[Any
 def _source_lines(this: _Deck, exhibit: Exhibit) -> Iterator[Text]:
     """Name the sources with publisher, date and address; where they are many, say how many and where they stand."""
     pages = exhibit.sources
-    if len(pages) <= NAMED:
+    if exhibit.cited and len(pages) <= min(NAMED, exhibit.cited):
         for at, (_, page) in enumerate(pages.iterrows()):
             name = t("chart.source", sources=name_of(page)) if not at else name_of(page)
             yield Text(name, str(page["url"]))
     elif this.annexed(exhibit):
         yield Text(t("deck.sources_annex", n=number(exhibit.cited)))
-    else:
+    elif exhibit.cited:
         place = "deck.sources_sheet" if native.is_chart(native.fitted(exhibit)) else "deck.sources_report"
         yield Text(t(place, n=number(exhibit.cited)))
 
@@ -201,15 +201,6 @@ def _annex(this: _Deck, shown: Sequence[Exhibit]) -> None:
         room = master.room(this.made, this.layouts.lists)
         fill_list(slide, room, part, sizes=(12, 11, 10))
         slide.notes_slide.notes_text_frame.text = t("deck.annex_notes", n=number(len(lines)))
-
-
-def on_screen(exhibits: Sequence[Exhibit]) -> Telling:
-    """Return exhibits that a reader put on her screen as what there is to tell, each finding once."""
-    kept: dict[str, Exhibit] = {}
-    for exhibit in exhibits:
-        if exhibit and not any(each.finding == exhibit.finding for each in kept.values()):
-            kept[f"{exhibit.name}-{len(kept)}"] = exhibit
-    return Telling(kept, tuple(each.finding for each in exhibits if not each), ())
 
 
 def write(
