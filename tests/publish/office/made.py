@@ -42,7 +42,8 @@ def bars() -> Exhibit:
 
 def signed() -> Exhibit:
     """Differences to both sides of zero."""
-    rows = [{"row": name, "low": n, "high": n, "colour": colour, "text": f"{'+' if n > 0 else '−'}{abs(n)}".replace(".", ",")}
+    rows = [{"row": name, "low": n, "high": n, "colour": colour,
+             "text": f"{'+' if n > 0 else '\u2212'}{abs(n)}".replace(".", ",")}
             for (name, colour), n in zip(FIELDS.items(), (5.5, -12.0, 6.5, -0.5), strict=True)]  # fmt: skip
     return _told("signed", "signed", rows, Axis("Điểm phần trăm", "points"))
 
