@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from danvan_data.evidence.loading import load
     from danvan_data.evidence.own import evidence_of
     from danvan_data.exhibits.about import about
+    from danvan_data.exhibits.picture import save_picture
     from danvan_data.explore.controls import choice, steps, switch
     from danvan_data.explore.explorer import explorer
     from danvan_data.language import get_language, set_language, t
