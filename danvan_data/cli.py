@@ -91,6 +91,13 @@ class Languages(StrEnum):
     both = "both"
 
 
+class Form(StrEnum):
+    """The forms of a report."""
+
+    party = "dang"
+    state = "hanh-chinh"
+
+
 class Shape(StrEnum):
     """The shapes of slides."""
 
@@ -242,17 +249,29 @@ def write_deck(
 @app.command("brief")
 def write_brief(
     out: Annotated[Path, typer.Option("--output", "-o", help="Tệp docx kết quả · the file to write.")],
+    form: Annotated[
+        Form, typer.Option("--form", help="Thể thức văn bản của Đảng hay hành chính · the Party’s form or the state’s.")
+    ] = Form.party,
+    body: Annotated[str, typer.Option("--body", help="Cơ quan ban hành · the issuing body.")] = "",
+    upper: Annotated[str, typer.Option("--upper", help="Cơ quan cấp trên · the body above it.")] = "",
+    signatory: Annotated[str, typer.Option("--signatory", help="Họ tên người ký · who signs.")] = "",
+    position: Annotated[str, typer.Option("--position", help="Chức vụ người ký · the signatory’s position.")] = "",
+    to: Annotated[list[str] | None, typer.Option("--to", help="Kính gửi · addressed to; may be repeated.")] = None,
+    number: Annotated[str, typer.Option("--number", help="Số và ký hiệu, ví dụ 12-BC/BTGDVTU · its number.")] = "",
+    place_line: Annotated[str, typer.Option("--place-line", help="Địa danh, ngày tháng · place and date.")] = "",
     data: Registers = None,
     lang: Annotated[
         Language, typer.Option("--lang", is_eager=True, callback=_speak, help="Ngôn ngữ · the language.")
     ] = Language.vi,
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp kết quả · replace the file.")] = False,
 ) -> None:
-    """Tạo báo cáo Word theo thể thức Nghị định 30/2020/NĐ-CP · write a Word report in the official form."""
+    """Tạo báo cáo Word theo thể thức văn bản của Đảng hoặc hành chính · write a Word report in an official form."""
     from danvan_data.publish.office import brief
+    from danvan_data.publish.office.forms import Letter
 
     def work() -> tuple[list[str], list[str]]:
-        brief.write(out, lang, data, force)
+        letter = Letter(body, upper, signatory, position, tuple(to or ()), number, place_line)
+        brief.write(out, lang, data, force, form, letter)
         return [t("brief.written", file=shown(out))], []
 
     _done(work)

@@ -11,7 +11,7 @@ from danvan_data.exhibits.about import lacking
 from danvan_data.exhibits.citing import ids_of
 from danvan_data.exhibits.exhibit import Exhibit, cited
 from danvan_data.language import number, speaking, t
-from danvan_data.measures import distribution, overview, prices, quality, returns, trends
+from danvan_data.measures import distribution, overview, quality, returns, trends
 
 CHAPTERS = ("size", "returns", "change", "trust")
 """The chapters of a story, in order."""
@@ -172,7 +172,7 @@ def _returns(evidence: Evidence) -> Iterator[Exhibit]:
     yield reached if reached.cited or not reached else cited(reached, evidence, ids_of(yearly["source_id"]))
     yield money.hectare(returns.per_hectare(amounts, evidence.benchmarks), evidence, total)
     wages = returns.per_person(amounts, figures)
-    yield money.persons(wages, evidence, prices.minimum_wages(evidence.benchmarks), total)
+    yield money.persons(wages, evidence, total)
     yield money.output(returns.output(figures), evidence, total)
 
 

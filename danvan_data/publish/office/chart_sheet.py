@@ -98,7 +98,7 @@ def workbook(sheet: Sheet, exhibit: Exhibit) -> bytes:
 
 
 def _marks(exhibit: Exhibit) -> tuple[list[str], list[list[Value]]]:
-    frame = exhibit.grid.frame(exhibit.table, exhibit.sources)
+    frame = exhibit.frame
     rows = [[None if value != value else value for value in row] for row in frame.to_numpy().tolist()]
     return list(frame), rows
 

@@ -104,7 +104,8 @@ def scatter(slide: Any, exhibit: Exhibit, box: Box) -> tuple[Any, Sheet]:
     chart = chart_frame(slide, XL_CHART_TYPE.XY_SCATTER_LINES, data, box, exhibit, legend=legend)
     _axes(chart, exhibit, frame, len(rows), size)
     top = 0.02 + (_legend_lines(listed, box) * Pt(14) * 1.35 / box[3] if legend else 0.0)
-    _inner(chart, LEFT, top, WIDE, (0.86 if exhibit.axis.title else 0.9) - top)
+    foot = (Pt(14) * 1.9 + (Pt(13) * 1.8 if exhibit.axis.title else 0)) / box[3]
+    _inner(chart, LEFT, top, WIDE, 1 - foot - top)
     for series, trace in zip(chart.plots[0].series, traces, strict=True):
         _bind(series, trace, sheet)
         trace.paint(series)

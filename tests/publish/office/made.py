@@ -10,7 +10,7 @@ from danvan_data.exhibits.exhibit import Axis, Band, Exhibit
 from danvan_data.exhibits.marks import marks
 from danvan_data.exhibits.wording import shown
 
-NAN = float("nan")
+NAN, MINUS = float("nan"), "\u2212"
 FIELDS = dict(zip(("Kinh tế", "Văn hóa – xã hội", "Quốc phòng – an ninh", "Hệ thống chính trị"),
                   list(theme.FIELD_COLOURS.values())[:4], strict=True))  # fmt: skip
 PAGES = pd.DataFrame(
@@ -43,7 +43,7 @@ def bars() -> Exhibit:
 def signed() -> Exhibit:
     """Differences to both sides of zero."""
     rows = [{"row": name, "low": n, "high": n, "colour": colour,
-             "text": f"{'+' if n > 0 else '\u2212'}{abs(n)}".replace(".", ",")}
+             "text": f"{'+' if n > 0 else MINUS}{abs(n)}".replace(".", ",")}
             for (name, colour), n in zip(FIELDS.items(), (5.5, -12.0, 6.5, -0.5), strict=True)]  # fmt: skip
     return _told("signed", "signed", rows, Axis("Điểm phần trăm", "points"))
 
@@ -77,7 +77,8 @@ def _layers(form: str, rows: tuple[str, ...], share: bool = False) -> Exhibit:
 def lines() -> Exhibit:
     """Two lines by year, with a gap."""
     rows: list[dict[str, object]] = [
-        {"row": str(year), "series": series, "low": n, "high": n, "text": "" if n != n else f"{n:.0f}", "colour": colour}
+        {"row": str(year), "series": series, "low": n, "high": n, "colour": colour,
+         "text": "" if n != n else f"{n:.0f}"}
         for series, colour, values in (("đăng ký", "#0072B2", (200.0, 211.0, NAN, 250.0)),
                                        ("công nhận", "#009E73", (NAN, 81.0, 90.0, 95.0)))
         for year, n in zip(range(2020, 2024), values, strict=True)
@@ -88,7 +89,8 @@ def lines() -> Exhibit:
 def lane() -> Exhibit:
     """A place's own shares, and those of five others."""
     own = [{"row": name, "series": "Kim Bảng", "low": x, "high": x, "text": f"{round(100 * x)}% ({round(211 * x)})",
-            "colour": colour} for (name, colour), x in zip(FIELDS.items(), (0.19, 0.53, 0.17, 0.11), strict=True)]  # fmt: skip
+            "colour": colour}
+           for (name, colour), x in zip(FIELDS.items(), (0.19, 0.53, 0.17, 0.11), strict=True)]  # fmt: skip
     rest = [{"row": name, "series": f"Nơi {at}", "low": 0.1 + 0.07 * ((at + len(name)) % 6), "colour": theme.MUTED,
              "high": 0.1 + 0.07 * ((at + len(name)) % 6), "text": f"{10 + 7 * ((at + len(name)) % 6)}%"}
             for name in FIELDS for at in range(5)]  # fmt: skip
@@ -97,7 +99,8 @@ def lane() -> Exhibit:
 
 
 INTERVALS = (
-    (3e9, NAN, {"per": "năm"}, "Tổ hợp tác nuôi cá lồng trên sông Đáy của Hội Nông dân xã Kim Bình và bà con", "đã trừ chi phí", ""),
+    (3e9, NAN, {"per": "năm"}, "Tổ hợp tác nuôi cá lồng trên sông Đáy của Hội Nông dân xã Kim Bình và bà con",
+     "đã trừ chi phí", ""),
     (300e6, 500e6, {"about": True}, "Trồng bưởi", "doanh thu", "square"),
     (NAN, 50e6, {"per": "vụ", "one_case": "một hộ"}, "Lúa – cá", "doanh thu", "square"),
     (3.79e6, 3.79e6, {"derived": True}, "Nuôi ong", "chưa nói", "diamond hollow"),
@@ -120,8 +123,8 @@ def intervals(log: bool = True) -> Exhibit:
 
 def pairs() -> Exhibit:
     """What was registered beside what was recognised."""
-    rows = [{"row": f"Nơi {at}, 2021–2023", "series": series, "low": n, "high": n, "text": f"{n:,.0f}".replace(",", "."),
-             "colour": colour, "detail": f"{round(100 * b / a)}%" if series == "công nhận" else ""}
+    rows = [{"row": f"Nơi {at}, 2021–2023", "series": series, "low": n, "high": n,
+             "text": f"{n:,.0f}".replace(",", "."), "colour": colour, "detail": f"{round(100 * b / a)}%" if series == "công nhận" else ""}
             for at, (a, b) in enumerate(((211.0, 81.0), (1500.0, 1200.0), (40.0, 39.0)))
             for series, n, colour in (("đăng ký", a, "#0072B2"), ("công nhận", b, "#009E73"))]  # fmt: skip
     return _told("pairs", "pairs", rows, Axis("Số mô hình", log=True))
@@ -129,8 +132,8 @@ def pairs() -> Exhibit:
 
 def spans() -> Exhibit:
     """Totals over the years they cover."""
-    rows = [{"row": f"Nơi {at}", "series": "đăng ký" if at % 2 else "công nhận", "low": n, "high": n, "text": f"{n:.0f}",
-             "start": str(a), "end": str(b), "colour": "#0072B2" if at % 2 else "#009E73"}
+    rows = [{"row": f"Nơi {at}", "series": "đăng ký" if at % 2 else "công nhận", "low": n, "high": n,
+             "text": f"{n:.0f}", "start": str(a), "end": str(b), "colour": "#0072B2" if at % 2 else "#009E73"}
             for at, (n, a, b) in enumerate(((211.0, 2021, 2023), (81.0, 2022, 2022), (500.0, 2016, 2020)))]  # fmt: skip
     return _told("spans", "spans", rows, Axis("", "year"))
 
