@@ -58,10 +58,10 @@ if TYPE_CHECKING:
     from danvan_data.evidence.loading import load
     from danvan_data.evidence.own import evidence_of
     from danvan_data.exhibits.about import about
+    from danvan_data.exhibits.picture import save_picture
     from danvan_data.explore.controls import choice, steps, switch
     from danvan_data.explore.explorer import explorer
     from danvan_data.language import get_language, set_language, t
-    from danvan_data.publish.office.picture import save_picture
     from danvan_data.quantity import Quantity, parse_quantities, parse_quantity
     from danvan_data.registers import Register, RegisterError, read_register
     from danvan_data.registers.collection import Collection, collect
@@ -103,7 +103,7 @@ _HOMES = {
     "language": ("get_language", "set_language", "t"),
     "evidence.loading": ("load",),
     "evidence.own": ("evidence_of",),
-    "publish.office.picture": ("save_picture",),
+    "exhibits.picture": ("save_picture",),
     "quantity": ("Quantity", "parse_quantities", "parse_quantity"),
     "registers": ("Register", "RegisterError", "read_register"),
     "registers.collection": ("Collection", "collect"),

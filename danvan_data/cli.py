@@ -91,6 +91,20 @@ class Languages(StrEnum):
     both = "both"
 
 
+class Form(StrEnum):
+    """The forms of a report."""
+
+    party = "dang"
+    state = "hanh-chinh"
+
+
+class Shape(StrEnum):
+    """The shapes of slides."""
+
+    wide = "16:9"
+    narrow = "4:3"
+
+
 class Language(StrEnum):
     """The languages of the catalogue."""
 
@@ -214,8 +228,12 @@ def write_deck(
     out: Annotated[Path, typer.Option("--output", "-o", help="Tệp pptx kết quả · the file to write.")],
     template: Annotated[
         Path | None,
-        typer.Option("--template", callback=_file, help="Mẫu .pptx của đơn vị · your own master."),
+        typer.Option("--template", exists=True, dir_okay=False, help="Mẫu .pptx của đơn vị · your own master."),
     ] = None,
+    full: Annotated[
+        bool, typer.Option("--full/--short", help="Mọi kết luận, hay khoảng mười trang · every finding, or ten slides.")
+    ] = False,
+    shape: Annotated[Shape, typer.Option("--shape", help="Khổ trang · the slides’ shape.")] = Shape.wide,
     data: Registers = None,
     lang: Annotated[
         Language, typer.Option("--lang", is_eager=True, callback=_speak, help="Ngôn ngữ · the language.")
@@ -225,23 +243,39 @@ def write_deck(
     """Tạo bản trình bày PowerPoint có biểu đồ sửa được · write a PowerPoint deck whose charts can be edited."""
     from danvan_data.publish.office import deck
 
-    _done(lambda: ([t("deck.written", n=deck.write(out, lang, data, template, force), file=shown(out))], []))
+    def work() -> tuple[list[str], list[str]]:
+        n = deck.write(out, lang, data, template, force, full, shape)
+        return [t("deck.written", n=n, file=shown(out))], []
+
+    _done(work)
 
 
 @app.command("brief")
 def write_brief(
     out: Annotated[Path, typer.Option("--output", "-o", help="Tệp docx kết quả · the file to write.")],
+    form: Annotated[
+        Form, typer.Option("--form", help="Thể thức văn bản của Đảng hay hành chính · the Party’s form or the state’s.")
+    ] = Form.party,
+    body: Annotated[str, typer.Option("--body", help="Cơ quan ban hành · the issuing body.")] = "",
+    upper: Annotated[str, typer.Option("--upper", help="Cơ quan cấp trên · the body above it.")] = "",
+    signatory: Annotated[str, typer.Option("--signatory", help="Họ tên người ký · who signs.")] = "",
+    position: Annotated[str, typer.Option("--position", help="Chức vụ người ký · the signatory’s position.")] = "",
+    to: Annotated[list[str] | None, typer.Option("--to", help="Kính gửi · addressed to; may be repeated.")] = None,
+    number: Annotated[str, typer.Option("--number", help="Số và ký hiệu, ví dụ 12-BC/BTGDVTU · its number.")] = "",
+    place_line: Annotated[str, typer.Option("--place-line", help="Địa danh, ngày tháng · place and date.")] = "",
     data: Registers = None,
     lang: Annotated[
         Language, typer.Option("--lang", is_eager=True, callback=_speak, help="Ngôn ngữ · the language.")
     ] = Language.vi,
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp kết quả · replace the file.")] = False,
 ) -> None:
-    """Tạo báo cáo Word theo thể thức Nghị định 30/2020/NĐ-CP · write a Word report in the official form."""
+    """Tạo báo cáo Word theo thể thức văn bản của Đảng hoặc hành chính · write a Word report in an official form."""
     from danvan_data.publish.office import brief
+    from danvan_data.publish.office.forms import Letter
 
     def work() -> tuple[list[str], list[str]]:
-        brief.write(out, lang, data, force)
+        letter = Letter(body, upper, signatory, position, tuple(to or ()), number, place_line)
+        brief.write(out, lang, data, force, form, letter)
         return [t("brief.written", file=shown(out))], []
 
     _done(work)
@@ -259,10 +293,10 @@ def write_picture(
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp kết quả · replace the file.")] = False,
 ) -> None:
     """Lưu một biểu đồ thành hình SVG hoặc PNG · save a chart as a picture."""
-    from danvan_data.publish.office import picture
+    from danvan_data.publish.office import named_picture
 
     def work() -> tuple[list[str], list[str]]:
-        picture.write(name, out, lang, data, width, force)
+        named_picture.write(name, out, lang, data, width, force)
         return [t("picture.written", file=shown(out))], []
 
     _done(work)

@@ -13,6 +13,7 @@ from danvan_data.explore.views import words
 from danvan_data.language import day, get_language, number, speaking, t
 from danvan_data.publish.notebooks.run import PublishError
 from danvan_data.publish.notebooks.story import Story
+from danvan_data.publish.notebooks.telling import on_screen
 from danvan_data.publish.pages import page as pages
 from danvan_data.publish.pages import slides
 from danvan_data.publish.pages.site import dated
@@ -130,7 +131,8 @@ def _deck(shared: Share) -> bytes:
     from danvan_data.publish.office.deck import deck
 
     content = BytesIO()
-    deck(shared.story().exhibits(), load(), _when()).save(content)
+    evidence = load()
+    deck(on_screen(shared.story().exhibits(), evidence), evidence, _when(), full=True).save(content)
     return content.getvalue()
 
 
@@ -138,7 +140,8 @@ def _brief(shared: Share) -> bytes:
     from danvan_data.publish.office.brief import brief
 
     content = BytesIO()
-    brief(shared.story().exhibits(), load(), t("brief.opening", day=day(dated(None)))).save(content)
+    evidence = load()
+    brief(on_screen(shared.story().exhibits(), evidence), evidence, day(dated(None))).save(content)
     return content.getvalue()
 
 

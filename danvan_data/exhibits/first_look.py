@@ -125,8 +125,10 @@ def reach(provinces: pd.DataFrame, evidence: Evidence, most: int = 15) -> Exhibi
     left = [t("overview.other_provinces", n=number(len(rest)), rows=number(rest["total"].sum()))] if len(rest) else []
     total, sources = int(provinces["total"].sum()), len(evidence.sources)
     key = "overview.reach_finding" if len(rest) else "overview.reach_whole"
+    rows = number(leading["total"].sum())
+    finding = t(key, n=number(len(leading)), rows=rows, all=number(len(provinces)))
     shown_ = Exhibit(
-        "reach", t(key, n=number(len(leading)), rows=number(leading["total"].sum()), all=number(len(provinces))), "stacked", table,
+        "reach", finding, "stacked", table,
         Axis(t("overview.rows")), (t("label.province"), "", t("overview.rows")),
         subtitle=t("overview.reach_subtitle", sources=number(sources), all=number(len(provinces)), total=number(total)),
         notes=(*left, t("overview.reach_note")),

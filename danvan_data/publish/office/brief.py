@@ -1,275 +1,267 @@
-"""`danvan brief`: a Word report of two to four pages in the form of Decree 30/2020/NĐ-CP (Annex I)."""
+"""`danvan brief`: a Word report in the Party's or the state's form: situation, results, shortcomings, proposals."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import docx
-import pandas as pd
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Mm, Pt
 
 from danvan_data import store
 from danvan_data.evidence import Evidence
 from danvan_data.evidence.loading import load
-from danvan_data.language import day, get_language, number, percent, speaking, t
+from danvan_data.exhibits.citing import published, told
+from danvan_data.exhibits.exhibit import Exhibit
+from danvan_data.exhibits.marks import grid_of
+from danvan_data.language import catalogue, day, get_language, number, speaking, t
 from danvan_data.publish.files import check_new
-from danvan_data.publish.office import word
+from danvan_data.publish.notebooks.telling import Telling, telling
+from danvan_data.publish.office import letterhead, native, word
 from danvan_data.publish.office.drawing import said
-from danvan_data.publish.office.exhibit import SCREEN, Exhibit, Exhibits
-from danvan_data.publish.office.exhibits import exhibits
+from danvan_data.publish.office.forms import FONT, FORMS, PARTY, Form, Letter
 from danvan_data.publish.pages.site import dated
 
-FONT = "Times New Roman"
-BODY, SMALL = Pt(13), Pt(11)
-TEXT_WIDTH = Cm(16)
-"""A4 less the margins: left 30 mm, right 20 mm (the decree allows 30–35 and 15–20)."""
-SECTIONS = {
-    "size": ("by_field", "places", "leaders", "coverage"),
-    "returns": ("returns_known", "yearly", "thresholds", "hectare", "persons"),
-    "change": ("recognition", "totals_by_year", "by_year", "periods"),
-    "trust": ("depth", "readings"),
-}
-MOST_ROWS = 8
-MOST_AMOUNTS = 6
-MOST_ADDRESSES = 3
-ROMAN = ("I", "II", "III", "IV")
-LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
+ROMAN = ("I", "II", "III", "IV", "V")
+NAMED = 3
+"""Sources that a footnote names whole; of more it names their numbers in the annex."""
+LISTED = 40
+"""Sources of one finding whose numbers a footnote lists; of more it says how many."""
+MOST_LINES = 8
+"""Rows of a table that stand in the text; a longer one is in the annex."""
+CELL = Pt(11)
+NUMBER, WIDEST = 10, 30
+"""Millimetres of the column of numbers; letters of the widest column, beyond which it has more lines."""
+ROW, LEAST, MOST = 0.58, 3.6, 8.6
+"""Centimetres of a chart's height: a row, the least and the most."""
 
 
-def brief(found: Exhibits, evidence: Evidence, opening: str) -> Any:
-    """Return the report in the current language; the body, number, place, date and signatory are left to fill.
+@dataclass
+class _Report:
+    """A report in the making: its document, its footnotes, and what is numbered in it."""
 
-    Each finding is a sentence with its coverage and its source as a footnote; tables and charts are numbered, and the
-    charts are Word's own, with their workbooks.
+    made: Any
+    form: Form
+    notes: word.Footnotes
+    short: Sequence[Exhibit]
+    sources: dict[str, Any] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=lambda: {"figure": 0, "table": 0})
+    tables: list[tuple[str, Exhibit]] = field(default_factory=list)
+
+    def next(self, kind: str) -> int:
+        """Count one more figure or table."""
+        self.numbers[kind] += 1
+        return self.numbers[kind]
+
+
+def brief(
+    found: Telling, evidence: Evidence, when: str, form: Form = PARTY, letter: Letter | None = None, folder: str = ""
+) -> Any:
+    """Return the report in the current language; what only the sender knows stays a marked blank.
+
+    Each finding is a sentence with its coverage, a reference to its chart or table, and its sources as a footnote;
+    charts are Word's own, with their workbooks. All tables and all sources with their addresses are in annexes.
+    `when` is the day of the data; `folder` names the reader's own registers.
     """
-    made = _page()
-    notes = word.Footnotes(made)
-    _letterhead(made)
-    title = t("brief.of_place", title=t("brief.title"), place=evidence.place) if evidence.place else t("brief.title")
-    _line(made, t("brief.kind"), bold=True, size=Pt(14), before=12, middle=True)
-    _line(made, title, bold=True, size=Pt(14), middle=True)
-    _rule(made, after=8)
-    _line(made, opening, indent=True)
-    there = {each.name: each for each in found.shown}
-    numbers = {"section": 0, "table": 0, "figure": 0}
-    known = {name for names in SECTIONS.values() for name in names}
-    sections = {**SECTIONS, "trust": (*SECTIONS["trust"], *(name for name in there if name not in known))}
-    for section, names in sections.items():
-        shown = [there[name] for name in names if name in there]
-        if not shown and section != "trust":
+    with speaking(own=evidence.own):
+        made = letterhead.page(form)
+        report = _Report(made, form, word.Footnotes(made), list(found.short().values()))
+        letter = letter or Letter()
+        letterhead.letterhead(made, form, letter)
+        abstract = t("brief.title")
+        if evidence.place:
+            abstract = t("brief.of_place", title=abstract, place=evidence.place)
+        letterhead.title(made, form, letter, abstract)
+        key = "brief.opening_own" if evidence.own else "brief.opening"
+        letterhead.line(made, "text", t(key, day=when, folder=folder, place=evidence.place))
+        _sections(report, found)
+        made.paragraphs[-1].paragraph_format.keep_with_next = True  # a signature does not stand on a page alone
+        letterhead.signature(made, form, letter)
+        _annexes(report)
+        report.notes.finish()
+        core = made.core_properties
+        core.title, core.author, core.last_modified_by, core.comments = abstract, "", "", ""
+        core.language = letterhead.LANGUAGES[get_language()]
+        return made
+
+
+def _sections(report: _Report, found: Telling) -> None:
+    """Write situation, results, shortcomings and proposals, as far as the data show."""
+    known = [exhibit for name in ("size", "returns", "change", "trust") for exhibit in found.chapter(name).values()]
+    rest = [exhibit for exhibit in found.shown.values() if not any(exhibit is each for each in known)]
+    parts: list[tuple[str, list[tuple[str, list[Exhibit]]]]] = [
+        ("situation", [("", [*rest, *found.chapter("size").values()])]),
+        ("results", [(name, list(found.chapter(name).values())) for name in ("returns", "change")]),
+        ("shortcomings", [("", list(found.chapter("trust").values()))]),
+    ]
+    at = 0
+    for section, groups in parts:
+        if section != "shortcomings" and not any(exhibits for _, exhibits in groups):
             continue
-        numbers["section"] += 1
-        heading = f"{ROMAN[numbers['section'] - 1]}. {t(f'brief.{section}')}"
-        _line(made, heading, bold=True, before=8, keep=True)
-        for each in shown:
-            _finding(made, each, evidence, notes)
-            _below(made, each, there, numbers)
-    for key in ("limit_count", "limit_typical", "limit_interval", "limit_period"):
-        _line(made, t(f"deck.{key}"), indent=True)
-    if found.lacking:
-        _line(made, t("deck.lacking", things="; ".join(found.lacking)), indent=True)
-    _signature(made)
-    notes.finish()
-    core = made.core_properties
-    core.title, core.author, core.last_modified_by, core.comments = title, "", "", ""
-    core.language = LANGUAGES[get_language()]
-    return made
+        _heading(report, at, section)
+        at += 1
+        shown = [(name, exhibits) for name, exhibits in groups if exhibits]
+        for order, (name, exhibits) in enumerate(shown, start=1):
+            if name and len(shown) > 1:
+                letterhead.line(report.made, "subsection", f"{order}. {t(f'brief.{name}')}")
+            for exhibit in exhibits:
+                _finding(report, exhibit)
+        if section == "shortcomings":
+            _limits(report, found)
+    if found.proposals:
+        _heading(report, at, "proposals")
+        for order, proposal in enumerate(found.proposals, start=1):
+            letterhead.line(report.made, "text", f"{order}. {proposal}")
 
 
-def _page() -> Any:
-    made = docx.Document()
-    section = made.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.top_margin = section.bottom_margin = Cm(2)
-    section.left_margin, section.right_margin = Cm(3), Cm(2)
-    word.page_number(section, BODY)
-    style = made.styles["Normal"]
-    style.font.name, style.font.size = FONT, BODY
-    fonts = style.element.rPr.rFonts
-    for kind in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
-        fonts.set(qn(kind), FONT)
-    language = style.element.rPr.makeelement(qn("w:lang"), {qn("w:val"): LANGUAGES[get_language()]})
-    style.element.rPr.append(language)
-    return made
+def _heading(report: _Report, at: int, section: str) -> None:
+    title = report.form.section.format(roman=ROMAN[at], title=t(f"brief.section_{section}"))
+    letterhead.line(report.made, "section", title)
 
 
-def _letterhead(made: Any) -> None:
-    """Write the body at the left, the nation and its motto at the right; number below, and place and date."""
-    table = made.add_table(rows=2, cols=2)
-    word.set_widths(table, (Cm(6.2), Cm(9.8)))
-    left, right = table.rows[0].cells
-    _line(left, t("brief.superior"), size=Pt(12), middle=True, first=True)
-    _line(left, t("brief.body"), size=Pt(12), bold=True, middle=True)
-    _rule(left, 2.0)
-    _line(right, t("brief.nation"), size=Pt(12), bold=True, middle=True, first=True)
-    _line(right, t("brief.motto"), size=BODY, bold=True, middle=True)
-    _rule(right, 2.2)
-    left, right = table.rows[1].cells
-    _line(left, t("brief.code"), size=BODY, middle=True, first=True)
-    _line(right, t("brief.place_date"), size=BODY, italic=True, middle=True, first=True)
+def _limits(report: _Report, found: Telling) -> None:
+    for sentence in found.sentences:
+        letterhead.line(report.made, "text", sentence)
+    letterhead.line(report.made, "text", t("brief.causes"))
+    for key in ("count", "typical", "interval", "period"):
+        letterhead.line(report.made, "text", f"- {t(f'deck.limit_{key}')}")
 
 
-def _rule(box: Any, indent: float = 6.2, after: float = 2) -> None:
-    """Draw the short line that the decree sets below the motto, the body and the title."""
-    line = box.add_paragraph()
-    line.paragraph_format.left_indent = line.paragraph_format.right_indent = Cm(indent)
-    line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(0), Pt(after)
-    line.paragraph_format.line_spacing = Pt(4)
-    word.line_below(line)
+def _finding(report: _Report, exhibit: Exhibit) -> None:
+    """Write a finding as a sentence, with its chart or short table below where it is one of the story's main ones."""
+    parts = [exhibit.finding, exhibit.subtitle, *(band.words for band in _unsaid_bands(exhibit))]
+    sentence = ". ".join(said(part).rstrip(".") for part in parts if part)
+    line = letterhead.line(report.made, "text", f"{sentence} (")
+    main = any(exhibit is each for each in report.short)
+    drawn = native.fitted(exhibit)
+    kind = "figure" if main and native.is_chart(drawn) else "table"
+    n = report.next(kind)
+    mark = f"danvan_{kind}_{n}"
+    word.refer(line, mark, f"{t(f'brief.{kind}')} {n}")
+    line.add_run(").")
+    _footnote(report, line, exhibit)
+    if kind == "figure":
+        _chart(report, exhibit, drawn, mark, n)
+    elif main and len(exhibit.grid.rows) <= MOST_LINES:
+        _table(report, exhibit, mark, n)
+    else:
+        report.tables.append((mark, exhibit))
 
 
-def _line(
-    box: Any, text: str, bold: bool = False, italic: bool = False, size: Any = BODY, middle: bool = False,
-    indent: bool = False, before: float = 0, keep: bool = False, first: bool = False,
-) -> Any:  # fmt: skip
-    """Add a paragraph (`first`: use the empty one a cell begins with): body text justified, its first line set in."""
-    line = box.paragraphs[0] if first else box.add_paragraph()
-    run = line.add_run(said(text))
-    run.bold, run.italic, run.font.size = bold, italic, size
-    look = line.paragraph_format
-    look.space_before, look.space_after, look.line_spacing = Pt(before), Pt(6 if indent else 2), 1.1
-    look.keep_with_next = keep
-    line.alignment = WD_ALIGN_PARAGRAPH.CENTER if middle else WD_ALIGN_PARAGRAPH.JUSTIFY if indent else None
-    if indent:
-        look.first_line_indent = Cm(1)
-    return line
+def _unsaid_bands(exhibit: Exhibit) -> Iterable[Any]:
+    return () if exhibit.form in native.ROWS else exhibit.bands
 
 
-def _finding(made: Any, exhibit: Exhibit, evidence: Evidence, notes: word.Footnotes) -> None:
-    sentence = t("brief.sentence", finding=exhibit.finding.rstrip("."), subtitle=exhibit.subtitle.rstrip("."))
-    line = _line(made, sentence, indent=True)
-    if exhibit.source:
-        notes.add(line, source_of(exhibit.source, evidence.sources))
+def _footnote(report: _Report, line: Any, exhibit: Exhibit) -> None:
+    """Name a finding's sources: whole where they are few, else by their numbers in the annex."""
+    pages = list(exhibit.sources.drop_duplicates("source_id").to_dict("records"))
+    for page in pages:
+        report.sources.setdefault(page["source_id"], page)
+    if not exhibit.cited:
+        return
+    if 0 < len(pages) <= NAMED and len(pages) == exhibit.cited:
+        report.notes.add(line, t("chart.source", sources="; ".join(told(page) for page in pages)))
+        return
+    order = {one: at for at, one in enumerate(report.sources, start=1)}
+    listed = _ranges([order[page["source_id"]] for page in pages]) if len(pages) <= LISTED else ""
+    key = "brief.sources_listed" if listed else "brief.sources_counted"
+    report.notes.add(line, t(key, n=number(exhibit.cited), numbers=listed))
 
 
-def source_of(credit: str, sources: pd.DataFrame) -> str:
-    """Return a chart's source line with the title and address of each page it names by its code.
-
-    Of more than `MOST_ADDRESSES` pages, the publishers and codes: the addresses are in `sources.csv`.
-    """
-    named = sources.set_index("source_id")
-    codes = [code for code in dict.fromkeys(re.findall(r"\b[A-Z]\d{3}\b", credit)) if code in named.index]
-    if not codes:
-        return t("chart.source", sources=credit)
-    if len(codes) > MOST_ADDRESSES:
-        online = named.loc[codes, "url"].fillna("").ne("")
-        names = named.loc[codes, "publisher"].where(online, named.loc[codes, "title"])
-        told = t("chart.source", sources="; ".join(f"{name} ({code})" for code, name in names.items()))
-        return t("brief.addresses", sources=told) if online.any() else told
-    return t("chart.source", sources="; ".join(_page_of(code, named.loc[code]) for code in codes))
+def _ranges(numbers: Iterable[int]) -> str:
+    """Write numbers with runs of them drawn together: `3, 5–8`."""
+    runs: list[list[int]] = []
+    for each in sorted(numbers):
+        if runs and each == runs[-1][-1] + 1:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
-def _page_of(code: str, page: pd.Series) -> str:
-    parts = [page["publisher"], page["title"], page["url"]]
-    told = ", ".join(str(part) for part in parts if isinstance(part, str) and part)
-    return f"{told} ({code})" if told else code
+def _chart(report: _Report, exhibit: Exhibit, drawn: Exhibit, mark: str, n: int) -> None:
+    rows = len(drawn.table) if drawn.form in ("intervals", "spans", "timeline") else drawn.table["row"].nunique()
+    height = 5.4 if drawn.form in native.UPRIGHT else min(MOST, max(LEAST, 1.7 + ROW * rows))
+    line = word.add_chart(report.made, exhibit, Mm(report.form.text_width), Cm(height), FONT, n)
+    line.paragraph_format.keep_with_next, line.paragraph_format.first_line_indent = True, Mm(0)
+    line.paragraph_format.line_spacing = 1.0
+    _caption(report, "figure", n, mark, exhibit)
 
 
-def _below(made: Any, exhibit: Exhibit, there: dict[str, Exhibit], numbers: dict[str, int]) -> None:
-    """Put a table or a chart below the finding that it shows."""
-    tables = {"by_field": _fields, "yearly": _amounts, "recognition": _recognition}
-    charts = {"places": ("figure_places", 6.2), "by_year": ("figure_years", 6.0)}
-    if exhibit.name in tables:
-        numbers["table"] += 1
-        tables[exhibit.name](made, exhibit, there, numbers["table"])
-    elif exhibit.name in charts or exhibit.name.startswith(SCREEN):
-        numbers["figure"] += 1
-        title, height = charts.get(exhibit.name, ("", 7.0))
-        words, order = t(f"brief.{title}") if title else exhibit.subtitle, numbers["figure"]
-        line = word.add_chart(made, exhibit, TEXT_WIDTH, Cm(height), FONT, order)
-        line.paragraph_format.keep_with_next = True
-        _line(made, t("brief.figure", n=order, title=words), italic=True, size=Pt(12), middle=True)
+def _caption(report: _Report, kind: str, n: int, mark: str, exhibit: Exhibit) -> None:
+    line = report.made.add_paragraph(style="Caption")
+    word.numbered(line, t(f"brief.{kind}"), n, mark)
+    line.add_run(f". {_name(exhibit)}")
+    line.paragraph_format.keep_with_next = kind == "table"
 
 
-def _table(made: Any, order: int, title: str, heads: Iterable[str], rows: list[list[str]], widths: list[float]) -> None:
-    _line(
-        made,
-        t("brief.table", n=order, title=t(f"brief.{title}")),
-        bold=True,
-        size=Pt(12),
-        middle=True,
-        before=4,
-        keep=True,
-    )
-    words = [t(f"brief.{head}") if "." not in head else t(head) for head in heads]
-    word.grid(made, words, rows, [Cm(each) for each in widths], Pt(12), _write)
-    _line(made, "").paragraph_format.line_spacing = Pt(6)
+def _name(exhibit: Exhibit) -> str:
+    """Return what a chart or table is of, in a few words; the finding stands in the text."""
+    key = f"exhibits.{exhibit.name}"
+    words = t(key) if key in catalogue() else exhibit.subtitle or exhibit.finding
+    return said(words[:1].upper() + words[1:]).rstrip(".")
 
 
-def _write(paragraph: Any, text: str, bold: bool) -> None:
-    paragraph.add_run(text).bold = bold
+def _table(report: _Report, exhibit: Exhibit, mark: str, n: int) -> None:
+    """Write an exhibit's numbers as a table: every mark, its qualifiers in its words, and the publisher of each."""
+    _caption(report, "table", n, mark, exhibit)
+    one = exhibit.cited <= 1
+    table = exhibit.table.assign(sources="") if one else exhibit.table
+    grid = grid_of(table, exhibit.form, exhibit.heads, exhibit.sources)
+    heads = [t("brief.number"), *grid.heads]
+    rows = [[str(at), *texts] for at, texts in enumerate(grid.texts, start=1)]
+    word.grid(report.made, heads, rows, _widths([heads, *rows], report.form.text_width), CELL)
+    under = [*exhibit.notes, *([t("chart.source", sources=exhibit.source)] if exhibit.source else [])]
+    letterhead.line(report.made, "receiver", " ".join(said(each) for each in under))
 
 
-def _fields(made: Any, exhibit: Exhibit, there: dict[str, Exhibit], order: int) -> None:
-    """Number, share and how many are known by name of each field, with their sum."""
-    counts = exhibit.table.iloc[:, 0]
-    known = there["coverage"].table.iloc[:, 0] if "coverage" in there else pd.Series(dtype=float)
-    rows = [
-        [str(at), str(name), number(n), percent(n / counts.sum()), number(known[name]) if name in known else "–"]
-        for at, (name, n) in enumerate(counts.items(), start=1)
-    ]
-    told = number(known.sum()) if len(known) else "–"
-    rows.append(["", t("brief.total"), number(counts.sum()), percent(1), told])
-    heads = ("number", "field", "label.models", "share", "exhibits.with_name")
-    _table(made, order, "table_fields", heads, rows, [1.2, 5.6, 3.8, 2.6, 2.8])
+def _widths(texts: Sequence[Sequence[str]], width: int) -> list[Any]:
+    """Return the widths of columns: as their longest texts ask, none so narrow that a word would break."""
+    longest = [min(46, max(len(row[at]) for row in texts)) for at in range(len(texts[0]))]
+    words = [max(len(part) for row in texts for part in (row[at].split() or [""])) for at in range(len(texts[0]))]
+    asked = [max(min(long, WIDEST), 1.25 * min(least, 16)) + 2 for long, least in zip(longest, words, strict=True)][1:]
+    return [Mm(NUMBER), *(Mm((width - NUMBER) * each / sum(asked)) for each in asked)]
 
 
-def _amounts(made: Any, exhibit: Exhibit, _there: dict[str, Exhibit], order: int) -> None:
-    costs = {colour: words for words, colour in exhibit.key.items()}
-    shown = zip(exhibit.table.index, exhibit.labels, exhibit.colours, strict=True)
-    rows = [
-        [str(at), str(name), label, costs.get(colour, "–")]
-        for at, (name, label, colour) in enumerate(list(shown)[:MOST_AMOUNTS], start=1)
-    ]
-    _table(made, order, "table_amounts", ("number", "model", "amount", "costs"), rows, [1.2, 8.2, 3.4, 3.2])
-    if any(mark in row[2] for row in rows for mark in "≥≤"):
-        _line(made, t("brief.signs"), italic=True, size=SMALL, middle=True)
+def _annexes(report: _Report) -> None:
+    order = 0
+    if report.tables:
+        order += 1
+        _annex(report, order, "brief.annex_tables")
+        for mark, exhibit in report.tables:
+            _table(report, exhibit, mark, int(mark.rpartition("_")[2]))
+    if report.sources:
+        order += 1
+        _annex(report, order, "brief.annex_sources")
+        names = ("publisher", "title", "published", "url")
+        heads = [t("brief.number"), *(t(f"exhibit.column_{name}") for name in names)]
+        rows = [[str(at), page["publisher"], page["title"], published(page["published"]), page["url"]]
+                for at, page in enumerate(report.sources.values(), start=1)]  # fmt: skip
+        parts = (0.07, 0.2, 0.28, 0.13, 0.32)
+        word.grid(report.made, heads, rows, [Mm(report.form.text_width * part) for part in parts], Pt(9))
 
 
-def _recognition(made: Any, exhibit: Exhibit, _there: dict[str, Exhibit], order: int) -> None:
-    table = exhibit.table
-    rows = [
-        [str(at), str(name), number(registered), number(recognised), label.partition("=")[2].strip()]
-        for at, (name, registered, recognised, label) in enumerate(
-            zip(table.index, table.iloc[:, 0], table.iloc[:, 1], exhibit.labels, strict=True), start=1
-        )
-    ]
-    heads = ("number", "place", "basis.registered", "basis.recognised", "share")
-    _table(made, order, "table_recognition", heads, rows[:MOST_ROWS], [1.2, 7.2, 2.4, 2.6, 2.6])
+def _annex(report: _Report, order: int, key: str) -> None:
+    line = letterhead.line(report.made, "section", t("brief.annex", n=order, title=t(key)))
+    line.paragraph_format.page_break_before = True
 
 
-def _signature(made: Any) -> None:
-    table = made.add_table(rows=1, cols=2)
-    word.set_widths(table, (Cm(6.6), Cm(9.4)))
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    left, right = table.rows[0].cells
-    _line(left, t("brief.receivers"), bold=True, italic=True, size=Pt(12), first=True, before=10)
-    for key in ("receiver", "receiver", "file_copy"):
-        _line(left, t(f"brief.{key}"), size=SMALL)
-    _line(right, t("brief.signer"), bold=True, size=BODY, middle=True, first=True, before=10)
-    _line(right, t("brief.signature"), italic=True, size=BODY, middle=True)
-    _line(right, t("brief.signer_name"), bold=True, size=BODY, middle=True, before=48)
-
-
-def write(out: Path, language: str, data: Path | None = None, force: bool = False) -> None:
+def write(
+    out: Path, language: str, data: Path | None = None, force: bool = False, form: str = PARTY.code,
+    letter: Letter | None = None,
+) -> None:  # fmt: skip
     """Write the report of the bundled evidence, or of a folder of registers.
 
     Raises:
         PublishError: `out` is no .docx, or is there and `force` is not given.
-        WriteError: `out` cannot be written.
-        RegisterError: as `loading.load`.
+        WriteError: it cannot be written; RegisterError: as `loading.load`.
 
     """
     with speaking(language):
         check_new(out, (".docx",), t("brief.suffix", file=out.name), force)
         evidence = load(data)
-        when = day(dated(data))
-        opening = t("brief.opening_own", folder=data.resolve().name, day=when) if data else t("brief.opening", day=when)
+        folder = data.resolve().name if data else ""
+        made = brief(telling(evidence), evidence, day(dated(data)), FORMS[form], letter, folder)
         content = BytesIO()
-        brief(exhibits(evidence), evidence, opening).save(content)
+        made.save(content)
         store.write(out, content.getvalue())

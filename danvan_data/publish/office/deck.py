@@ -1,234 +1,224 @@
-"""`danvan deck`: the exhibits as a 16:9 PowerPoint whose charts and tables can be edited."""
+"""`danvan deck`: a story of exhibits as a PowerPoint whose charts and tables can be edited, one message a slide."""
 
-import copy
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from io import BytesIO
-from math import ceil
 from pathlib import Path
 from typing import Any
 
-from lxml import etree
-from pptx.dml.color import RGBColor
-from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.enum.text import PP_ALIGN
-from pptx.oxml.ns import qn
-from pptx.util import Emu, Inches, Length, Pt
+from pptx.util import Emu, Inches, Length
 
 from danvan_data import store
 from danvan_data.evidence import Evidence
 from danvan_data.evidence.loading import load
-from danvan_data.exhibits import theme
-from danvan_data.language import day, get_language, number, speaking, t
+from danvan_data.exhibits.citing import name_of, told
+from danvan_data.exhibits.exhibit import Exhibit
+from danvan_data.language import day, number, speaking, t
 from danvan_data.publish.files import check_new
-from danvan_data.publish.office import master, native
+from danvan_data.publish.notebooks.telling import CHAPTERS, Telling, telling
+from danvan_data.publish.office import master, native, slide_table
 from danvan_data.publish.office.drawing import said
-from danvan_data.publish.office.exhibit import Exhibit, Exhibits
-from danvan_data.publish.office.exhibits import exhibits
+from danvan_data.publish.office.slides_text import Text, add_slide, fill_list, fill_text, finish, fit_title
 from danvan_data.publish.pages.site import dated
 
-SUMMARY = ("by_field", "coverage", "returns_known", "yearly", "recognition", "totals_by_year", "periods")
-"""The exhibits whose findings make the summary."""
-WIDTH_OF_LETTER = 0.56
-"""Of its size, on average, in bold Vietnamese text."""
-SPACE = 10
-"""Points between two sentences of a list."""
-LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
+NAMED = 3
+"""Sources that a slide names with their addresses; of more the annex does."""
+ANNEXED = 40
+"""Sources of one exhibit that a short deck's annex lists; of more a full deck's does."""
+PER_SLIDE = 11
+"""Sources on one slide of the annex."""
+SHAPES = {"16:9": True, "4:3": False}
+"""Whether a slide of that shape is wide."""
 
 
-def deck(found: Exhibits, evidence: Evidence, dated: str, template: Path | None = None) -> Any:
-    """Return a presentation in the current language: title, summary, one finding a slide, what the data cannot say.
+@dataclass(frozen=True)
+class _Deck:
+    """A presentation in the making: its layouts, its exhibits, and which of them the annex lists."""
 
+    made: Any
+    layouts: master.Layouts
+    full: bool
+    own_master: bool
+
+    def annexed(self, exhibit: Exhibit) -> bool:
+        """Return whether the annex lists an exhibit's sources."""
+        n = len(exhibit.sources)
+        return n > NAMED and (self.full or n <= ANNEXED)
+
+
+def deck(
+    found: Telling, evidence: Evidence, dated: str, template: Path | None = None, full: bool = False, wide: bool = True
+) -> Any:
+    """Return a presentation in the current language: cover, three messages, a finding a slide, limits, proposals.
+
+    The short deck answers the questions of `telling.SHORT`; the `full` one tells every subject, chapter by chapter.
     `template` is a .pptx or .potx whose master is used instead of ours; its slides are left out.
 
     Raises:
         PublishError: the template is no PowerPoint file, or has no layout with a title.
 
     """
-    made = master.of_template(template) if template else master.own()
-    cover, plain = master.layouts(made, template)
-    _cover(made, cover, evidence, dated, template is not None)
-    _summary(made, plain, found.shown)
-    for each in found.shown:
-        _exhibit(made, plain, each)
-    _limits(made, plain, found)
-    for slide in made.slides:
-        _speak(slide)
-    core = made.core_properties
-    core.title, core.author, core.last_modified_by, core.language = t("deck.title"), "", "", _tongue()
-    core.subject, core.keywords, core.comments = "", "", ""
+    with speaking(own=evidence.own):
+        return _told(found, evidence, dated, template, full, wide)
+
+
+def _told(found: Telling, evidence: Evidence, dated: str, template: Path | None, full: bool, wide: bool) -> Any:
+    made = master.of_template(template) if template else master.own(wide)
+    this = _Deck(made, master.layouts(made, template), full, template is None)
+    shown = found.shown if full else found.short()
+    _cover(this, evidence, dated)
+    _summary(this, list(found.short().values()))
+    for chapter, exhibits in _chapters(found, shown) if full else [("", list(shown.values()))]:
+        if chapter:
+            slide = add_slide(made, this.layouts.section, t(f"brief.{chapter}"))
+            fill_text(slide, 1, [Text(each.finding) for each in exhibits[:2]])
+        for exhibit in exhibits:
+            _exhibit(this, exhibit)
+    _limits(this, found)
+    if found.proposals:
+        _list(this, t("deck.proposals"), found.proposals, t("deck.proposals_notes"))
+    _annex(this, list(shown.values()))
+    finish(made, t("deck.title"))
     return made
 
 
-def _slide(made: Any, layout: Any, title: str) -> Any:
-    """Add a slide with a title and its number; placeholders that stay empty are taken off."""
-    slide = made.slides.add_slide(layout)
-    for shape in list(slide.placeholders):
-        if shape.placeholder_format.type not in (*master.TITLES, PP_PLACEHOLDER.SUBTITLE):
-            shape._element.getparent().remove(shape._element)
-    slide.shapes.title.text_frame.text = said(title)
-    for shape in layout.placeholders:
-        if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
-            number = copy.deepcopy(shape._element)
-            number.nvSpPr.cNvPr.set("id", str(max(each.shape_id for each in slide.shapes) + 1))
-            slide.shapes._spTree.append(number)
-    return slide
+def _chapters(found: Telling, shown: dict[str, Exhibit]) -> list[tuple[str, list[Exhibit]]]:
+    parts = [(chapter, list(found.chapter(chapter).values())) for chapter in CHAPTERS]
+    known = [exhibit for _, exhibits in parts for exhibit in exhibits]
+    rest = [exhibit for exhibit in shown.values() if not any(exhibit is each for each in known)]
+    return [(chapter, exhibits) for chapter, exhibits in [("", rest), *parts] if exhibits]
 
 
-def _cover(made: Any, layout: Any, evidence: Evidence, dated: str, template: bool) -> None:
-    slide = _slide(made, layout, t("deck.title"))
-    lines = [said(t("deck.place", place=evidence.place)), dated] if evidence.place else [dated]
-    places = {each.placeholder_format.type: each for each in slide.placeholders}
-    subtitle = places.get(PP_PLACEHOLDER.SUBTITLE)
-    if subtitle is not None:
-        subtitle.text_frame.text = "\n".join(lines)
-        for line in subtitle.text_frame.paragraphs:
-            line.alignment = None if template else PP_ALIGN.LEFT
-            for run in line.runs:
-                run.font.size = Pt(22)
-    slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size = Pt(34)
+def _cover(this: _Deck, evidence: Evidence, dated: str) -> None:
+    slide = add_slide(this.made, this.layouts.cover, t("deck.title"))
+    lines = [t("deck.place", place=evidence.place), dated] if evidence.place else [dated]
+    fill_text(slide, 1, [Text(line) for line in lines], left=this.own_master)
     slide.notes_slide.notes_text_frame.text = t("deck.cover_notes")
 
 
-def _summary(made: Any, layout: Any, shown: Sequence[Exhibit]) -> None:
-    chosen = [each for each in shown if each.name in SUMMARY] if len(shown) > len(SUMMARY) else shown
-    slide = _slide(made, layout, t("deck.summary"))
-    _lines(slide, master.room(made, layout), [each.finding for each in chosen])
-    slide.notes_slide.notes_text_frame.text = t("deck.summary_notes")
+def _summary(this: _Deck, shown: Sequence[Exhibit]) -> None:
+    """Answer first: the size, what came of it, and how much of it is known."""
+    chosen = shown if len(shown) <= 3 else [shown[0], *shown[3:4], shown[-1]]
+    _list(this, t("deck.summary"), [each.finding for each in chosen], t("deck.summary_notes"))
 
 
-def _limits(made: Any, layout: Any, found: Exhibits) -> None:
-    slide = _slide(made, layout, t("deck.limits"))
-    lines = [t("deck.limit_count"), t("deck.limit_typical"), t("deck.limit_interval"), t("deck.limit_period")]
-    if found.lacking:
-        lines.append(t("deck.lacking", things="; ".join(found.lacking)))
-    _lines(slide, master.room(made, layout), lines)
-    sources = dict.fromkeys(each.source for each in found.shown if each.source)
-    told = "\n".join(said(t("chart.source", sources=each)) for each in sources)
-    slide.notes_slide.notes_text_frame.text = told
+def _limits(this: _Deck, found: Telling) -> None:
+    lines = [t(f"deck.limit_{name}") for name in ("count", "typical", "interval", "period")]
+    _list(this, t("deck.limits"), [*lines, *found.sentences], t("deck.limits_notes"))
 
 
-def _lines(slide: Any, room: master.Room, lines: list[str]) -> None:
-    """Write a list of sentences, as large as their number and length allow."""
-    size = _list_size(lines, room)
-    box = slide.shapes.add_textbox(Emu(room.left), Emu(room.top), Emu(room.width), Emu(room.bottom - room.top))
-    frame = box.text_frame
-    frame.word_wrap = True
-    for at, text in enumerate(lines):
-        line = frame.paragraphs[0] if not at else frame.add_paragraph()
-        _bullet(line)
-        line.space_after = Pt(SPACE)
-        run = line.add_run()
-        run.text, run.font.size = said(text), size
+def _list(this: _Deck, title: str, lines: Sequence[str], notes: str) -> None:
+    slide = add_slide(this.made, this.layouts.lists, title)
+    fill_list(slide, master.room(this.made, this.layouts.lists), [Text(line) for line in lines])
+    slide.notes_slide.notes_text_frame.text = said(notes)
 
 
-def _list_size(lines: list[str], room: master.Room) -> Length:
-    """Return the largest size at which the sentences stay above the foot of the slide."""
-    width, height = 0.93 * room.width / Pt(1), (room.bottom - room.top) / Pt(1)
-    for points in (22, 20, 18, 16):
-        rows = sum(ceil(len(text) * points * WIDTH_OF_LETTER / width) for text in lines)
-        if rows * points * 1.2 + len(lines) * SPACE <= height:
-            return Pt(points)
-    return Pt(14)
+def _exhibit(this: _Deck, exhibit: Exhibit) -> None:
+    drawn = native.fitted(exhibit)
+    layout = this.layouts.chart if native.is_chart(drawn) else this.layouts.table
+    if native.is_chart(drawn):
+        slide, box = _framed(this, layout, drawn, exhibit.finding)
+        native.add(slide, drawn, box, exhibit)
+        return
+    _, _, width, height = _box(this, layout, drawn)
+    pages = slide_table.pages(exhibit, width, height)
+    for at, page in enumerate(pages, start=1):
+        count = t("deck.part", n=at, all=len(pages)) if len(pages) > 1 else ""
+        slide, box = _framed(this, layout, exhibit, f"{exhibit.finding} {count}".strip())
+        slide_table.add(slide, exhibit, page, box)
 
 
-def _bullet(line: Any) -> None:
-    settings = line._p.get_or_add_pPr()
-    settings.set("marL", "285750")
-    settings.set("indent", "-285750")
-    etree.SubElement(settings, qn("a:buFont")).set("typeface", "Arial")
-    etree.SubElement(settings, qn("a:buChar")).set("char", "•")
+def _under(exhibit: Exhibit) -> str:
+    """Return the subtitle, and the yardsticks where the chart has no words for them."""
+    bands = [] if exhibit.form in native.ROWS else [band.words for band in exhibit.bands]
+    return ". ".join(part.rstrip(".") for part in (exhibit.subtitle, *bands) if part)
 
 
-def _exhibit(made: Any, layout: Any, exhibit: Exhibit) -> None:
-    slide = _slide(made, layout, exhibit.finding)
-    run = slide.shapes.title.text_frame.paragraphs[0].runs[0]
-    run.font.size = _title_size(exhibit.finding, slide.shapes.title.width)
-    room = master.room(made, layout)
-    lines = 1 + len(exhibit.subtitle) // int(room.width / Pt(14) * 1.9)
-    head = Inches(0.12 + 0.25 * lines)
-    _text(slide, exhibit.subtitle, room.left, room.top, room.width, head, Pt(14))
-    top = room.top + head
-    if len(exhibit.key) > 1 or exhibit.marks:
-        _key(slide, exhibit, room.left, top, room.width)
-        top += Inches(0.36)
-    foot = Inches(0.32)
-    source = t("chart.source", sources=exhibit.source) if exhibit.source else ""
-    _text(slide, source, room.left, room.bottom - foot, room.width, foot, Pt(12))
-    box = (Length(room.left), Length(top), Length(room.width), Length(room.bottom - foot - top))
-    native.add(slide, exhibit, box)
-    slide.notes_slide.notes_text_frame.text = "\n".join(_notes(exhibit))
+def _box(this: _Deck, layout: Any, exhibit: Exhibit) -> tuple[Length, Length, Length, Length]:
+    """Return where the chart or table of an exhibit stands: below the lines of its subtitle, above its sources."""
+    room = master.room(this.made, layout)
+    lines = 1 + len(_under(exhibit)) // max(1, int(room.width / Inches(1) * 10.6))
+    top = room.top + Inches(0.1 + 0.24 * lines)
+    foot = room.bottom - Inches(0.24 * _foot_lines(this, exhibit) + 0.08)
+    return Length(room.left), Length(top), Length(room.width), Length(foot - top)
 
 
-def _title_size(text: str, width: int) -> Length:
-    """Return the largest size at which a finding takes no more than two lines."""
-    for points in (28, 26, 24, 22, 20, 18):
-        if len(text) * points * WIDTH_OF_LETTER <= 2 * 0.93 * width / Pt(1):
-            return Pt(points)
-    return Pt(16)
+def _foot_lines(this: _Deck, exhibit: Exhibit) -> int:
+    return 1 if this.annexed(exhibit) or len(exhibit.sources) > NAMED else max(1, len(exhibit.sources))
 
 
-def _key(slide: Any, exhibit: Exhibit, left: int, top: int, width: int) -> None:
-    """Say what the colours and dashed lines mean, as words in those colours."""
-    frame = _frame(slide, left, top, width, Inches(0.34))
-    told = "; ".join(t("deck.mark", name=name, value=number(value)) for name, value in exhibit.marks.items())
-    letters = len(told) + sum(len(words) + 7 for words in exhibit.key)
-    size = Pt(14) if letters * 14 * WIDTH_OF_LETTER < width / Pt(1) else Pt(11)
-    for words, colour in exhibit.key.items():
-        _run(frame, "● ", colour, Pt(size.pt + 4))
-        _run(frame, f"{said(words)}     ", theme.INK, size)
-    if told:
-        _run(frame, f"– –  {said(told)}", theme.MUTED, size)
+def _framed(this: _Deck, layout: Any, exhibit: Exhibit, title: str) -> tuple[Any, Any]:
+    """Add a slide with an exhibit's words: its finding above, its subtitle, its sources below; returns the box left."""
+    slide = add_slide(this.made, layout, title)
+    fit_title(slide, title)
+    box = _box(this, layout, exhibit)
+    left, top, width, height = box
+    room = master.room(this.made, layout)
+    fill_text(slide, master.SUBTITLE, [Text(_under(exhibit))], (left, room.top, width, top - room.top), 14)
+    foot = Length(top + height + Inches(0.06))
+    sources = list(_source_lines(this, exhibit))
+    fill_text(slide, master.SOURCES, sources, (left, foot, width, Emu(room.bottom - foot)), 12)
+    slide.notes_slide.notes_text_frame.text = "\n".join(said(line) for line in _notes(exhibit) if line)
+    return slide, box
+
+
+def _source_lines(this: _Deck, exhibit: Exhibit) -> Iterator[Text]:
+    """Name the sources with publisher, date and address; where they are many, say how many and where they stand."""
+    pages = exhibit.sources
+    if exhibit.cited and len(pages) <= min(NAMED, exhibit.cited):
+        for at, (_, page) in enumerate(pages.iterrows()):
+            name = t("chart.source", sources=name_of(page)) if not at else name_of(page)
+            yield Text(name, str(page["url"]))
+    elif this.annexed(exhibit):
+        yield Text(t("deck.sources_annex", n=number(exhibit.cited)))
+    elif exhibit.cited:
+        place = "deck.sources_sheet" if native.is_chart(native.fitted(exhibit)) else "deck.sources_report"
+        yield Text(t(place, n=number(exhibit.cited)))
 
 
 def _notes(exhibit: Exhibit) -> Iterator[str]:
-    """What the speaker may say: the finding, its coverage, what it cannot say, and where it comes from."""
-    told = [f"{exhibit.finding}.", exhibit.subtitle, exhibit.note, t("chart.source", sources=exhibit.source)]
-    yield from (said(each) for each in told if each.strip(" .:"))
-    yield t({"table": "deck.editable_table", "picture": "deck.picture"}.get(exhibit.form, "deck.editable"))
+    """What the speaker may say: the finding, what else the numbers say and cannot say, the sources, how to edit."""
+    yield f"{exhibit.finding.rstrip('.')}."
+    yield exhibit.subtitle
+    yield from exhibit.prose
+    yield from exhibit.notes
+    if exhibit.assumptions:
+        yield t("exhibit.assumed", assumption="; ".join(exhibit.assumptions))
+    if len(exhibit.sources) <= ANNEXED:
+        yield from (f"– {told(page)}" for _, page in exhibit.sources.iterrows())
+    yield t("deck.editable" if native.is_chart(native.fitted(exhibit)) else "deck.editable_table")
 
 
-def _text(slide: Any, text: str, left: int, top: int, width: int, height: int, size: Length) -> None:
-    if text:
-        _run(_frame(slide, left, top, width, height), said(text), theme.MUTED, size)
+def _annex(this: _Deck, shown: Sequence[Exhibit]) -> None:
+    """List the sources that slides only count, each with publisher, title, date and address."""
+    pages = {str(page["source_id"]): page for exhibit in shown if this.annexed(exhibit)
+             for _, page in exhibit.sources.iterrows()}  # fmt: skip
+    lines = [Text(told(page), str(page["url"])) for page in pages.values()]
+    parts = [lines[at : at + PER_SLIDE] for at in range(0, len(lines), PER_SLIDE)]
+    for at, part in enumerate(parts, start=1):
+        count = t("deck.part", n=at, all=len(parts)) if len(parts) > 1 else ""
+        slide = add_slide(this.made, this.layouts.lists, f"{t('deck.annex')} {count}".strip())
+        room = master.room(this.made, this.layouts.lists)
+        fill_list(slide, room, part, sizes=(12, 11, 10))
+        slide.notes_slide.notes_text_frame.text = t("deck.annex_notes", n=number(len(lines)))
 
 
-def _frame(slide: Any, left: int, top: int, width: int, height: int) -> Any:
-    frame = slide.shapes.add_textbox(Emu(left), Emu(top), Emu(width), Emu(height)).text_frame
-    frame.word_wrap = True
-    frame.margin_top = frame.margin_bottom = 0
-    return frame
-
-
-def _run(frame: Any, text: str, colour: str, size: Length) -> None:
-    run = frame.paragraphs[0].add_run()
-    run.text, run.font.size = text, size
-    run.font.color.rgb = RGBColor.from_string(colour.lstrip("#"))
-
-
-def _speak(slide: Any) -> None:
-    """Tell PowerPoint the language of the words, so that it does not underline them as misspelt."""
-    for part in (slide._element, slide.notes_slide._element):
-        for run in part.iter(qn("a:r")):
-            run.get_or_add_rPr().set("lang", _tongue())
-
-
-def _tongue() -> str:
-    return LANGUAGES[get_language()]
-
-
-def write(out: Path, language: str, data: Path | None = None, template: Path | None = None, force: bool = False) -> int:
+def write(
+    out: Path, language: str, data: Path | None = None, template: Path | None = None, force: bool = False,
+    full: bool = False, shape: str = "16:9",
+) -> int:  # fmt: skip
     """Write the deck of the bundled evidence, or of a folder of registers; returns the number of its slides.
 
     Raises:
-        PublishError: `out` is no .pptx, or is there and `force` is not given; as `deck`.
-        WriteError: `out` cannot be written.
+        PublishError: `out` is no .pptx, is there and `force` is not given, or cannot be written; as `deck`.
         RegisterError: as `loading.load`.
 
     """
     with speaking(language):
         check_new(out, (".pptx",), t("deck.suffix", file=out.name), force)
         evidence = load(data)
-        made = deck(exhibits(evidence), evidence, t("publish.dated", day=day(dated(data))), template)
+        when = t("publish.dated", day=day(dated(data)))
+        made = deck(telling(evidence), evidence, when, template, full, SHAPES[shape])
         content = BytesIO()
         made.save(content)
         store.write(out, content.getvalue())

@@ -5,12 +5,15 @@ from typing import Any
 
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_LEGEND_POSITION
-from pptx.oxml.ns import qn
+from pptx.shapes.placeholder import ChartPlaceholder
 from pptx.util import Length, Pt
 
 from danvan_data.exhibits import theme
-from danvan_data.publish.office.exhibit import Exhibit
+from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.registers.out.guard import RUN
+
+MOST_TOLD = 16
+"""Marks that the words for those who cannot see a chart name one by one."""
 
 Box = tuple[Length, Length, Length, Length]
 """Left, top, width and height."""
@@ -30,9 +33,11 @@ def cell(text: object) -> str:
 
 def chart_frame(slide: Any, kind: Any, data: Any, box: Box, exhibit: Exhibit, legend: bool) -> Any:
     """Add a chart of a kind to a slide, with its description for those who cannot see it; returns it."""
-    frame = slide.shapes.add_chart(kind, *box, data)
+    holder = next((each for each in slide.placeholders if isinstance(each, ChartPlaceholder)), None)
+    frame = holder.insert_chart(kind, data) if holder else slide.shapes.add_chart(kind, *box, data)
+    put(frame, box)
     frame.name = said(exhibit.name)
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", said(f"{exhibit.finding}. {exhibit.subtitle}"))
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", alternative(exhibit))
     chart = frame.chart
     chart.has_title = False
     chart.font.size, chart.font.color.rgb = Pt(14), rgb(theme.INK)
@@ -43,6 +48,19 @@ def chart_frame(slide: Any, kind: Any, data: Any, box: Box, exhibit: Exhibit, le
     return chart
 
 
+def put(shape: Any, box: Box) -> None:
+    """Move a shape to its place."""
+    shape.left, shape.top, shape.width, shape.height = box
+
+
+def alternative(exhibit: Exhibit) -> str:
+    """Return the words for those who cannot see a chart: the finding, what it covers, and each mark."""
+    marks = [f"{', '.join(part for part in (row, series) if part)}: {text}" if text else row
+             for row, series, text in exhibit.table[["row", "series", "text"]].itertuples(index=False)]  # fmt: skip
+    told = "; ".join(marks) if len(marks) <= MOST_TOLD else ""
+    return said(" ".join(part for part in (f"{exhibit.finding.rstrip('.')}.", exhibit.subtitle, told) if part))
+
+
 def axis_title(axis: Any, words: str) -> None:
     """Name an axis, or leave it without a name."""
     axis.has_title = bool(words)
@@ -50,19 +68,6 @@ def axis_title(axis: Any, words: str) -> None:
         axis.axis_title.text_frame.text = said(words)
         font = axis.axis_title.text_frame.paragraphs[0].runs[0].font
         font.size, font.bold, font.color.rgb = Pt(13), False, rgb(theme.MUTED)
-
-
-def write_label(point: Any, text: str, place: Any, size: Length) -> None:
-    """Write words beside a point."""
-    if not said(text).strip():
-        return
-    label = point.data_label
-    label.text_frame.text = said(text)
-    run = label.text_frame.paragraphs[0].runs[0]
-    run.font.size, run.font.color.rgb = size, rgb(theme.INK)
-    label.position = place
-    body = label.text_frame._txBody.find(qn("a:bodyPr"))
-    body.set("wrap", "none")
 
 
 def fill(shape: Any, colour: str) -> None:

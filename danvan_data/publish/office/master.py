@@ -26,6 +26,26 @@ FONT = "Arial"
 """Every Windows and Mac has it, and it has every Vietnamese letter."""
 LEAST_ROOM = 0.4
 """Of a slide's height, what a chart needs to be read."""
+WIDTH, NARROW = 13.333, 10.0
+"""Inches of a slide of 16:9 and of 4:3."""
+SUBTITLE, BODY, SOURCES = 13, 14, 15
+"""The numbers of the places that our layouts of a chart and of a table have."""
+NAMES = {
+    "Title Slide": "Title", "Title and Content": "Content", "Section Header": "Section", "Two Content": "Two Content",
+    "Title Only": "Chart", "Comparison": "Table",
+}  # fmt: skip
+"""The layouts that ours are made of."""
+BOXES = {
+    PP_PLACEHOLDER.TITLE: (0.6, 0.3, 12.13, 0.95),
+    PP_PLACEHOLDER.CENTER_TITLE: (1.0, 2.2, 11.3, 1.6),
+    PP_PLACEHOLDER.SUBTITLE: (1.0, 3.9, 11.3, 1.6),
+    PP_PLACEHOLDER.BODY: (0.6, 1.5, 12.13, 5.2),
+    PP_PLACEHOLDER.OBJECT: (0.6, 1.5, 12.13, 5.2),
+    PP_PLACEHOLDER.DATE: (0.6, 7.05, 2.5, 0.3),
+    PP_PLACEHOLDER.FOOTER: (4.4, 7.05, 4.5, 0.3),
+    PP_PLACEHOLDER.SLIDE_NUMBER: (11.53, 7.05, 1.2, 0.3),
+}
+"""Left, top, width and height of each place, in inches of 16:9."""
 FURNITURE = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
 TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 
@@ -40,39 +60,77 @@ class Room:
     bottom: int
 
 
-def own() -> Any:
-    """Return an empty 16:9 presentation with the theme's colours, and letters that every PC has."""
+@dataclass(frozen=True)
+class Layouts:
+    """The layouts that a deck needs; of a board's master the nearest to each."""
+
+    cover: Any
+    section: Any
+    lists: Any
+    chart: Any
+    table: Any
+
+
+def own(wide: bool = True) -> Any:
+    """Return an empty presentation, 16:9 or 4:3, with the theme's colours, and letters that every PC has."""
     made = Presentation()
-    made.slide_width, made.slide_height = Inches(13.333), Inches(7.5)
+    made.slide_width, made.slide_height = Inches(WIDTH if wide else NARROW), Inches(7.5)
     _theme(made.slide_master)
     _title_style(made.slide_master)
-    kept = {"Title Slide", "Title Only"}
-    for layout in [each for each in made.slide_layouts if each.name not in kept]:
+    for layout in [each for each in made.slide_layouts if each.name not in NAMES]:
         made.slide_layouts.remove(layout)
     for part in (made.slide_master, *made.slide_layouts):
-        _place(part, cover=part.name == "Title Slide")
+        _place(part, (WIDTH if wide else NARROW) / WIDTH)
+    for layout in made.slide_layouts:
+        layout.name = NAMES[layout.name]
+    _holders(_named(made, "Chart"), "chart")
+    _holders(_named(made, "Table"), "tbl")
     return made
 
 
-def _place(part: Any, cover: bool) -> None:
-    """Move the placeholders of a master or layout (made for 4:3) to their places on a 16:9 slide."""
-    boxes = {
-        PP_PLACEHOLDER.TITLE: (0.6, 0.35, 12.13, 0.95),
-        PP_PLACEHOLDER.CENTER_TITLE: (1.0, 2.2, 11.3, 1.6),
-        PP_PLACEHOLDER.SUBTITLE: (1.0, 3.9, 11.3, 1.6),
-        PP_PLACEHOLDER.BODY: (0.6, 1.5, 12.13, 5.2),
-        PP_PLACEHOLDER.DATE: (0.6, 7.05, 2.5, 0.3),
-        PP_PLACEHOLDER.FOOTER: (4.4, 7.05, 4.5, 0.3),
-        PP_PLACEHOLDER.SLIDE_NUMBER: (11.53, 7.05, 1.2, 0.3),
-    }
-    for shape in part.placeholders:
+def _named(made: Any, name: str) -> Any:
+    return next(layout for layout in made.slide_layouts if layout.name == name)
+
+
+def _place(part: Any, scale: float) -> None:
+    """Move the placeholders of a master or layout (made for 4:3) to their places on our slide."""
+    halves = iter(((0.6, 1.5, 5.9, 5.2), (6.83, 1.5, 5.9, 5.2)))
+    for shape in list(part.placeholders):
         kind = shape.placeholder_format.type
-        if kind in boxes:
-            shape.left, shape.top, shape.width, shape.height = (Inches(each) for each in boxes[kind])
-        if kind == PP_PLACEHOLDER.CENTER_TITLE:
-            _stripe(part)
+        box = BOXES.get(kind)
+        if part.name == "Section Header" and kind in (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.BODY):
+            box = (1.0, 2.6, 11.3, 1.4) if kind == PP_PLACEHOLDER.TITLE else (1.0, 4.1, 11.3, 1.4)
+        elif part.name == "Two Content" and kind == PP_PLACEHOLDER.OBJECT:
+            box = next(halves)
+        elif part.name in ("Title Only", "Comparison") and kind in (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT):
+            shape._element.getparent().remove(shape._element)
+            continue
+        if box:
+            left, top, width, height = box
+            shape.left, shape.width = Inches(left * scale), Inches(width * scale)
+            shape.top, shape.height = Inches(top), Inches(height)
         if kind in TITLES:
+            cover = kind == PP_PLACEHOLDER.CENTER_TITLE or part.name == "Section Header"
             shape.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM if cover else MSO_ANCHOR.MIDDLE
+            if cover:
+                _stripe(part)
+
+
+def _holders(layout: Any, kind: str) -> None:
+    """Give a layout, below its title, the places of a subtitle, of a chart or table, and of the sources."""
+    title = next(each for each in layout.placeholders if each.placeholder_format.type == PP_PLACEHOLDER.TITLE)
+    left, width = title.left, title.width
+    for index, what, top, height in ((13, "body", 1.3, 0.62), (14, kind, 1.95, 4.4), (15, "body", 6.4, 0.6)):
+        layout.shapes._spTree.append(parse_xml(
+            f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{200 + index}" name="{what} {index}"/><p:cNvSpPr>'
+            f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{what}" idx="{index}"/></p:nvPr></p:nvSpPr><p:spPr>'
+            f'<a:xfrm><a:off x="{left}" y="{Inches(top)}"/><a:ext cx="{width}" cy="{Inches(height)}"/></a:xfrm>'
+            "</p:spPr>"
+            f'<p:txBody><a:bodyPr lIns="91440" tIns="0" bIns="0"><a:normAutofit/></a:bodyPr><a:lstStyle><a:lvl1pPr '
+            f'marL="0" indent="0"><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/><a:defRPr '
+            f'sz="{1200 if index == SOURCES else 1400}"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:defRPr>'
+            f"</a:lvl1pPr></a:lstStyle><a:p><a:endParaRPr/></a:p></p:txBody></p:sp>"
+        ))  # fmt: skip
 
 
 def _stripe(cover: Any) -> None:
@@ -151,8 +209,15 @@ def _as_presentation(path: Path) -> BytesIO:
     return plain
 
 
-def layouts(made: Any, template: Path | None) -> tuple[Any, Any]:
-    """Return the layout of the cover, and the one that has a title and least besides."""
+def layouts(made: Any, template: Path | None) -> Layouts:
+    """Return our layouts, or the nearest of a board's: a cover, a list, and one that has a title and least besides.
+
+    Raises:
+        PublishError: the template has no layout with a title.
+
+    """
+    if not template:
+        return Layouts(*(_named(made, name) for name in ("Title", "Section", "Content", "Chart", "Table")))
 
     def kinds(layout: Any) -> list[Any]:
         return [each.placeholder_format.type for each in layout.placeholders]
@@ -160,9 +225,16 @@ def layouts(made: Any, template: Path | None) -> tuple[Any, Any]:
     titled = [each for each in made.slide_layouts if any(kind in TITLES for kind in kinds(each))]
     plain = [each for each in titled if PP_PLACEHOLDER.TITLE in kinds(each)]
     if not plain:
-        raise PublishError(t("deck.no_layout", file=template.name if template else ""))
+        raise PublishError(t("deck.no_layout", file=template.name))
+
+    def besides(layout: Any) -> list[Any]:
+        return [kind for kind in kinds(layout) if kind not in FURNITURE and kind not in TITLES]
+
     cover = next((each for each in titled if PP_PLACEHOLDER.SUBTITLE in kinds(each)), plain[0])
-    return cover, min(plain, key=lambda each: len([kind for kind in kinds(each) if kind not in FURNITURE]))
+    bare = min(plain, key=lambda each: len(besides(each)))
+    texts = ([PP_PLACEHOLDER.OBJECT], [PP_PLACEHOLDER.BODY])
+    lists = next((each for each in plain if besides(each) in texts), bare)
+    return Layouts(cover, bare, lists, bare, bare)
 
 
 def room(made: Any, layout: Any) -> Room:

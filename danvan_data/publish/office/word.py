@@ -1,8 +1,7 @@
 """What python-docx has no words for: footnotes, native charts, page numbers, and the lines of letterheads."""
 
 import re
-from collections.abc import Callable, Sequence
-from io import BytesIO
+from collections.abc import Sequence
 from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
@@ -16,9 +15,9 @@ from lxml import etree
 from pptx import Presentation
 from pptx.util import Length
 
+from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.publish.office import native
-from danvan_data.publish.office.drawing import said
-from danvan_data.publish.office.exhibit import Exhibit
+from danvan_data.publish.office.drawing import alternative, said
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -114,14 +113,11 @@ _SEPARATORS = "".join(
 def add_chart(document: Any, exhibit: Exhibit, width: Any, height: Any, font: str, number: int) -> Any:
     """Add a paragraph with the exhibit as a native chart whose workbook can be edited; returns the paragraph.
 
-    What Office has no chart of is added as a picture.
+    `exhibit` is one of which `native.is_chart` holds once it is `native.fitted`.
     """
-    if exhibit.form == "picture":
-        line = document.add_paragraph()
-        line.add_run().add_picture(BytesIO(native.picture(exhibit, int(width), int(height))), width, height)
-        return line
     slide = (made := Presentation()).slides.add_slide(made.slide_layouts[6])
-    native.add(slide, exhibit, (Length(0), Length(0), Length(int(width / SMALLER)), Length(int(height / SMALLER))))
+    box = (Length(0), Length(0), Length(int(width / SMALLER)), Length(int(height / SMALLER)))
+    native.add(slide, native.fitted(exhibit), box, exhibit)
     drawn = slide.shapes[0].chart.part
     package = document.part.package
     chart = Part(PackURI(f"/word/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, b"", package)
@@ -130,8 +126,7 @@ def add_chart(document: Any, exhibit: Exhibit, width: Any, height: Any, font: st
     chart._blob = _smaller(drawn.blob, font, chart.relate_to(book, RELATIONSHIP_TYPE.PACKAGE))
     relation = document.part.relate_to(chart, RELATIONSHIP_TYPE.CHART)
     paragraph = document.add_paragraph()
-    told = said(f"{exhibit.finding}. {exhibit.subtitle}")
-    paragraph.add_run()._r.append(_inline(relation, number, int(width), int(height), told))
+    paragraph.add_run()._r.append(_inline(relation, number, int(width), int(height), alternative(exhibit)))
     return paragraph
 
 
@@ -168,6 +163,36 @@ def _inline(relation: str, number: int, width: int, height: int, told: str) -> A
     return drawing
 
 
+def field(paragraph: Any, code: str, shown: str) -> None:
+    """Add a field, such as a number that Word counts or a reference that it keeps up to date."""
+    for kind, text in (("begin", ""), ("", code), ("separate", ""), ("shown", shown), ("end", "")):
+        run = paragraph.add_run()
+        if kind == "shown":
+            run.text = text
+            continue
+        mark = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            mark.set(qn("w:fldCharType"), kind)
+        else:
+            mark.text = f" {text} "
+            mark.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        run._r.append(mark)
+
+
+def numbered(paragraph: Any, kind: str, number: int, mark: str) -> None:
+    """Write a caption's kind and number, which Word counts and which a reference to `mark` repeats."""
+    code = 1000 + sum(map(ord, mark)) % 7919 * 10 + number
+    paragraph._p.append(_element("bookmarkStart", id=code, name=mark))
+    paragraph.add_run(f"{kind} ")
+    field(paragraph, f"SEQ {kind} \\* ARABIC", str(number))
+    paragraph._p.append(_element("bookmarkEnd", id=code))
+
+
+def refer(paragraph: Any, mark: str, shown: str) -> None:
+    """Refer to a caption by its kind and number."""
+    field(paragraph, f"REF {mark} \\h", shown)
+
+
 def line_below(paragraph: Any) -> None:
     """Draw the line that a letterhead has below a paragraph."""
     settings = paragraph._p.get_or_add_pPr()
@@ -184,41 +209,34 @@ def page_number(section: Any, size: Any) -> None:
     section.different_first_page_header_footer = True
     line = section.header.paragraphs[0]
     line.alignment = 1
-    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
-        run = line.add_run()
+    field(line, "PAGE", "2")
+    for run in line.runs:
         run.font.size = size
-        mark = OxmlElement("w:fldChar" if kind else "w:instrText")
-        if kind:
-            mark.set(qn("w:fldCharType"), kind)
-        else:
-            mark.text = text
-        run._r.append(mark)
 
 
-def grid(document: Any, heads: list[str], rows: list[list[str]], widths: list[Any], size: Any,
-         write: Callable[[Any, str, bool], None]) -> Any:  # fmt: skip
-    """Add a ruled table whose head is repeated on each page and whose rows are never parted; returns it.
-
-    `write(paragraph, text, bold)` sets the letters.
-    """
-    table = document.add_table(rows=0, cols=len(heads))
+def grid(document: Any, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[Any], size: Any) -> Any:
+    """Add a ruled table whose head is repeated on each page and whose rows are never parted; returns it."""
+    table = document.add_table(rows=len(rows) + 1, cols=len(heads))
     table.style, table.alignment = "Table Grid", 1
-    for at, texts in enumerate([heads, *rows]):
-        line = table.add_row()
+    for at, (line, texts) in enumerate(zip(table.rows, [heads, *rows], strict=True)):
         settings = line._tr.get_or_add_trPr()
         settings.append(OxmlElement("w:cantSplit"))
         if not at:
             settings.append(OxmlElement("w:tblHeader"))
         for cell, text in zip(line.cells, texts, strict=True):
-            paragraph = cell.paragraphs[0]
-            paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
-            number = bool(re.fullmatch(r"[\d.,%–≥≤ ]*", text))
-            paragraph.alignment = 1 if not at or number else 0
-            write(paragraph, said(text), not at)
-            for run in paragraph.runs:
-                run.font.size = size
+            _cell(cell.paragraphs[0], said(text), size, head=not at)
     set_widths(table, widths)
     return table
+
+
+def _cell(paragraph: Any, text: str, size: Any, head: bool) -> None:
+    look = paragraph.paragraph_format
+    look.space_before = look.space_after = Pt(2)
+    look.line_spacing, look.first_line_indent = 1.0, Pt(0)
+    number = bool(re.fullmatch(r"[\d.,%–≥≤≈() /]*", text))
+    paragraph.alignment = 1 if head or number else 0
+    run = paragraph.add_run(text)
+    run.bold, run.font.size = head, size
 
 
 def set_widths(table: Any, widths: Sequence[Any]) -> None:

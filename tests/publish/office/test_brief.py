@@ -8,29 +8,48 @@ from types import SimpleNamespace
 
 import docx
 import openpyxl
-import pandas as pd
 import pytest
-from docx.shared import Cm, Pt
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
 from lxml import etree
 from typer.testing import CliRunner
 
 from danvan_data import cli, load_bundled
-from danvan_data.publish.office import brief
-from danvan_data.publish.office.exhibit import Exhibits
-from danvan_data.publish.office.exhibits import exhibits
+from danvan_data.publish.notebooks.telling import Telling, telling
+from danvan_data.publish.office import brief, native
+from danvan_data.publish.office.forms import FONT, FORMS, Letter
+from danvan_data.publish.office.letterhead import PLACES, STYLES
+from tests.publish.office.made import MADE
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 HOSTILE = "<img src=x onerror=alert(1)></script>"
+LETTER = Letter(
+    "Ban Tuyên giáo và Dân vận", "Tỉnh ủy Ninh Bình", "Nguyễn Văn A", "Trưởng ban", ("Ban Thường vụ Tỉnh ủy",),
+    "12-BC/BTGDVTU", "Ninh Bình, ngày 05 tháng 02 năm 2026",
+)  # fmt: skip
+NOWHERE = SimpleNamespace(place="", own=False)
 
 
 @pytest.fixture(scope="module")
 def found():
-    return exhibits(load_bundled())
+    return telling(load_bundled())
+
+
+@pytest.fixture(scope="module", params=list(FORMS))
+def form(request):
+    return FORMS[request.param]
 
 
 @pytest.fixture(scope="module")
-def made(found):
-    return saved(brief.brief(found, load_bundled(), "Mở đầu."))
+def made(found, form):
+    return saved(brief.brief(found, load_bundled(), "01/02/2026", form, LETTER))
+
+
+@pytest.fixture(scope="module")
+def forms_of_exhibits():
+    """The report of exhibits made by hand: one of each form."""
+    shown = {name: make() for name, make in MADE.items()}
+    return saved(brief.brief(Telling(shown, (), ()), NOWHERE, "01/02/2026"))
 
 
 def saved(document):
@@ -48,50 +67,145 @@ def cells(table):
     return [[cell.text for cell in row.cells] for row in table.rows]
 
 
-def test_the_page_is_that_of_the_decree(made):
-    document = docx.Document(made)
-    page = document.sections[0]
-    assert (round(page.page_width.cm, 1), round(page.page_height.cm, 1)) == (21.0, 29.7)
-    assert Cm(2) <= page.top_margin <= Cm(2.5) and Cm(2) <= page.bottom_margin <= Cm(2.5)
-    assert Cm(2.99) <= page.left_margin <= Cm(3.5) and Cm(1.5) <= page.right_margin <= Cm(2.01)
-    style = document.styles["Normal"]
-    assert style.font.name == "Times New Roman" and Pt(13) <= style.font.size <= Pt(14)
+def paragraphs(document):
+    inside = [line for table in document.tables for row in table.rows for cell in row.cells for line in cell.paragraphs]
+    return [*document.paragraphs, *inside]
+
+
+def asked(paragraph, name):
+    """What the letters of a paragraph are: the run's own, else its style's, else what that is based on."""
+    style = paragraph.style
+    for run in paragraph.runs:
+        own = getattr(run.font, name)
+        if own is not None:
+            return own
+    while style is not None:
+        own = getattr(style.font, name)
+        if own is not None:
+            return own
+        style = style.base_style
+    return None
+
+
+def test_the_page_is_the_forms(made, form):
+    page = docx.Document(made).sections[0]
+    margins = (page.top_margin, page.bottom_margin, page.left_margin, page.right_margin)
+    assert [round(each.mm) for each in margins] == list(form.margins)
+    assert (round(page.page_width.mm), round(page.page_height.mm)) == (210, 297)
     assert page.different_first_page_header_footer and "PAGE" in page.header._element.xml
+    assert {run.font.size for run in page.header.paragraphs[0].runs} == {Pt(form.parts["page"].size)}
+    assert page.header.paragraphs[0].alignment == 1 and round(page.header_distance.mm) == 10
 
 
-def test_the_letterhead_leaves_place_date_and_signatory_to_fill(made):
+def test_every_part_has_the_letters_and_the_place_of_the_forms_table(made, form):
     document = docx.Document(made)
-    head = " ".join(cell for row in cells(document.tables[0]) for cell in row)
-    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in head and "Độc lập - Tự do - Hạnh phúc" in head
-    assert "ngày …… tháng …… năm ……" in head and "BÁO CÁO" in [line.text for line in document.paragraphs]
-    assert "Nơi nhận:" in document.tables[-1].rows[0].cells[0].text
+    seen = set()
+    names = {STYLES.get(part, f"danvan {part}"): part for part in form.parts if part != "page"}
+    for line in paragraphs(document):
+        part = names.get(line.style.name)
+        cell = line._p.getparent().tag == qn("w:tc") and part == "text"  # a table's own cells
+        if part is None or cell or not line.text.strip():
+            continue
+        look = form.parts[part]
+        seen.add(part)
+        told = (asked(line, "name"), asked(line, "size"), bool(asked(line, "bold")), bool(asked(line, "italic")))
+        if not line._p.xpath(".//w:drawing"):
+            assert told == (FONT, Pt(look.size), look.bold, look.italic), (part, line.text)
+        assert bool(asked(line, "underline")) == look.underline and bool(asked(line, "all_caps")) == look.capitals
+        alignment = line.alignment if line.alignment is not None else line.style.paragraph_format.alignment
+        assert alignment == PLACES[look.place], part
+    assert seen == set(form.parts) - {"page", "signature"}
 
 
-def test_each_finding_is_a_sentence_with_its_coverage(made, found):
-    text = "\n".join(line.text for line in docx.Document(made).paragraphs)
-    assert all(f"{each.finding.rstrip('.')}. {each.subtitle.rstrip('.')}." in text for each in found.shown)
-
-
-def test_tables_and_charts_are_numbered_and_hold_the_measures_numbers(made, found):
+def test_the_parts_stand_in_the_order_of_the_form(made, form):
     document = docx.Document(made)
-    text = [line.text for line in document.paragraphs]
-    assert [line[:6] for line in text if line.startswith("Bảng ")] == ["Bảng 1", "Bảng 2", "Bảng 3"]
-    assert [line[:6] for line in text if line.startswith("Hình ")] == ["Hình 1", "Hình 2"]
-    fields = cells(document.tables[1])
-    assert [row[1:] for row in fields[1:3]] == [["Kinh tế", "41", "19%", "4"], ["Văn hóa – xã hội", "112", "53%", "13"]]
-    assert fields[-1] == ["", "Cộng", "211", "100%", "22"]
+    head = cells(document.tables[0])
+    left, right = head[0][0].split("\n"), head[0][1].split("\n")
+    assert left[:2] == ["Tỉnh ủy Ninh Bình", "Ban Tuyên giáo và Dân vận"]
+    if form.code == "dang":
+        assert left[2] == "*" and right[0] == "ĐẢNG CỘNG SẢN VIỆT NAM" and "Độc lập" not in "".join(right)
+        assert head[1][0] == "Số 12-BC/BTGDVTU"
+    else:
+        assert right[:2] == ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"] and "*" not in left
+        assert head[1][0] == "Số: 12-BC/BTGDVTU"
+    assert head[1][1] == LETTER.place_line
+    lines = [line.text for line in document.paragraphs if line.text]
+    assert lines[0] == "BÁO CÁO"
+    assert lines[1].startswith("về kết quả" if form.lower else "Kết quả")
+    assert (lines[2] == "-----") == form.dashes and "Kính gửi: Ban Thường vụ Tỉnh ủy" in lines[:4]
+    sections = [line.text for line in document.paragraphs if line.style.name == "Heading 1"]
+    assert [each.split(".")[0] for each in sections[:4]] == ["I", "II", "III", "IV"]
+    assert [each.split(". ", 1)[1] for each in sections[:4]] == [
+        "Tình hình, quy mô và cơ cấu", "Kết quả đạt được", "Hạn chế và nguyên nhân", "Kiến nghị, đề xuất",
+    ]  # fmt: skip
+    assert sections[4:] == ["Phụ lục 1. Bảng số liệu", "Phụ lục 2. Nguồn số liệu"]
 
 
-def test_charts_are_words_own_with_their_workbooks(made, found):
-    files = package(made)
-    books = sorted(name for name in files if name.startswith("word/embeddings/"))
-    drawn = [each for each in found.shown if each.name in ("places", "by_year")]
-    assert len(books) == len(drawn) == 2 and not any(name.startswith("word/media/") for name in files)
-    for name, each in zip(books, drawn, strict=True):
-        head, *rows = openpyxl.load_workbook(io.BytesIO(files[name])).active.iter_rows(values_only=True)
-        assert list(head[1:]) == list(each.table)
-        told = pd.DataFrame([row[1:] for row in rows], index=[row[0] for row in rows], columns=head[1:])
-        assert told.to_numpy(dtype=float) == pytest.approx(each.table.to_numpy(dtype=float))
+def test_receivers_end_as_the_form_has_it_and_a_board_never_signs_by_t_m(made, form):
+    document = docx.Document(made)
+    signed = next(table for table in document.tables if "Nơi nhận:" in table.rows[0].cells[0].text)
+    left, right = (cell.text.split("\n") for cell in signed.rows[0].cells)
+    assert left[1].endswith("," if form.code == "dang" else ";") and left[-1].endswith(".")
+    assert "Trưởng ban" in right and right[-1] == "Nguyễn Văn A" and "T/M" not in "".join(right)
+
+
+def test_what_only_the_sender_knows_stays_a_marked_blank(found, form):
+    document = docx.Document(saved(brief.brief(found, load_bundled(), "01/02/2026", form)))
+    marked = [line.text for line in paragraphs(document) for run in line.runs if run.font.highlight_color is not None]
+    told = " | ".join(marked)
+    assert all(each in told for each in ("TÊN CƠ QUAN BAN HÀNH", "-BC/", "ngày …… tháng", "NGƯỜI KÝ", "Họ và tên"))
+
+
+def test_each_finding_is_a_sentence_with_its_coverage_and_refers_to_its_numbers(made, found):
+    document = docx.Document(made)
+    text = "\n".join(line.text for line in document.paragraphs)
+    for each in found.shown.values():
+        assert f"{each.finding.rstrip('.')}. {each.subtitle.rstrip('.')}" in text or not each.subtitle
+    body = document.element.body
+    marks = {mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))}
+    asked_for = re.findall(r"REF (danvan_\w+)", " ".join(code.text for code in body.iter(qn("w:instrText"))))
+    assert len(asked_for) == len(found.shown) and set(asked_for) <= marks
+    captions = [line.text for line in document.paragraphs if line.style.name == "Caption"]
+    for kind in ("Bảng", "Hình"):
+        numbers = sorted(int(re.match(rf"{kind} (\d+)\.", each)[1]) for each in captions if each.startswith(kind))
+        assert numbers == list(range(1, len(numbers) + 1)) and numbers
+
+
+def test_word_tables_and_workbooks_hold_what_the_exhibits_tables_hold(forms_of_exhibits):
+    document = docx.Document(forms_of_exhibits)
+    files = package(forms_of_exhibits)
+    charts = [name for name in files if name.startswith("word/charts/chart")]
+    books = [name for name in files if name.startswith("word/embeddings/")]
+    grids = [cells(table) for table in document.tables if table.rows[0].cells[0].text == "TT"]
+    told = "\n".join("\n".join(row) for grid in grids for row in grid)
+    shown = {name: make() for name, make in MADE.items()}
+    main = list(shown.values())[:7]
+    assert len(charts) == len(books) == len([each for each in main if native.is_chart(each)])
+    assert not any(name.startswith("word/media/") for name in files)
+    for exhibit in shown.values():
+        if not any(exhibit.name == each.name for each in main if native.is_chart(each)):
+            assert all(text in told for text in exhibit.table["text"] if text), exhibit.name
+    for name in books:
+        book = openpyxl.load_workbook(io.BytesIO(files[name]))
+        assert book.sheetnames == ["Số liệu", "Chi tiết", "Nguồn"]
+
+
+def test_every_source_is_in_the_annex_with_publisher_date_and_address(made, found):
+    document = docx.Document(made)
+    annex = cells(document.tables[-1])
+    assert annex[0] == ["TT", "Cơ quan công bố", "Tên trang", "Ngày đăng", "Địa chỉ"]
+    addresses = {row[4] for row in annex[1:]}
+    for exhibit in found.shown.values():
+        assert set(exhibit.sources["url"]) <= addresses
+    assert [row[0] for row in annex[1:]] == [str(at) for at in range(1, len(annex))]
+
+
+def test_no_source_is_a_code_anywhere(made):
+    text = "\n".join(line.text for line in paragraphs(docx.Document(made)))
+    notes = "".join(etree.fromstring(package(made)["word/footnotes.xml"]).itertext())
+    known = set(load_bundled().sources["source_id"])
+    assert not known & set(re.findall(r"\b[A-Z]+\d+\b", re.sub(r"https?://\S+", "", f"{text} {notes}")))
+    assert "sổ 04" not in text and "phân tích 04" not in notes
 
 
 def test_sources_are_real_footnotes_that_the_text_refers_to(made):
@@ -107,43 +221,51 @@ def test_sources_are_real_footnotes_that_the_text_refers_to(made):
     assert again and set(again) <= marks
 
 
-def test_a_source_line_leads_to_its_page():
-    sources = load_bundled().sources
-    told = brief.source_of("A001", sources)
-    assert "kimbang.hanam.gov.vn" in told and "https://" in told and "(A001)" in told
-    assert brief.source_of("12 trang công khai", sources) == "Nguồn: 12 trang công khai"
-    many = brief.source_of(", ".join(sources["source_id"].head(6)), sources)
-    assert "https://" not in many and "sổ phân tích 04" in many
+def test_names_like_markup_are_shown_as_text():
+    exhibit = MADE["table"]()
+    table = exhibit.table.assign(row=f"{HOSTILE}\x0b")
+    shown = Telling({"x": replace(exhibit, table=table, finding=HOSTILE)}, (HOSTILE,), (HOSTILE,))
+    document = docx.Document(saved(brief.brief(shown, SimpleNamespace(place=HOSTILE, own=False), HOSTILE)))
+    grid = next(table for table in document.tables if table.rows[0].cells[0].text == "TT")
+    assert grid.rows[1].cells[1].text == HOSTILE
+    assert sum(HOSTILE in line.text for line in document.paragraphs) >= 4
 
 
-def test_names_like_markup_are_shown_as_text(found):
-    each = next(one for one in found.shown if one.name == "yearly")
-    table = each.table.rename(index={each.table.index[0]: f"{HOSTILE}\x0b"})
-    shown = Exhibits((replace(each, table=table),), (HOSTILE,))
-    evidence = SimpleNamespace(place=HOSTILE, sources=load_bundled().sources)
-    document = docx.Document(saved(brief.brief(shown, evidence, HOSTILE)))
-    assert document.tables[1].rows[1].cells[1].text == HOSTILE
-    assert sum(HOSTILE in line.text for line in document.paragraphs) >= 3
-
-
-def test_the_command_writes_once_and_speaks_english_too(tmp_path):
+def test_the_command_writes_once_and_speaks_english_too(tmp_path, monkeypatch):
+    monkeypatch.setattr(brief, "telling", telling_of("mix"))
     out = tmp_path / "brief.docx"
     run = CliRunner().invoke
-    assert run(cli.app, ["brief", "-o", str(out), "--lang", "en"]).exit_code == 0
-    text = "\n".join(line.text for line in docx.Document(str(out)).paragraphs)
-    assert "Culture and society holds 53%" in text and "Table 1. Models by field" in text
+    options = ["--form", "hanh-chinh", "--body", "Ban Dân vận", "--to", "Huyện ủy", "--to", "Ủy ban nhân dân huyện"]
+    assert run(cli.app, ["brief", "-o", str(out), "--lang", "en", *options]).exit_code == 0
+    text = "\n".join(line.text for line in paragraphs(docx.Document(str(out)))).replace("\u00a0", " ")
+    assert "Culture and society holds 53%" in text and "To: Huyện ủy; Ủy ban nhân dân huyện" in text
+    assert "Ban Dân vận" in text and "SOCIALIST REPUBLIC" in text
     assert run(cli.app, ["brief", "-o", str(out)]).exit_code == 2
     wrong = run(cli.app, ["brief", "-o", str(tmp_path / "x.doc")])
     assert wrong.exit_code == 2 and ".docx" in wrong.output
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
-def test_it_has_two_to_four_pages(language, tmp_path):
+def telling_of(subject):
+    def told(evidence):
+        found = telling(evidence)
+        return Telling({subject: found.shown[subject]}, (), found.proposals)
+
+    return told
+
+
+def test_the_body_has_two_to_six_pages_before_its_annexes(made, tmp_path):
     if not shutil.which("soffice") or not shutil.which("pdftotext"):
         pytest.skip("no LibreOffice or poppler here")
-    brief.write(tmp_path / "b.docx", language)
+    (tmp_path / "b.docx").write_bytes(made.getvalue())
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
     subprocess.run([*convert, str(tmp_path / "b.docx")], check=True, capture_output=True, timeout=240)
     text = subprocess.run(["pdftotext", str(tmp_path / "b.pdf"), "-"], check=True, capture_output=True).stdout
-    assert 2 <= text.decode("utf-8").count("\f") <= 4
+    pages = text.decode("utf-8").split("\f")
+    assert 2 <= next(at for at, page in enumerate(pages) if "PHỤ LỤC 1" in page) <= 6
+
+
+def test_the_text_is_as_wide_as_the_form_leaves(made, form):
+    document = docx.Document(made)
+    for table in document.tables:
+        assert sum(column.width for column in table.columns) <= Mm(form.text_width) + Mm(1)

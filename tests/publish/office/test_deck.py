@@ -1,4 +1,5 @@
 import io
+import itertools
 import re
 import shutil
 import subprocess
@@ -6,9 +7,6 @@ import zipfile
 from dataclasses import replace
 from types import SimpleNamespace
 
-import openpyxl
-import pandas as pd
-import plotly.graph_objects as go
 import pytest
 from lxml import etree
 from pptx import Presentation
@@ -18,24 +16,43 @@ from pptx.util import Inches, Pt
 from typer.testing import CliRunner
 
 from danvan_data import cli, load_bundled
+from danvan_data.language import speaking
 from danvan_data.publish.notebooks.run import PublishError
+from danvan_data.publish.notebooks.telling import Telling, telling
 from danvan_data.publish.office import deck, drawing
-from danvan_data.publish.office.exhibit import Exhibits
-from danvan_data.publish.office.exhibits import exhibits
+from tests.publish.office.made import MADE
 
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 HOSTILE = "<img src=x onerror=alert(1)></script>"
 FORMULA = '=HYPERLINK("http://x","y")'
+CODE = re.compile(r"\b[A-Z]{1,2}\d{3,4}\b")
 
 
 @pytest.fixture(scope="module")
 def found():
-    return exhibits(load_bundled())
+    return telling(load_bundled())
 
 
 @pytest.fixture(scope="module")
-def made(found):
+def short(found):
     return reopened(deck.deck(found, load_bundled(), "Dữ liệu cập nhật đến 01/02/2026"))
+
+
+@pytest.fixture(scope="module")
+def narrow(found):
+    return reopened(deck.deck(found, load_bundled(), "", wide=deck.SHAPES["4:3"]))
+
+
+@pytest.fixture(scope="module")
+def full(found):
+    return reopened(deck.deck(found, load_bundled(), "", full=True))
+
+
+@pytest.fixture(scope="module")
+def made():
+    """The deck of exhibits made by hand: one of each form."""
+    shown = {name: make() for name, make in MADE.items()}
+    return reopened(deck.deck(Telling(shown, ("Một câu.",), ()), SimpleNamespace(place="", own=False), "", full=True))
 
 
 def reopened(presentation):
@@ -44,139 +61,141 @@ def reopened(presentation):
     return Presentation(kept)
 
 
-def charts(presentation):
-    """The charts by the name of their exhibit."""
-    return {shape.name: shape.chart for slide in presentation.slides for shape in slide.shapes if shape.has_chart}
+def titles(presentation):
+    return [slide.shapes.title.text_frame.text for slide in presentation.slides]
 
 
-def sheet(chart):
-    book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
-    return [list(row) for row in book.active.iter_rows(values_only=True)]
+def words(slide):
+    texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    cells = [cell.text for shape in slide.shapes if shape.has_table for row in shape.table.rows for cell in row.cells]
+    return "\n".join([*texts, *cells])
 
 
-def numbers(values):
-    return [None if pd.isna(value) else pytest.approx(value) for value in values]
+def test_a_short_deck_answers_in_about_ten_slides_and_ends_in_a_request(short, found):
+    told = titles(short)
+    main = told[: told.index("Kiến nghị") + 1]
+    assert 9 <= len(main) <= 13 and main[1] == "Ba điều chính" and main[-2] == "Điều chưa thể kết luận"
+    shown = list(dict.fromkeys(re.sub(r" \(\d/\d\)$", "", title) for title in main[2:-2]))
+    assert shown == [each.finding for each in found.short().values()]
+    assert all(proposal in words(short.slides[len(main) - 1]) for proposal in found.proposals) and found.proposals
 
 
-def test_each_finding_is_the_title_of_a_slide_in_order(made, found):
-    titles = [slide.shapes.title.text_frame.text for slide in made.slides]
-    assert titles[2:-1] == [each.finding for each in found.shown] and len(titles) == len(found.shown) + 3
-    assert titles[:2] + titles[-1:] == [
-        "Phong trào thi đua “Dân vận khéo” qua số liệu", "Tóm tắt", "Điều chưa thể kết luận",
-    ]  # fmt: skip
+@pytest.mark.parametrize("size", ["short", "full"])
+def test_no_fact_is_stated_by_two_slides(size, request, found):
+    told = [re.sub(r" \(\d+/\d+\)$", "", title) for title in titles(request.getfixturevalue(size))]
+    parts = [title for title, before in zip(told, ["", *told], strict=False) if title != before]
+    assert len(set(parts)) == len(parts)
+    names = [each.name for each in (found.shown if size == "full" else found.short()).values()]
+    assert len(set(names)) == len(names)
+    assert len({"by_field", "dots", "against_peers"} & set(names)) == 1
 
 
-def test_nothing_is_a_picture(made, found):
-    kinds = [shape.shape_type for slide in made.slides for shape in slide.shapes]
-    assert MSO_SHAPE_TYPE.PICTURE not in kinds
-    tables = sum(each.form == "table" for each in found.shown)
-    assert len(charts(made)) == len(found.shown) - tables and kinds.count(MSO_SHAPE_TYPE.TABLE) == tables > 0
+def test_a_full_deck_tells_every_subject_in_chapters(full, found):
+    told = "\n".join(titles(full))
+    assert all(each.finding in told for each in found.shown.values())
+    sections = [slide for slide in full.slides if slide.slide_layout.name == "Section"]
+    assert len(sections) == 4
 
 
-def test_workbooks_behind_bars_columns_and_lines_hold_the_measures_numbers(made, found):
-    drawn = charts(made)
-    plain = [each for each in found.shown if each.form in ("bars", "columns", "stacked", "shares", "lines")]
-    for each in plain:
-        head, *rows = sheet(drawn[each.name])
-        assert head[1:] == list(each.table) and [row[0] for row in rows] == list(each.table.index)
-        for row, values in zip(rows, each.table.to_numpy().tolist(), strict=True):
-            assert row[1:] == numbers(values)
-    assert len(plain) >= 8
+def test_nothing_is_a_picture_and_what_office_cannot_draw_is_its_table(made):
+    shapes = [shape for slide in made.slides for shape in slide.shapes]
+    assert MSO_SHAPE_TYPE.PICTURE not in [shape.shape_type for shape in shapes if not shape.is_placeholder]
+    assert {shape.name for shape in shapes if shape.has_table} == {"words", "heat"}
+    assert len([shape for shape in shapes if shape.has_chart]) == len(MADE) - 2
+    for shape in shapes:
+        if shape.has_table:
+            exhibit = next(make() for make in MADE.values() if make().name == shape.name)
+            told = [[cell.text for cell in row.cells] for row in shape.table.rows]
+            assert (
+                shape.table.first_row and told[0][: len(exhibit.grid.heads)] == list(exhibit.grid.heads)[: len(told[0])]
+            )
+            assert [row[0] for row in told[1:]] == [row[0] for row in exhibit.grid.texts]
 
 
-def test_workbooks_behind_intervals_hold_their_ends(made, found):
-    drawn = charts(made)
-    for each in (each for each in found.shown if each.form == "intervals"):
-        series = list(drawn[each.name].plots[0].series)
-        rows = sheet(drawn[each.name])
-        for (name, ends), one in zip(each.table.iterrows(), series[1:], strict=False):
-            start = next(at for at, row in enumerate(rows) if row[1] == one.name)
-            told = [row[0] for row in rows[start + 1 : start + 1 + len(list(one.values))]]
-            assert one.name == name and told == numbers(dict.fromkeys(ends.dropna()))
-            rows = rows[start + 1 :]
+def test_every_exhibit_names_publisher_date_and_address_on_its_slide_or_in_the_annex(short, found):
+    annex = "\n".join(words(slide) for slide in short.slides if "Phụ lục" in slide.shapes.title.text_frame.text)
+    links = {link for slide in short.slides for link in hyperlinks(slide)}
+    for exhibit in found.short().values():
+        slides = [slide for slide in short.slides if slide.shapes.title.text_frame.text.startswith(exhibit.finding)]
+        assert slides and all("Nguồn: " in words(slide) for slide in slides)
+        if len(exhibit.sources) <= deck.ANNEXED:
+            place = words(slides[0]) if len(exhibit.sources) <= deck.NAMED else annex
+            for _, page in exhibit.sources.iterrows():
+                assert (page["title"] or page["publisher"]) in place or page["publisher"] in place
+                assert not page["url"] or page["url"] in links
 
 
-def test_an_open_end_runs_on_as_an_arrow_and_adds_no_number(made, found):
-    each = next(each for each in found.shown if each.name == "yearly")
-    series = list(charts(made)["yearly"].plots[0].series)[1:]
-    ways = {(True, False): "minus", (False, True): "plus", (False, False): None}
-    for (name, ends), one in zip(each.table.iterrows(), series, strict=False):
-        bar = one._element.find(qn("c:errBars"))
-        way = None if bar is None else bar.find(qn("c:errBarType")).get("val")
-        assert one.name == name and way == ways[pd.isna(ends["low"]), pd.isna(ends["high"])]
-        assert bar is None or bar.find(f".//{qn('a:tailEnd')}").get("type") == "triangle"
-    drawn = [one._element.find(qn("c:errBars")) is not None for one in series]
-    assert any(drawn) and not all(drawn)
+def hyperlinks(slide):
+    return [rel.target_ref for rel in slide.part.rels.values() if rel.reltype.endswith("/hyperlink")]
 
 
-def test_no_line_runs_through_the_words_at_a_yardstick(found):
-    each = next(each for each in found.shown if each.name == "persons")
-    each = replace(each, marks={"Lương tối thiểu vùng IV": 2.58, "Lương tối thiểu vùng I": 3.75})
-    one = reopened(deck.deck(replace(found, shown=[each]), load_bundled(), ""))
-    series = list(charts(one)[each.name].plots[0].series)[1 : 1 + len(each.table)]
-    grounds = [label.find(qn("c:spPr")) for one in series for label in one._element.iter(qn("c:dLbl"))]
-    assert len(grounds) == len(each.table) and all(ground is not None for ground in grounds)
+@pytest.mark.parametrize("size", ["short", "full"])
+def test_no_source_is_a_code_and_no_number_loses_a_word(size, request):
+    for slide in request.getfixturevalue(size).slides:
+        assert not CODE.search(words(slide)) and not CODE.search(slide.notes_slide.notes_text_frame.text)
+        assert "<br>" not in words(slide) and "\u00a0\u00a0" not in words(slide)
 
 
-def test_everything_stands_on_its_slide(made):
-    for slide in made.slides:
-        for shape in slide.shapes:
-            assert shape.left >= 0 and shape.top >= 0
-            assert shape.left + shape.width <= made.slide_width and shape.top + shape.height <= made.slide_height
-    assert round(made.slide_width / made.slide_height, 2) == 1.78
+def test_all_words_stand_in_places_so_that_the_outline_is_complete(short):
+    for slide in short.slides:
+        assert all(shape.is_placeholder for shape in slide.shapes)
+    names = [layout.name for layout in short.slide_layouts]
+    assert names == ["Title", "Content", "Section", "Two Content", "Table", "Chart"]
 
 
-def test_each_slide_has_notes_and_each_exhibit_its_source_and_description(made, found):
-    for slide in made.slides:
-        assert slide.notes_slide.notes_text_frame.text
-    for slide, each in zip(list(made.slides)[2:], found.shown, strict=False):
-        words = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
-        assert each.source in words and each.subtitle in slide.notes_slide.notes_text_frame.text
-        frames = [shape for shape in slide.shapes if shape.has_chart]
-        assert all(each.finding in shape._element.nvGraphicFramePr.cNvPr.get("descr") for shape in frames)
+def test_everything_stands_on_its_slide_and_clear_of_the_rest(short, narrow, full, made):
+    for presentation in (short, narrow, full, made):
+        for slide in presentation.slides:
+            boxes = []
+            for shape in slide.shapes:
+                assert shape.left >= 0 and shape.top >= 0 and shape.left + shape.width <= presentation.slide_width
+                assert shape.top + shape.height <= presentation.slide_height
+                boxes.append((shape.top, shape.top + shape.height))
+            boxes.sort()
+            assert all(below[0] >= above[1] - Pt(1) for above, below in itertools.pairwise(boxes))
+
+
+def test_each_slide_has_notes_and_each_chart_a_description(short, found):
+    for slide in short.slides:
+        assert slide.notes_slide.notes_text_frame.text.strip()
+    for exhibit in found.short().values():
+        slide = next(each for each in short.slides if each.shapes.title.text_frame.text.startswith(exhibit.finding))
+        said = slide.notes_slide.notes_text_frame.text
+        assert all(note in said for note in exhibit.notes)
+        frame = next(shape for shape in slide.shapes if shape.has_chart or shape.has_table)
+        assert exhibit.finding.rstrip(".") in frame._element.nvGraphicFramePr.cNvPr.get("descr")
 
 
 @pytest.mark.parametrize("length", [60, 230])
-def test_a_summary_of_long_findings_stays_on_its_slide(found, length):
+def test_long_findings_stay_on_their_slide(found, length):
     sentence = ("Văn hóa – xã hội đứng đầu ở nhiều nơi so được; " * 9)[:length]
-    long = [replace(each, figure=titled(each.figure, sentence)) for each in found.shown]
-    made = reopened(deck.deck(Exhibits(tuple(long), ()), SimpleNamespace(place=""), ""))
-    box = next(shape for shape in made.slides[1].shapes if sentence in shape.text_frame.text)
+    long = {name: replace(each, finding=f"{at} {sentence}") for at, (name, each) in enumerate(found.short().items())}
+    presentation = reopened(deck.deck(Telling(long, (), ()), SimpleNamespace(place="", own=False), ""))
+    box = presentation.slides[1].placeholders[1]
     size = box.text_frame.paragraphs[0].runs[0].font.size
     rows = sum(-(-len(line.text) * int(size) * 0.5 // box.width) for line in box.text_frame.paragraphs)
     assert rows * size * 1.2 + Pt(10) * len(box.text_frame.paragraphs) <= box.height and size >= Pt(14)
 
 
-def titled(figure, finding):
-    made = go.Figure(figure)
-    return made.update_layout(meta={**made.layout.meta, "finding": finding})
-
-
-def test_letters_are_those_every_pc_has_and_no_stranger_is_named(made):
+def test_letters_are_those_every_pc_has_and_no_stranger_is_named(short):
     kept = io.BytesIO()
-    made.save(kept)
+    short.save(kept)
     with zipfile.ZipFile(kept) as package:
         themes = package.read("ppt/theme/theme1.xml").decode("utf-8")
         properties = package.read("docProps/core.xml").decode("utf-8")
     assert themes.count('<a:latin typeface="Arial"') == 2 and "E69F00" in themes
-    assert "Canny" not in properties and made.core_properties.author == ""
+    assert "Canny" not in properties and short.core_properties.author == ""
 
 
-def test_names_like_markup_or_formulas_are_shown_as_text_and_never_run(found):
-    each = next(one for one in found.shown if one.name == "yearly")
-    table = each.table.rename(index={each.table.index[0]: HOSTILE, each.table.index[1]: FORMULA})
-    bars = next(one for one in found.shown if one.name == "by_field")
-    words = bars.table.rename(index={bars.table.index[0]: FORMULA, bars.table.index[1]: f"{HOSTILE}\x0b\x01"})
-    shown = Exhibits((replace(each, table=table), replace(bars, table=words)), (HOSTILE,))
-    made = reopened(deck.deck(shown, SimpleNamespace(place=HOSTILE), HOSTILE))
-    drawn = charts(made)
-    assert HOSTILE in [series.name for series in drawn["yearly"].plots[0].series]
-    assert drawn["by_field"].plots[0].categories[1].strip() == HOSTILE
-    for chart in drawn.values():
-        book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
-        assert all(cell.data_type != "f" for row in book.active.iter_rows() for cell in row)
-        cells = [str(cell.value).strip() for row in book.active.iter_rows() for cell in row]
-        assert FORMULA in cells
+def test_names_like_markup_or_formulas_are_shown_as_text_and_never_run():
+    exhibit = MADE["intervals"]()
+    table = exhibit.table.assign(row=[HOSTILE, FORMULA, f"{HOSTILE}\x0b\x01", "a", "b"])
+    shown = Telling({"x": replace(exhibit, table=table, finding=HOSTILE)}, (HOSTILE,), ())
+    presentation = reopened(deck.deck(shown, SimpleNamespace(place=HOSTILE, own=False), HOSTILE, full=True))
+    assert HOSTILE in titles(presentation)
+    chart = next(shape.chart for slide in presentation.slides for shape in slide.shapes if shape.has_chart)
+    texts = [field.find(qn("a:t")).text for field in chart._chartSpace.iter(qn("a:fld"))]
+    assert HOSTILE in texts and FORMULA in texts
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "{=1}", "\t=1", "\x00=1"])
@@ -189,14 +208,13 @@ def test_a_boards_own_master_is_used_and_its_slides_left_out(found, tmp_path):
     board.slide_width, board.slide_height = Inches(10), Inches(7.5)
     board.slides.add_slide(board.slide_layouts[1]).shapes.title.text_frame.text = "Trang cũ"
     board.save(tmp_path / "board.pptx")
-    made = reopened(deck.deck(found, load_bundled(), "", tmp_path / "board.pptx"))
-    titles = [slide.shapes.title.text_frame.text for slide in made.slides]
-    assert "Trang cũ" not in titles and len(titles) == len(found.shown) + 3
-    assert made.slide_width == Inches(10) and {slide.slide_layout.name for slide in made.slides} == {
-        "Title Slide", "Title Only",
+    presentation = reopened(deck.deck(found, load_bundled(), "", tmp_path / "board.pptx"))
+    assert "Trang cũ" not in titles(presentation) and presentation.slide_width == Inches(10)
+    assert {slide.slide_layout.name for slide in presentation.slides} == {
+        "Title Slide", "Title Only", "Title and Content",
     }  # fmt: skip
-    for slide in made.slides:
-        assert all(shape.left + shape.width <= made.slide_width for shape in slide.shapes)
+    for slide in presentation.slides:
+        assert all(shape.left + shape.width <= presentation.slide_width for shape in slide.shapes)
 
 
 def test_a_template_file_with_sections_is_used_and_left_without_them(found, tmp_path):
@@ -210,12 +228,13 @@ def test_a_template_file_with_sections_is_used_and_left_without_them(found, tmp_
         for name in given.namelist():
             content = given.read(name)
             potx.writestr(name, content.replace(b"presentationml.presentation.main", b"presentationml.template.main"))
-    made = reopened(deck.deck(Exhibits(found.shown[:1], ()), load_bundled(), "", tmp_path / "board.potx"))
-    assert len(made.slides) == 4 and b"sectionLst" not in etree.tostring(made.part._element)
+    one = Telling({"mix": found.shown["mix"]}, (), ())
+    presentation = reopened(deck.deck(one, load_bundled(), "", tmp_path / "board.potx"))
+    assert len(presentation.slides) == 4 and b"sectionLst" not in etree.tostring(presentation.part._element)
 
 
-def test_no_two_shapes_of_a_slide_share_their_number(made):
-    for slide in made.slides:
+def test_no_two_shapes_of_a_slide_share_their_number(short, full):
+    for slide in [*short.slides, *full.slides]:
         numbers = [shape.shape_id for shape in slide.shapes]
         assert len(set(numbers)) == len(numbers)
 
@@ -223,29 +242,37 @@ def test_no_two_shapes_of_a_slide_share_their_number(made):
 def test_a_file_that_is_no_template_is_one_sentence(tmp_path):
     (tmp_path / "mau.pptx").write_bytes(b"PK not a package")
     with pytest.raises(PublishError, match=re.escape("mau.pptx")):
-        deck.deck(Exhibits((), ()), load_bundled(), "", tmp_path / "mau.pptx")
+        deck.deck(Telling({}, (), ()), load_bundled(), "", tmp_path / "mau.pptx")
 
 
-def test_the_command_writes_once_and_replaces_only_when_asked(tmp_path):
+def test_the_command_writes_once_and_replaces_only_when_asked(tmp_path, monkeypatch, found):
+    monkeypatch.setattr(deck, "telling", lambda _evidence: found)
     out = tmp_path / "bao-cao.pptx"
     run = CliRunner().invoke
-    first = run(cli.app, ["deck", "-o", str(out)])
-    assert first.exit_code == 0 and "17" in first.output
+    first = run(cli.app, ["deck", "-o", str(out), "--shape", "4:3"])
+    assert first.exit_code == 0 and Presentation(out).slide_width == Inches(10)
     again = run(cli.app, ["deck", "-o", str(out)])
     assert again.exit_code == 2 and "--force" in again.output
     wrong = run(cli.app, ["deck", "-o", str(tmp_path / "x.ppt")])
     assert wrong.exit_code == 2 and ".pptx" in wrong.output and not (tmp_path / "x.ppt").exists()
 
 
-def test_libreoffice_shows_every_slide(made, tmp_path):
+def test_it_speaks_english_too():
+    with speaking("en"):
+        shown = {"x": MADE["bars"]()}
+        presentation = deck.deck(Telling(shown, (), ()), SimpleNamespace(place="", own=False), "")
+    assert titles(presentation)[1] == "Three messages"
+
+
+def test_libreoffice_shows_every_slide(short, tmp_path):
     if not shutil.which("soffice") or not shutil.which("pdftotext"):
         pytest.skip("no LibreOffice or poppler here")
-    made.save(tmp_path / "d.pptx")
+    short.save(tmp_path / "d.pptx")
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
     subprocess.run([*convert, str(tmp_path / "d.pptx")], check=True, capture_output=True, timeout=240)
     text = subprocess.run(["pdftotext", "-layout", str(tmp_path / "d.pdf"), "-"], check=True, capture_output=True)
     pages = text.stdout.decode("utf-8").split("\f")[:-1]
-    assert len(pages) == len(made.slides)
+    assert len(pages) == len(short.slides)
     letters = ["".join(page.split()) for page in pages]  # spaces in a PDF are guesses
     assert "112(53%)" in letters[2] and any("Nuôionglấymật(KimBảng)" in page for page in letters)

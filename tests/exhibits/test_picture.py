@@ -2,22 +2,22 @@ import shutil
 import struct
 import sys
 
-import plotly.graph_objects as go
 import pytest
 from typer.testing import CliRunner
 
 from danvan_data import cli
-from danvan_data.exhibits import theme
-from danvan_data.publish.notebooks.run import PublishError
-from danvan_data.publish.office import picture
+from danvan_data.exhibits import picture
+from danvan_data.exhibits.exhibit import Axis, Exhibit
+from danvan_data.exhibits.marks import marks
 
 HOSTILE = "<img src=x onerror=alert(1)></script>"
 
 
 @pytest.fixture
 def chart():
-    bar = go.Bar(x=[1, 2], y=["Đường hoa Ỷ Lan", theme.plain(HOSTILE)], orientation="h")
-    return theme.finish(go.Figure(bar), "Phát hiện", "Ở đâu", "S001")
+    rows = [{"row": name, "low": n, "high": n, "text": str(n), "colour": "#0072B2"}
+            for n, name in enumerate(("Đường hoa Ỷ Lan", HOSTILE), start=1)]  # fmt: skip
+    return Exhibit("chart", "Phát hiện", "bars", marks(rows), Axis("Số mô hình"), subtitle="Ở đâu").figure
 
 
 @pytest.fixture
@@ -56,13 +56,13 @@ def test_an_unknown_name_is_answered_by_those_there_are(tmp_path):
 
 
 def test_another_ending_is_one_sentence(chart, tmp_path):
-    with pytest.raises(PublishError, match=r"\.svg"):
+    with pytest.raises(picture.PictureError, match=r"\.svg"):
         picture.save_picture(chart, tmp_path / "a.gif")
 
 
 def test_without_kaleido_the_cure_is_said(chart, tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "kaleido", None)
-    with pytest.raises(PublishError, match=r"pip install"):
+    with pytest.raises(picture.PictureError, match=r"pip install"):
         picture.save_picture(chart, tmp_path / "a.svg")
 
 
@@ -74,6 +74,6 @@ def test_without_a_browser_the_cure_is_said(chart, tmp_path, monkeypatch):
         raise ChromeNotFoundError
 
     monkeypatch.setattr(kaleido, "calc_fig_sync", nowhere)
-    with pytest.raises(PublishError, match="Chromium"):
+    with pytest.raises(picture.PictureError, match="Chromium"):
         picture.save_picture(chart, tmp_path / "a.svg")
     assert not (tmp_path / "a.svg").exists()

@@ -6,11 +6,9 @@ from typing import Any
 import plotly.graph_objects as go
 
 from danvan_data import store
-from danvan_data.evidence.loading import load
-from danvan_data.language import speaking, t
-from danvan_data.publish.files import check_new
-from danvan_data.publish.notebooks.run import PublishError
-from danvan_data.publish.office.exhibits import exhibits
+from danvan_data.errors import UserError
+from danvan_data.exhibits.exhibit import Exhibit
+from danvan_data.language import t
 from danvan_data.web.inlining import fonts, inline, script
 from danvan_data.web.plotlyjs import bundle, bundle_name, trace_types
 
@@ -18,6 +16,10 @@ FORMATS = (".svg", ".png")
 WIDTH = 1200
 """Pixels of a report's width: the charts' words are wrapped for it."""
 HEIGHT = 600
+
+
+class PictureError(UserError):
+    """A picture cannot be drawn or written here; the message says the cure."""
 
 
 class _Page:
@@ -44,44 +46,36 @@ def save_picture(
     `width` and `height` are in pixels (the chart's own height, if it has one); a .png has `scale` times as many.
 
     Raises:
-        PublishError: another ending; the file is there and `force` is not given; kaleido or a Chromium browser is
+        PictureError: another ending; the file is there and `force` is not given; kaleido or a Chromium browser is
             missing.
         WriteError: the file cannot be written.
 
     """
     out = Path(path)
-    check_new(out, FORMATS, t("picture.suffix", file=out.name), force)
+    if out.suffix.lower() not in FORMATS:
+        raise PictureError(t("picture.suffix", file=out.name))
+    store.check(out)
+    if out.exists() and not force:
+        raise PictureError(t("publish.exists", file=store.shown(out)))
     return store.write(out, draw(fig, out.suffix[1:].lower(), width, height, scale))
 
 
 def draw(fig: go.Figure, kind: str, width: int = WIDTH, height: int | None = None, scale: float = 2) -> bytes:
-    """Return a chart as the bytes of an `svg` or `png`; PublishError where it cannot be drawn here."""
+    """Return a chart as the bytes of an `svg` or `png`; PictureError where it cannot be drawn here."""
     try:
         import kaleido
         from kaleido.errors import ChromeNotFoundError
     except ImportError:
-        raise PublishError(t("picture.no_kaleido")) from None
+        raise PictureError(t("picture.no_kaleido")) from None
     figure = fig.to_plotly_json()
     options: dict[str, Any] = {"format": kind, "width": width, "height": height or fig.layout.height or HEIGHT}
     page = _Page(trace_types([figure]))
     try:
         return kaleido.calc_fig_sync(fig, opts={**options, "scale": scale}, kopts={"page_generator": page})
     except ChromeNotFoundError:
-        raise PublishError(t("picture.no_browser")) from None
+        raise PictureError(t("picture.no_browser")) from None
 
 
-def write(
-    name: str, out: Path, language: str, data: Path | None = None, width: int = WIDTH, force: bool = False
-) -> None:
-    """Write the chart of an exhibit, by its name, of the bundled evidence or of a folder of registers.
-
-    Raises:
-        PublishError: as `save_picture`, or there is no such exhibit; RegisterError: as `loading.load`.
-
-    """
-    with speaking(language):
-        check_new(out, FORMATS, t("picture.suffix", file=out.name), force)
-        shown = {each.name: each.figure for each in exhibits(load(data)).shown}
-        if name not in shown:
-            raise PublishError(t("picture.no_exhibit", name=name, names=", ".join(shown)))
-        save_picture(shown[name], out, width, force=force)
+def save(exhibit: Exhibit, path: Path, width: int = WIDTH) -> None:
+    """Write an exhibit's chart as a picture, in place of one of that name; see `save_picture`."""
+    save_picture(exhibit.figure, path, width, force=True)

@@ -1,0 +1,148 @@
+"""The words of slides, in the places that a layout has for them, so that the outline of a deck is complete."""
+
+import copy
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import Any
+
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.enum.text import PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.util import Emu, Length, Pt
+
+from danvan_data.exhibits import theme
+from danvan_data.language import get_language
+from danvan_data.publish.office import master
+from danvan_data.publish.office.drawing import Box, put, rgb, said
+
+WIDTH_OF_LETTER = 0.56
+"""Of its size, on average, in bold Vietnamese text."""
+SPACE = 10
+"""Points between two sentences of a list."""
+LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
+TEXTS = (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.SUBTITLE)
+ADDRESS = 78
+"""Letters of an address that are shown; the link is whole."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A line: its words, and the address that it ends in."""
+
+    words: str
+    url: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The whole line as it is read."""
+        return said(self.words if not self.url or self.url in self.words else f"{self.words} – {_short(self.url)}")
+
+
+def _short(url: str) -> str:
+    return url if len(url) <= ADDRESS else f"{url[: ADDRESS - 1]}…"
+
+
+def add_slide(made: Any, layout: Any, title: str) -> Any:
+    """Add a slide with its title and number, its other places still empty: `finish` takes off those that stay so."""
+    slide = made.slides.add_slide(layout)
+    slide.shapes.title.text_frame.text = said(title)
+    for shape in layout.placeholders:
+        if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
+            copied = copy.deepcopy(shape._element)
+            copied.nvSpPr.cNvPr.set("id", str(max(each.shape_id for each in slide.shapes) + 1))
+            slide.shapes._spTree.append(copied)
+    return slide
+
+
+def fit_title(slide: Any, text: str) -> None:
+    """Set a title as large as it can be on two lines."""
+    width = slide.shapes.title.width
+    for points in (28, 26, 24, 22, 20, 18, 16):
+        if len(text) * points * WIDTH_OF_LETTER <= 2 * 0.93 * width / Pt(1):
+            break
+    for run in slide.shapes.title.text_frame.paragraphs[0].runs:
+        run.font.size = Pt(points)
+
+
+def fill_text(
+    slide: Any, index: int, lines: Sequence[Text], box: Box | None = None, size: int | None = None, left: bool = False
+) -> None:
+    """Write lines into the place of that number, or into a text box where the layout has none but `box` says where."""
+    lines = [line for line in lines if line.shown]
+    holder = next((each for each in slide.placeholders if each.placeholder_format.idx == index), None)
+    if holder is None or holder.placeholder_format.type not in TEXTS:
+        if box is None or not lines:
+            return
+        holder = slide.shapes.add_textbox(*(Emu(part) for part in box))
+        holder.text_frame.word_wrap = True
+    if box is not None:
+        put(holder, box)
+    _write(holder.text_frame, lines, size, muted=box is not None)
+    for line in holder.text_frame.paragraphs if left else ():
+        line.alignment = PP_ALIGN.LEFT
+
+
+def fill_list(
+    slide: Any, room: master.Room, lines: Sequence[Text], sizes: Sequence[int] = (24, 22, 20, 18, 16, 14)
+) -> None:
+    """Write sentences into the layout's list, as large as their number and length allow."""
+    box = (Length(room.left), Length(room.top), Length(room.width), Length(room.bottom - room.top))
+    holder = next((each for each in slide.placeholders if each.placeholder_format.type in TEXTS), None)
+    if holder is None:
+        holder = slide.shapes.add_textbox(*box)
+        holder.text_frame.word_wrap = True
+    points = _list_size([line.shown for line in lines], holder.width, holder.height, sizes)
+    _write(holder.text_frame, lines, points, muted=False)
+    for line in holder.text_frame.paragraphs:
+        line.space_after = Pt(min(SPACE, points // 2))
+
+
+def _list_size(lines: Sequence[str], wide: int, tall: int, sizes: Sequence[int]) -> int:
+    """Return the largest size at which the sentences stay within their place."""
+    width, height = 0.9 * wide / Pt(1), tall / Pt(1) - 8
+    for points in sizes:
+        rows = sum(ceil(len(text) * points * WIDTH_OF_LETTER / width) for text in lines)
+        if rows * points * 1.2 + len(lines) * min(SPACE, points // 2) <= height:
+            return points
+    return sizes[-1]
+
+
+def _write(frame: Any, lines: Sequence[Text], size: int | None, muted: bool) -> None:
+    for at, line in enumerate(lines):
+        paragraph = frame.paragraphs[0] if not at else frame.add_paragraph()
+        for words, url in _parts(line):
+            run = paragraph.add_run()
+            run.text = said(words)
+            if size:
+                run.font.size = Pt(size)
+            if url:
+                run.hyperlink.address = url
+            elif muted:
+                run.font.color.rgb = rgb(theme.MUTED)
+
+
+def _parts(line: Text) -> list[tuple[str, str]]:
+    """Return the runs of a line: words, and the address as a link where it is one of the web."""
+    if not line.url.startswith(("http://", "https://")):
+        return [(line.shown, "")]
+    before, _, after = line.words.partition(line.url)
+    before = before if line.url in line.words else f"{line.words} – "
+    return [(before, ""), (_short(line.url), line.url), *([(after, "")] if after else [])]
+
+
+def finish(made: Any, title: str) -> None:
+    """Take off places that stayed empty, and say the language of the words, so that none is marked as misspelt."""
+    tongue = LANGUAGES[get_language()]
+    for slide in made.slides:
+        for shape in list(slide.placeholders):
+            empty = shape.has_text_frame and not shape.text_frame.text.strip()
+            if empty and shape.placeholder_format.type not in (*master.TITLES, PP_PLACEHOLDER.SLIDE_NUMBER):
+                shape._element.getparent().remove(shape._element)
+        parts = (slide._element, slide.notes_slide._element) if slide.has_notes_slide else (slide._element,)
+        for part in parts:
+            for run in part.iter(qn("a:r")):
+                run.get_or_add_rPr().set("lang", tongue)
+    core = made.core_properties
+    core.title, core.author, core.last_modified_by, core.language = title, "", "", tongue
+    core.subject, core.keywords, core.comments = "", "", ""
