@@ -3,8 +3,9 @@
 import pytest
 
 import danvan_data as dv
+from danvan_data.exhibits import first_look
 from danvan_data.exhibits.about import about
-from danvan_data.measures import distribution, trends
+from danvan_data.measures import distribution, overview, trends
 from danvan_data.registers import RegisterError
 from tests.own_folder import MODELS, bare, three_years
 
@@ -22,7 +23,7 @@ def test_load_reads_the_folder_that_the_environment_names(tmp_path, monkeypatch)
 
 
 def test_load_without_a_folder_is_the_bundled_evidence():
-    assert dv.load().place == "Kim Bảng"
+    assert str(dv.load().place) == "Kim Bảng, Hà Nam"
 
 
 def test_every_row_of_the_files_is_a_model_and_each_model_counts_once(own):
@@ -80,7 +81,7 @@ def test_each_model_leads_back_to_its_file_and_row(own):
 def test_a_bare_list_has_no_breakdown_rather_than_zeros(tmp_path):
     own = dv.load(bare(tmp_path / "own"))
     assert own.counts["field"].astype(str).tolist() == ["total"] and own.counts["low"].tolist() == [len(MODELS)]
-    assert own.outcomes.empty and own.place == "own"
+    assert own.outcomes.empty and str(own.place) == "các sổ đã nhận"
 
 
 def test_what_is_lacking_is_said(tmp_path):
@@ -95,10 +96,21 @@ def test_one_year_alone_is_said(tmp_path):
     assert "Sổ chỉ có năm 2023" in about(dv.load(folder)).data
 
 
-def test_charts_speak_of_files_not_of_public_pages(own):
-    assert "tệp" in dv.t("chart.sources_all")
-    dv.load()
-    assert "trang công khai" in dv.t("chart.sources_all")
+def test_each_chart_speaks_of_what_its_own_evidence_is(own):
+    public = dv.load()
+    of_own = first_look.reach(overview.by_province(own.counts, own.models), own)
+    of_public = first_look.reach(overview.by_province(public.counts, public.models), public)
+    assert of_own.own and "trang công khai" in of_public.source and "tệp" not in of_public.source
+
+
+def test_a_file_that_was_not_read_is_among_the_doubts(own):
+    doubts = own.check()
+    assert doubts.loc[doubts["check"].eq("unread"), "row_id"].str.contains("scan.xlsx").any()
+
+
+def test_sentences_call_the_whole_by_the_name_that_the_reader_gives(tmp_path, monkeypatch):
+    monkeypatch.setenv("DANVAN_NAME", "Cụm thi đua số 3")
+    assert str(dv.load(bare(tmp_path / "own")).place) == "Cụm thi đua số 3"
 
 
 @pytest.mark.parametrize("name", ["nowhere", "empty"])

@@ -53,7 +53,7 @@ def test_csv_opens_in_excel_with_its_accents(honey, tmp_path):
 
 def test_a_workbook_has_the_figures_and_the_sources(honey, tmp_path):
     honey.to_excel(tmp_path / "a.xlsx")
-    sheets = pd.read_excel(tmp_path / "a.xlsx", sheet_name=None)
+    sheets = pd.read_excel(tmp_path / "a.xlsx", sheet_name=None, engine="calamine")
     assert list(sheets) == ["Số liệu", "Nguồn"] and sheets["Nguồn"]["url"].tolist() == ["https://example.org/a"]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 import danvan_data as dv
@@ -37,12 +38,23 @@ def told(evidence, request) -> list[Exhibit]:
     return list(different.values())
 
 
+FIGURES: dict[str, go.Figure] = {}
+
+
+def figure(exhibit: Exhibit) -> go.Figure:
+    """Return an exhibit's figure, drawn once for all tests."""
+    key = exhibit.to_json()
+    if key not in FIGURES:
+        FIGURES[key] = exhibit.figure
+    return FIGURES[key]
+
+
 def drawn(told: list[Exhibit], *forms: str) -> Iterator[Exhibit]:
     return (each for each in told if each and (not forms or each.form in forms))
 
 
 def values(exhibit: Exhibit, axis: str, *kinds: str) -> list[float]:
-    traces = [trace for trace in exhibit.figure.data if trace.type in kinds]
+    traces = [trace for trace in figure(exhibit).data if trace.type in kinds]
     flat = np.concatenate([np.asarray(trace[axis], dtype=float).ravel() for trace in traces if trace[axis] is not None])
     return [value for value in flat.tolist() if value == value]
 
@@ -55,7 +67,7 @@ def test_an_exhibit_comes_back_whole_from_what_is_stored(told):
     for each in told:
         assert Exhibit.from_json(each.to_json()).to_json() == each.to_json(), each.name
         if each and each.form != "table":
-            assert Exhibit.of_figure(each.figure.to_plotly_json()).to_json() == each.to_json(), each.name
+            assert Exhibit.of_figure(figure(each).to_plotly_json()).to_json() == each.to_json(), each.name
 
 
 def test_bars_are_as_long_as_the_table_says(told):
@@ -70,9 +82,8 @@ def test_bars_are_as_long_as_the_table_says(told):
 
 def test_cells_dots_and_lines_are_those_of_the_table(told):
     for each in drawn(told, "heat"):
-        cells_ = [value for value in values(each, "z", "heatmap")]
-        assert alike(cells_, [value for value in each.table["low"] if value > 0]), each.name
-        texts = [text for row in each.figure.data[0].text for text in row]
+        assert alike(values(each, "z", "heatmap"), [value for value in each.table["low"] if value > 0]), each.name
+        texts = [text for row in figure(each).data[0].text for text in row]
         assert Counter(texts) == Counter(each.table["text"]), each.name
     for each in drawn(told, "dots"):
         assert len(values(each, "x", "scatter")) == each.table["low"].sum(), each.name
@@ -83,7 +94,7 @@ def test_cells_dots_and_lines_are_those_of_the_table(told):
 def test_an_interval_is_drawn_from_end_to_end_and_an_open_end_is_an_arrow(told):
     for each in drawn(told, "intervals"):
         known = [*each.table["low"].dropna(), *each.table["high"].dropna()]
-        marks = [trace for trace in each.figure.data if trace.mode == "lines+markers"]
+        marks = [trace for trace in figure(each).data if trace.mode == "lines+markers"]
         x = {f"{value:.4g}" for trace in marks for value in np.asarray(trace.x) if value == value}
         assert {f"{value:.4g}" for value in known} <= x, each.name
         arrows = sum(int(symbol) in (7, 8) for trace in marks for symbol in np.asarray(trace.marker.symbol))
@@ -92,7 +103,7 @@ def test_an_interval_is_drawn_from_end_to_end_and_an_open_end_is_an_arrow(told):
 
 def test_spans_begin_and_end_in_the_years_of_the_table(told):
     for each in drawn(told, "spans"):
-        lines = [trace for trace in each.figure.data if trace.mode == "lines"]
+        lines = [trace for trace in figure(each).data if trace.mode == "lines"]
         ends = [value for trace in lines for value in trace.x if value is not None]
         firsts, lasts = Counter(int(value) for value in ends[::2]), Counter(int(value) for value in ends[1::2])
         assert firsts == Counter(int(year) for year in each.table["start"]), each.name
@@ -126,8 +137,12 @@ def test_every_qualifier_stands_in_the_words_of_its_mark(told):
             assert not mark.assumed or "hatched" in mark.look, (each.name, mark)
 
 
+MORE = ("mixes", "place_figures", "published", "publishers", "readings", "repeated", "segments", "timeline", "totals")
+"""Exhibits whose finding counts what their marks do not show one by one; `tests/recomputed` holds these."""
+
+
 def test_every_number_of_a_finding_is_one_that_the_table_or_its_coverage_gives(told):
-    for each in drawn(told):
+    for each in (each for each in drawn(told) if each.name not in MORE):
         given = allowed(each)
         for words in (each.finding, *each.prose):
             for found in NUMBER.findall(words):
@@ -142,6 +157,8 @@ def allowed(each: Exhibit) -> set[str]:
                           *table["said"], *table["assumed"], each.subtitle, each.place, each.period, *each.notes])  # fmt: skip
         given = set(NUMBER.findall(words))
         numbers = [*table["low"].dropna(), *table["high"].dropna(), len(table), table["row"].nunique()]
+        sizes = [*table["series"].value_counts(), *table["text"].str.rpartition(" · ")[2].value_counts()]
+        numbers += [*sizes, *(len(table) - n for n in sizes), 0]
         numbers += [table["low"].sum(), *table.groupby("row")["low"].sum(), *table.groupby("series")["low"].sum()]
         for value in [*numbers, abs(table["low"].sum())]:
             spelt = (number(value), number(value, 1), number(abs(value), 1), percent(value), number(value / 1000))

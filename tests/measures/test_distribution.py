@@ -2,6 +2,7 @@ import pandas as pd
 import pytest
 
 import danvan_data as dv
+from danvan_data.evidence import Place
 from danvan_data.measures import distribution as measure
 from danvan_data.vocabulary import FIELDS
 
@@ -18,7 +19,7 @@ def mixes(evidence):
 
 @pytest.fixture(scope="module")
 def kim_bang(mixes):
-    return measure.report_of(mixes, "Kim Bảng")
+    return measure.report_of(mixes, Place("district", "", "Kim Bảng", "Hà Nam"))
 
 
 def test_the_211_models_of_kim_bang_by_field(kim_bang):
@@ -61,15 +62,15 @@ def test_the_rank_counts_larger_shares(mixes, kim_bang):
 
 
 def test_differences_are_percentage_points_and_balance(mixes, kim_bang):
-    other = measure.report_of(mixes, "Đồng Văn")
+    other = measure.report_of(mixes, Place("district", "", "Đồng Văn", "Hà Giang"))
     points = measure.difference(kim_bang, other).set_index("field")["points"]
     assert round(points["economy"], 1) == -36.8
     assert abs(points.sum()) < 1e-9
 
 
-def test_a_place_without_a_report_falls_back_to_the_first(mixes):
-    assert measure.report_of(mixes, "Nowhere")["report"].unique().tolist() == ["N001"]
-    assert measure.report_of(mixes.iloc[:0], "Kim Bảng").empty
+def test_a_place_without_a_report_has_none_rather_than_anothers(mixes):
+    assert measure.report_of(mixes, Place("district", "", "Nowhere", "Hà Nam")).empty
+    assert measure.report_of(mixes, Place()).empty
 
 
 def test_leaders_count_each_model_of_the_movement_once(evidence):

@@ -74,13 +74,15 @@ def test_models_dated_by_a_period_are_counted_apart(evidence):
 
 
 def test_the_timeline_keeps_the_undated_document(evidence):
-    events = trends.timeline(evidence.policies, evidence.counts, "Kim Bảng")
+    events = trends.timeline(evidence.policies, evidence.counts, evidence.place)
     assert events["kind"].value_counts().to_dict() == {"policy": 14, "report": 2}
     assert events.loc[events["label"].eq("114-KL/TW"), "start"].isna().all()
 
 
 def test_documents_of_other_provinces_are_no_part_of_a_places_timeline(evidence):
-    kim_bang = set(trends.timeline(evidence.policies, evidence.counts, "Kim Bảng")["label"])
+    kim_bang = set(trends.timeline(evidence.policies, evidence.counts, evidence.place)["label"])
     assert {"19-CT/TU", "1674/NQ-UBTVQH15", "43-KL/TW"} <= kim_bang  # of Hà Nam, of today's Ninh Bình, of all
     assert not {"11-CT/TU (Sơn La)", "05-CT/TU (Nghệ An)"} & kim_bang
-    assert "11-CT/TU (Sơn La)" in set(trends.timeline(evidence.policies, evidence.counts, "Mường La")["label"])
+    assert "11-CT/TU (Sơn La)" in set(
+        trends.timeline(evidence.policies, evidence.counts, evidence.at("Mường La").place)["label"]
+    )

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from plotly.offline import get_plotlyjs_version
 
-from danvan_data.publish.pages import plotlyjs
+from danvan_data.web import plotlyjs
 
 README = (plotlyjs.VENDOR / "README.md").read_text(encoding="utf-8")
 FILES = sorted(path.name for path in plotlyjs.VENDOR.glob("*.gz"))
