@@ -110,6 +110,7 @@ const Controls = (() => {
       const before = chosen;
       chosen = place;
       reset();
+      box.select();
       if (place !== before) move(place);
     };
     box.addEventListener('focus', () => box.select());
