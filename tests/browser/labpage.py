@@ -27,7 +27,8 @@ CONTROL = ".danvan .control"
 
 # What a cell's last plot or table shows: marks of a size one can see, and the words; "" until it has been drawn.
 SEEN = """cell => {
-  const plot = [...cell.querySelectorAll('.js-plotly-plot, .jp-RenderedHTML table, .danvan table')].filter(each => each.offsetParent).pop();
+  const shown = [...cell.querySelectorAll('.js-plotly-plot, .jp-RenderedHTML table, .danvan table')];
+  const plot = shown.filter(each => each.offsetParent).pop();
   if (!plot) return '';
   // Here, in one breath with the look: a moved control replaces the plot between two calls from outside.
   plot.scrollIntoView({block: 'nearest'});

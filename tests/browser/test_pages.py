@@ -196,6 +196,7 @@ def test_a_model_named_like_markup_is_shown_as_text_everywhere(context, tmp_path
     page.page.locator("select").first.select_option(index=1)
     bar = page.page.locator(".plot .point").first
     bar.scroll_into_view_if_needed()
+    page.page.wait_for_timeout(500)
     box = bar.bounding_box()
     for step in (3, 6, 9):
         page.page.mouse.move(box["x"] + step, box["y"] + step)
