@@ -161,7 +161,9 @@ def _framed(this: _Deck, layout: Any, exhibit: Exhibit, title: str) -> tuple[Any
     box = _box(this, layout, exhibit)
     left, top, width, height = box
     room = master.room(this.made, layout)
-    fill_text(slide, master.SUBTITLE, [Text(_under(exhibit))], (left, room.top, width, top - room.top), 14)
+    fill_text(
+        slide, master.SUBTITLE, [Text(_under(exhibit))], (left, Length(room.top), width, Length(top - room.top)), 14
+    )
     foot = Length(top + height + Inches(0.06))
     sources = list(_source_lines(this, exhibit))
     fill_text(slide, master.SOURCES, sources, (left, foot, width, Emu(room.bottom - foot)), 12)
