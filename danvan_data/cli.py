@@ -53,6 +53,11 @@ Registers = Annotated[
     ),
 ]
 
+Placed = Annotated[
+    str,
+    typer.Option("--place", envvar="DANVAN_PLACE", help="Địa phương, ví dụ “lac son” · the place in focus."),
+]
+
 Named = Annotated[
     list[str] | None, typer.Argument(help="Chỉ các sổ có tên bắt đầu như vậy · only notebooks so named, e.g. 01.")
 ]
@@ -235,6 +240,7 @@ def write_deck(
     ] = False,
     shape: Annotated[Shape, typer.Option("--shape", help="Khổ trang · the slides’ shape.")] = Shape.wide,
     data: Registers = None,
+    place: Placed = "",
     lang: Annotated[
         Language, typer.Option("--lang", is_eager=True, callback=_speak, help="Ngôn ngữ · the language.")
     ] = Language.vi,
@@ -244,7 +250,7 @@ def write_deck(
     from danvan_data.publish.office import deck
 
     def work() -> tuple[list[str], list[str]]:
-        n = deck.write(out, lang, data, template, force, full, shape)
+        n = deck.write(out, lang, data, template, force, full, shape, place)
         return [t("deck.written", n=n, file=shown(out))], []
 
     _done(work)
@@ -264,6 +270,7 @@ def write_brief(
     number: Annotated[str, typer.Option("--number", help="Số và ký hiệu, ví dụ 12-BC/BTGDVTU · its number.")] = "",
     place_line: Annotated[str, typer.Option("--place-line", help="Địa danh, ngày tháng · place and date.")] = "",
     data: Registers = None,
+    place: Placed = "",
     lang: Annotated[
         Language, typer.Option("--lang", is_eager=True, callback=_speak, help="Ngôn ngữ · the language.")
     ] = Language.vi,
@@ -275,7 +282,7 @@ def write_brief(
 
     def work() -> tuple[list[str], list[str]]:
         letter = Letter(body, upper, signatory, position, tuple(to or ()), number, place_line)
-        brief.write(out, lang, data, force, form, letter)
+        brief.write(out, lang, data, force, form, letter, place)
         return [t("brief.written", file=shown(out))], []
 
     _done(work)
@@ -286,6 +293,7 @@ def write_picture(
     name: Annotated[str, typer.Argument(help="Tên hình, ví dụ by_field · name of a chart, e.g. by_field.")],
     out: Annotated[Path, typer.Option("--output", "-o", help="Tệp .svg hoặc .png · the file to write.")],
     data: Registers = None,
+    place: Placed = "",
     lang: Annotated[
         Language, typer.Option("--lang", is_eager=True, callback=_speak, help="Ngôn ngữ · the language.")
     ] = Language.vi,
@@ -296,7 +304,7 @@ def write_picture(
     from danvan_data.publish.office import named_picture
 
     def work() -> tuple[list[str], list[str]]:
-        named_picture.write(name, out, lang, data, width, force)
+        named_picture.write(name, out, lang, data, width, force, place)
         return [t("picture.written", file=shown(out))], []
 
     _done(work)

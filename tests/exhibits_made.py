@@ -15,14 +15,18 @@ PAGES = pd.DataFrame(
 )
 
 
-def bars(n=1, finding="Một phát hiện", rows=("Kinh tế", "Đời sống", "An ninh"), **more):
+def bars(n=1, finding="Một phát hiện", rows=("Kinh tế", "Đời sống", "An ninh"), said="hơn bốn mươi", **more):
     """An exhibit of bars whose values are multiples of `n`; the first has words of its source."""
     table = marks(
         {"row": row, "low": n * (at + 1), "high": n * (at + 1), "text": f"{n * (at + 1)} mô hình", "colour": "#0072B2",
-         "sources": "B001" if at % 2 == 0 else "B001, B002", "said": "hơn bốn mươi" if at == 0 else ""}
+         "sources": "B001" if at % 2 == 0 else "B001, B002", "said": said if at == 0 else ""}
         for at, row in enumerate(rows)
     )  # fmt: skip
-    words = {"subtitle": "huyện Kim Bảng, 2021–2023", "notes": ("Không nói gì về hiệu quả.",), "cited": 2}
-    return Exhibit(
-        "bars", finding, "bars", table, Axis(), ("Lĩnh vực", "", "Số mô hình"), sources=PAGES, **words | more
-    )
+    words = {
+        "heads": ("Lĩnh vực", "", "Số mô hình"),
+        "sources": PAGES,
+        "subtitle": "huyện Kim Bảng, 2021–2023",
+        "notes": ("Không nói gì về hiệu quả.",),
+        "cited": 2,
+    }
+    return Exhibit("bars", finding, "bars", table, Axis(), **words | more)

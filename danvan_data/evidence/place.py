@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 from rapidfuzz import process
 
+from danvan_data.errors import UserError
 from danvan_data.evidence.places import PLACE, place_label
 from danvan_data.language import t
 from danvan_data.text import match_key
@@ -22,7 +23,7 @@ _WHOLE = re.compile(r"\s*\((?:toàn (?:tỉnh|thành phố)|province|city)\)\s*$
 MOST_NEAR = 4
 
 
-class PlaceError(ValueError):
+class PlaceError(UserError):
     """A place that the data do not know, or know twice; the message is one sentence with the nearest names."""
 
 

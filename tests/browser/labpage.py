@@ -23,11 +23,12 @@ FOCUS = """async number => {
   notebook.widgets[at].node.id = `code-${number}`;
 }"""
 
-CONTROL = ".widget-dropdown, .widget-radio, .widget-checkbox, .widget-slider"
+CONTROL = ".danvan .control"
 
 # What a cell's last plot or table shows: marks of a size one can see, and the words; "" until it has been drawn.
 SEEN = """cell => {
-  const plot = [...cell.querySelectorAll('.js-plotly-plot, .jp-RenderedHTML table')].pop();
+  const shown = [...cell.querySelectorAll('.js-plotly-plot, .jp-RenderedHTML table, .danvan table')];
+  const plot = shown.filter(each => each.offsetParent).pop();
   if (!plot) return '';
   // Here, in one breath with the look: a moved control replaces the plot between two calls from outside.
   plot.scrollIntoView({block: 'nearest'});
@@ -127,7 +128,9 @@ class LabPage:
 
     def drawn(self, cell, unlike: str = "", seconds: float = 20) -> str:
         """Wait until the cell's plot or table shows something (other than `unlike`) and return a mark of it."""
-        cell.locator(".js-plotly-plot, .jp-RenderedHTML table").last.wait_for(state="attached", timeout=seconds * 1000)
+        cell.locator(".js-plotly-plot, .jp-RenderedHTML table, .danvan table").last.wait_for(
+            state="attached", timeout=seconds * 1000
+        )
         handle = cell.element_handle()
         look = f"""([cell, unlike]) => {{
           const seen = ({SEEN})(cell);
@@ -161,15 +164,19 @@ class LabPage:
 
 
 def _moves(control) -> list:
-    """Return the ways to move a control, each a function that moves it to another of its values."""
+    """Return the ways to move a control by its keys, each a function that moves it to another of its values."""
     if control.locator("select").count():
         box = control.locator("select")
         now = box.evaluate("box => box.selectedIndex")
-        others = [place for place in range(box.locator("option").count()) if place != now]
+        others = [place for place in range(box.locator("option:not(:disabled)").count()) if place != now]
         return [lambda place=place: box.select_option(index=place) for place in others]
     if control.locator("input[type=radio]").count():
-        return [button.check for button in control.locator("input[type=radio]").all() if not button.is_checked()]
+        return [
+            button.check for button in control.locator("input[type=radio]:enabled").all() if not button.is_checked()
+        ]
     if control.locator("input[type=checkbox]").count():
         return [control.locator("input[type=checkbox]").click]
-    handle = control.locator(".noUi-handle")
-    return [lambda key=key: handle.press(key) for key in ("ArrowRight", "ArrowRight", "Home", "End")]
+    box = control.locator("input")
+    if box.get_attribute("role") == "combobox":
+        return [lambda: (box.press("ArrowDown"), box.press("Enter"))] * 3
+    return [lambda key=key: box.press(key) for key in ("ArrowRight", "ArrowRight", "Home", "End")]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 # Marks of a size one can see in each chart's plot: the ids of those that show none.
 UNDRAWN = """() => [...document.querySelectorAll('.plot:not([hidden]), .thumb')].filter(plot => {
+  if (!plot.offsetParent) return false; // a table or a sentence stands there
   if (!plot._fullLayout) return true;
   const kinds = ['.trace path', '.point', '.hm image', '.textpoint text', '.bartext', '.annotation text'];
   const marks = [...plot.querySelectorAll(`.main-svg :is(${kinds.join()})`)].map(mark => mark.getBoundingClientRect());
@@ -11,7 +12,7 @@ UNDRAWN = """() => [...document.querySelectorAll('.plot:not([hidden]), .thumb')]
 }).map(plot => (plot.closest('.chart') || plot).id)"""
 
 # Whether every chart of a page was drawn as wide as its place is now (pictures of the index keep a width of their own).
-FITTED = """() => [...document.querySelectorAll('.plot:not([hidden])')].every(
+FITTED = """() => [...document.querySelectorAll('.plot')].filter(plot => plot.offsetParent).every(
   plot => Math.abs(plot._fullLayout.width - plot.clientWidth) < 2
 )"""
 
@@ -24,20 +25,25 @@ MOVES = """async () => {
   for (const chart of document.querySelectorAll('.chart:has(.controls)')) {
     chart.scrollIntoView();
     await turn();
-    for (const number of new Set([...chart.querySelectorAll('[data-control]')].map(part => part.dataset.control))) {
-      const parts = [...chart.querySelectorAll(`[data-control="${number}"]`)], first = parts[0];
-      const [count, from, set] = {
-        radio: [parts.length, parts.findIndex(part => part.checked), place => { parts[place].checked = true; }],
-        checkbox: [2, Number(first.checked), place => { first.checked = Boolean(place); }],
-        range: [Number(first.max) + 1, Number(first.value), place => { first.value = place; }],
-        select: [first.options?.length, Number(first.value), place => { first.value = place; }],
-      }[first.type.split('-')[0]];
-      for (const place of [...Array(count).keys()].filter(each => each !== from).concat(from)) {
+    for (const control of chart.querySelectorAll('.control')) {
+      const first = control.querySelector('select, input'), kind = first.getAttribute('role') || first.type;
+      const tell = (part, name) => part.dispatchEvent(new Event(name, { bubbles: true, cancelable: true }));
+      const ways = {
+        radio: () => [...control.querySelectorAll('input')].filter(part => !part.disabled && !part.checked)
+          .map(part => () => { part.checked = true; tell(part, 'change'); }),
+        checkbox: () => (first.disabled ? [] : [() => { first.checked = !first.checked; tell(first, 'change'); }]),
+        range: () => [...Array(Number(first.max) + 1).keys()].filter(place => place !== Number(first.value))
+          .map(place => () => { first.value = place; tell(first, 'input'); }),
+        'select-one': () => [...first.options].filter(option => !option.disabled && !option.selected)
+          .map(option => () => { first.value = option.value; tell(first, 'change'); }),
+        combobox: () => [...control.querySelectorAll('li:not([aria-disabled="true"], [aria-selected="true"])')]
+          .map(item => () => tell(item, 'mousedown')),
+      }[kind]();
+      for (const way of ways) {
         const before = seen(chart), began = performance.now();
-        set(place);
-        (first.type === 'radio' ? parts[place] : first).dispatchEvent(new Event('input', { bubbles: true }));
+        way();
         await turn();
-        moved.push([chart.id, number, performance.now() - began, seen(chart) !== before]);
+        moved.push([chart.id, control.dataset.control, performance.now() - began, seen(chart) !== before]);
       }
     }
   }
@@ -48,7 +54,7 @@ MOVES = """async () => {
 class SharedPage:
     """A page of a site in Playwright's `page`; `.problems` is what went wrong, `.requests` what it asked for."""
 
-    def __init__(self, context, path: Path) -> None:
+    def __init__(self, context, path: Path, address: str = "") -> None:
         self.page = context.new_page()
         self.path = path
         self.problems: list[str] = []
@@ -57,13 +63,17 @@ class SharedPage:
         self.page.on("console", lambda line: line.type in ("error", "warning") and self.problems.append(line.text))
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("dialog", lambda dialog: (self.problems.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        self.page.goto(path.as_uri())
+        self.page.goto(path.as_uri() + address)
         self.page.wait_for_selector("html[data-ready]", state="attached", timeout=60_000)
 
     @property
     def asked(self) -> list[str]:
         """The requests for anything but the page itself and what it carries."""
-        return [url for url in self.requests if url != self.path.as_uri() and not url.startswith(("data:", "blob:"))]
+        return [
+            url
+            for url in self.requests
+            if url.partition("#")[0] != self.path.as_uri() and not url.startswith(("data:", "blob:"))
+        ]
 
     def undrawn(self) -> list[str]:
         """Return the ids of the charts that show nothing."""

@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from danvan_data.exhibits import theme
-from danvan_data.explore import MIME, PLOTLY, choice, explorer
+from danvan_data.exhibits.exhibit import sentence
+from danvan_data.explore import MIME, choice, explorer
 from danvan_data.publish.notebooks.run import Job, Ran
+from danvan_data.publish.notebooks.story import tell
 from danvan_data.publish.pages.site import site
+from tests.exhibits_made import PAGES, bars
 
 from .sharedpage import SharedPage
 
@@ -19,6 +22,12 @@ AXE = Path(__file__).resolve().parent / "vendor" / "axe.min.js.gz"
 HOSTILE = "<img src=x onerror=alert(1)></script><script>alert(2)</script>"
 
 each_page = pytest.mark.parametrize("name", NAMES)
+
+
+def charts(name):
+    """How many charts a page has to show: one for each output that is one; the index one of each notebook."""
+    told = [tell(path.stem, json.loads(path.read_text(encoding="utf-8")), "vi") for path in NOTEBOOKS]
+    return sum(bool(each.key()) if name == "index" else len(each.charts()) * (each.name == name) for each in told)
 
 
 def shown(name, *kinds):
@@ -68,7 +77,7 @@ def opened(context, pages):
 def test_it_asks_for_nothing_and_draws_every_chart(opened, name):
     page = opened(name)
     assert (page.asked, page.problems, page.undrawn()) == ([], [], [])
-    expected = len(NOTEBOOKS) if name == "index" else shown(name, PLOTLY, MIME)
+    expected = charts(name)
     assert page.page.locator(".plot, .thumb").count() == expected > 0
 
 
@@ -105,17 +114,18 @@ def test_on_a_phone_nothing_is_wider_than_the_window(opened, name):
 
 
 @pytest.mark.parametrize("name", NAMES[1:])
-def test_each_chart_has_a_description_and_a_table_behind_a_button(opened, name):
+def test_each_chart_has_its_table_and_its_sources_behind_tabs(opened, name):
     page = opened(name).page
-    for chart in page.locator(".chart:has(.plot:not([hidden]))").all():
+    for chart in page.locator(".chart:has(.tabs:visible):has(.plot[data-drawn])").all():
         assert len(chart.locator(".plot").get_attribute("aria-label")) > 20
-        button = chart.locator(".show-data")
-        button.focus()
-        page.keyboard.press("Enter")
-        assert button.get_attribute("aria-expanded") == "true"
-        assert chart.locator(".figures tbody tr").count() >= 1
-        page.keyboard.press("Enter")
-        assert not chart.locator(".figures").is_visible()
+        chart.locator(".tab-chart").focus()
+        page.keyboard.press("ArrowRight")
+        assert chart.locator(".tab-data").get_attribute("aria-selected") == "true"
+        assert chart.locator(".panel-data tbody tr").count() >= 1 and not chart.locator(".plot").is_visible()
+        page.keyboard.press("ArrowRight")
+        assert chart.locator(".panel-sources a, .panel-sources p, .panel-sources li").count() >= 1
+        page.keyboard.press("Home")
+        assert chart.locator(".plot").is_visible() and not chart.locator(".panel-data").is_visible()
 
 
 @pytest.mark.parametrize("name", NAMES[1:])
@@ -160,7 +170,7 @@ def test_the_keyboard_reaches_everything_and_a_reader_can_skip(context, pages):
     for _ in range(60):
         page.keyboard.press("Tab")
         stops.add(page.evaluate("() => document.activeElement.className || document.activeElement.tagName"))
-    assert {"theme", "sort", "show-data", "save", "SELECT", "table", "SUMMARY"} <= stops
+    assert {"theme", "picture", "tab tab-chart", "plot js-plotly-plot", "SUMMARY"} <= stops
 
 
 def test_paper_gets_light_charts_of_its_own_width_and_no_buttons(opened):
@@ -171,7 +181,7 @@ def test_paper_gets_light_charts_of_its_own_width_and_no_buttons(opened):
     page.wait_for_timeout(500)  # a redrawing that the dark began must not go on over what is printed
     plots = page.evaluate("() => [...document.querySelectorAll('.plot')].map(plot => plot._fullLayout)"
                           ".map(each => [each.width, each.paper_bgcolor])")  # fmt: skip
-    hidden = page.locator(".tools, .toc, details.code, .theme").evaluate_all(
+    hidden = page.locator(".tools, .tabs, .toc, details.code, .theme").evaluate_all(
         "parts => parts.every(part => getComputedStyle(part).display === 'none')"
     )
     page.emulate_media(media="screen", color_scheme="light")
@@ -183,38 +193,47 @@ def test_a_model_named_like_markup_is_shown_as_text_everywhere(context, tmp_path
     path = tmp_path / "01_hostile.html"
     path.write_text(hostile_page(), encoding="utf-8")
     page = SharedPage(context, path)
-    for button in page.page.locator(".show-data").all():
-        button.click()
-    page.page.locator("select").select_option(index=1)
+    page.page.locator("select").first.select_option(index=1)
     bar = page.page.locator(".plot .point").first
     bar.scroll_into_view_if_needed()
+    page.page.wait_for_timeout(500)
     box = bar.bounding_box()
     for step in (3, 6, 9):
         page.page.mouse.move(box["x"] + step, box["y"] + step)
         page.page.wait_for_timeout(100)
+    assert "onerror" in page.page.locator(".hovertext").first.text_content()
+    page.page.mouse.click(box["x"] + 9, box["y"] + 9)
+    assert page.page.locator(".told:visible").count() == 1
+    for tab in ("sources", "data"):
+        for button in page.page.locator(f".tab-{tab}:visible").all():
+            button.click()
     text = page.page.locator("main").inner_text()
     plots = " ".join(page.page.locator(".main-svg text").all_text_contents())
-    assert text.count(HOSTILE) >= 6 and plots.replace("\xa0", " ").count("<img src=x onerror=alert(1)>") >= 2
-    assert page.page.locator(".hovertext").count() and "onerror" in page.page.locator(".hovertext").first.text_content()
+    assert text.count(HOSTILE) >= 6 and plots.count("onerror=alert(1)>") >= 2
     assert page.page.locator("img").count() == 0 and (page.problems, page.asked) == ([], [])
 
 
 def test_a_chart_without_data_is_its_sentence_without_frame_buttons_or_controls(context, tmp_path):
-    empty = theme.empty("Sổ này không có số tiền nào.")
-    live = explorer(lambda n: theme.empty("Không có gì."), n=choice([1, 2], "n")).spec()
+    live = explorer(lambda n: sentence("x", "Không có gì."), n=choice([1, 2], "n")).spec()
     cells = [
         {"cell_type": "markdown", "id": "m", "metadata": {}, "source": "# Một\n\nCâu hỏi?"},
-        output(**{PLOTLY: json.loads(empty.to_json())}),
+        output(**sentence("y", "Sổ này không có số tiền nào.")._repr_mimebundle_()),
         output(**{MIME: live}),
     ]
-    path = tmp_path / "01_empty.html"
-    path.write_text(
-        site([Ran(Job(Path("01_empty.ipynb"), "vi"), {"cells": cells})], ("vi",))[path.name], encoding="utf-8"
-    )
-    page = SharedPage(context, path)
-    assert page.page.locator(".nothing").all_inner_texts() == ["Sổ này không có số tiền nào.", "Không có gì."]
-    assert page.page.locator(".plot:visible, .tools button:visible, .controls:visible").count() == 0
+    page = written(context, tmp_path, cells)
+    assert "Sổ này không có số tiền nào." in page.page.locator("main").inner_text()
+    assert page.page.locator(".finding").all_inner_texts() == ["Không có gì."]
+    assert page.page.locator(".plot:visible, .tools button:visible, .controls:visible, .tabs:visible").count() == 0
     assert (page.problems, page.asked) == ([], [])
+
+
+def written(context, folder, cells, address=""):
+    """The page of a notebook of these cells, opened; `address` is what follows the file's name."""
+    path = folder / "01_page.html"
+    path.write_text(
+        site([Ran(Job(Path("01_page.ipynb"), "vi"), {"cells": cells})], ("vi",))[path.name], encoding="utf-8"
+    )
+    return SharedPage(context, path, address)
 
 
 def output(**data):
@@ -226,20 +245,21 @@ def output(**data):
 def hostile_cells():
     """Cells that have run, where a model's name stands everywhere a name may stand."""
     import pandas as pd
-    import plotly.graph_objects as go
+
+    pages = PAGES.assign(publisher=HOSTILE, title=HOSTILE, url="javascript:alert(3)")
+    rows = (HOSTILE, "b")
 
     def draw(name=HOSTILE):
-        bar = go.Bar(x=[1, 2], y=[theme.plain(name), "b"], orientation="h", text=[theme.plain(name)] * 2,
-                     hovertext=[theme.plain(name)] * 2, hovertemplate="%{hovertext}<extra></extra>")  # fmt: skip
-        return theme.finish(go.Figure(bar), name, name, name, name)
+        words = {"subtitle": HOSTILE, "notes": (HOSTILE,), "sources": pages}
+        return bars(1, name, rows, heads=(HOSTILE, HOSTILE, HOSTILE), said=HOSTILE, **words)
 
     table = pd.DataFrame({HOSTILE: [HOSTILE] * 7})
-    live = explorer(draw, name=choice({HOSTILE: HOSTILE, HOSTILE + "2": HOSTILE}, HOSTILE)).spec()
+    live = explorer(lambda name: draw(name), name=choice({HOSTILE: HOSTILE, HOSTILE + "2": "2"}, HOSTILE)).spec()
     tables = explorer(lambda n: table, n=choice([1, 2, 3, 4, 5, HOSTILE], "n")).spec()
-    assert tables["figures"]
+    assert tables["views"]
     return [
         {"cell_type": "markdown", "id": "m", "metadata": {}, "source": f"# {HOSTILE}\n\n{HOSTILE}"},
-        output(**{PLOTLY: json.loads(draw().to_json())}),
+        output(**draw()._repr_mimebundle_()),
         output(**{MIME: live}),
         output(**{"text/html": table.to_html()}),
         output(**{"text/markdown": HOSTILE}),

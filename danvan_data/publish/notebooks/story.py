@@ -10,6 +10,7 @@ from danvan_data.exhibits.exhibit import MIME as EXHIBIT
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.explore import MIME, PLOTLY, stored
 from danvan_data.explore.views import Seen, View, figure_view, view
+from danvan_data.language import t
 from danvan_data.publish.pages.outputs import clean, markdown
 
 CHARTS = ("figure", "explorer", "exhibit")
@@ -59,7 +60,7 @@ class Story:
 
     def key(self) -> Item | None:
         """Return the chart that stands for the notebook: the first on a slide, else the first."""
-        drawn = [item for item in self.charts() if first(item)["kind"] == "chart"]
+        drawn = [item for item in self.charts() if _is_drawn(seen_of(item))]
         return next(iter(sorted(drawn, key=lambda item: not item.slide)), None)
 
 
@@ -72,9 +73,22 @@ def seen_of(item: Item) -> Seen:
     return Exhibit.of_figure(item.body) or go.Figure(item.body["data"], item.body["layout"])
 
 
+def _is_drawn(seen: Seen) -> bool:
+    return isinstance(seen, go.Figure) or (isinstance(seen, Exhibit) and bool(seen) and seen.form != "table")
+
+
 def first(item: Item) -> View:
     """Return what a board shows of a chart before any click."""
     return figure_view(item.body) if item.kind == "figure" else view(seen_of(item))
+
+
+def words_of(item: Item) -> dict[str, str]:
+    """Return a chart's `finding`, `subtitle`, `note` and `source` before any click; empty where it has none."""
+    seen = seen_of(item)
+    if isinstance(seen, Exhibit):
+        return {name: getattr(seen, name) for name in ("finding", "subtitle", "note", "source")}
+    told = view(seen) if isinstance(seen, go.Figure) else {"finding": "" if seen is not None else t("explore.nothing")}
+    return {name: str(told.get(name, "")) for name in ("finding", "subtitle", "note", "source")}
 
 
 def tell(name: str, notebook: dict[str, Any], language: str, pages: dict[str, str] | None = None) -> Story:

@@ -205,7 +205,7 @@ def proposals(evidence: Evidence, shown: dict[str, Exhibit]) -> Iterator[str]:
     if gaps and total:
         things = "; ".join(t(f"telling.gap_{name}", n=number(n), total=number(total)) for name, n in gaps.items())
         yield t("telling.propose_columns", things=things)
-    if "named" in shown:
+    if "named" in shown and not evidence.own:  # a register names each of its models
         yield t("telling.propose_names")
     if "yearly" in shown:
         yield from _visits(shown["yearly"])

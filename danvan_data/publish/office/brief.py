@@ -249,17 +249,18 @@ def _annex(report: _Report, order: int, key: str) -> None:
 def write(
     out: Path, language: str, data: Path | None = None, force: bool = False, form: str = PARTY.code,
     letter: Letter | None = None,
+    place: str = "",
 ) -> None:  # fmt: skip
     """Write the report of the bundled evidence, or of a folder of registers.
 
     Raises:
         PublishError: `out` is no .docx, or is there and `force` is not given.
-        WriteError: it cannot be written; RegisterError: as `loading.load`.
+        WriteError: it cannot be written; RegisterError, PlaceError: as `loading.load`.
 
     """
     with speaking(language):
         check_new(out, (".docx",), t("brief.suffix", file=out.name), force)
-        evidence = load(data)
+        evidence = load(data, place)
         folder = data.resolve().name if data else ""
         made = brief(telling(evidence), evidence, day(dated(data)), FORMS[form], letter, folder)
         content = BytesIO()

@@ -88,9 +88,9 @@ def workbook(sheet: Sheet, exhibit: Exhibit) -> bytes:
     _widths(page, sheet.heads, sheet.rows)
     _plain(book, t("chart_sheet.marks"), *_marks(exhibit), looks)
     heads = [t(f"exhibit.column_{name}") for name in ("publisher", "title", "published", "url")]
-    pages = [[each["publisher"], each["title"], published(each["published"]), each["url"]]
+    pages: list[list[Value]] = [[each["publisher"], each["title"], published(each["published"]), each["url"]]
              for _, each in exhibit.sources.iterrows()]  # fmt: skip
-    said = [[line] for line in (exhibit.finding, exhibit.subtitle, *exhibit.notes) if line]
+    said: list[list[Value]] = [[line] for line in (exhibit.finding, exhibit.subtitle, *exhibit.notes) if line]
     _plain(book, t("exhibit.sheet_sources"), heads, [*pages, [], *said], looks)
     page.freeze_panes(1, 1)
     book.close()
@@ -120,6 +120,7 @@ def _plain(book: object, name: str, heads: list[str], rows: list[list[Value]], l
 def _widths(page: object, heads: list[str], rows: list[list[Value]]) -> None:
     """Make each column as wide as its longest text, within what a screen shows."""
     for at, head in enumerate(heads):
-        texts = [row[at].result if isinstance(row[at], Formula) else row[at] for row in rows if at < len(row)]
+        cells = [row[at] for row in rows if at < len(row)]
+        texts = [each.result if isinstance(each, Formula) else each for each in cells]
         longest = max((len(str(text)) for text in texts if text is not None), default=0)
         page.set_column(at, at, min(60, max(longest + 2, min(len(head), 24) + 2, 10)))  # type: ignore[attr-defined]

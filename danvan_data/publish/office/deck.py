@@ -25,6 +25,10 @@ NAMED = 3
 """Sources that a slide names with their addresses; of more the annex does."""
 ANNEXED = 40
 """Sources of one exhibit that a short deck's annex lists; of more a full deck's does."""
+MOST_LIMITS = 3
+"""Sentences on what the data lack that a short deck shows; the speaker's notes have the others."""
+PER_LIST = 8
+"""Sentences on one slide of a list."""
 PER_SLIDE = 11
 """Sources on one slide of the annex."""
 SHAPES = {"16:9": True, "4:3": False}
@@ -104,13 +108,16 @@ def _summary(this: _Deck, shown: Sequence[Exhibit]) -> None:
 
 def _limits(this: _Deck, found: Telling) -> None:
     lines = [t(f"deck.limit_{name}") for name in ("count", "typical", "interval", "period")]
-    _list(this, t("deck.limits"), [*lines, *found.sentences], t("deck.limits_notes"))
+    told = found.sentences if this.full else found.sentences[:MOST_LIMITS]
+    left = "\n".join(found.sentences[len(told) :])
+    _list(this, t("deck.limits"), [*lines, *told], f"{t('deck.limits_notes')}\n{left}".strip())
 
 
 def _list(this: _Deck, title: str, lines: Sequence[str], notes: str) -> None:
-    slide = add_slide(this.made, this.layouts.lists, title)
-    fill_list(slide, master.room(this.made, this.layouts.lists), [Text(line) for line in lines])
-    slide.notes_slide.notes_text_frame.text = said(notes)
+    for at in range(0, len(lines), PER_LIST):
+        slide = add_slide(this.made, this.layouts.lists, title)
+        fill_list(slide, master.room(this.made, this.layouts.lists), [Text(line) for line in lines[at : at + PER_LIST]])
+        slide.notes_slide.notes_text_frame.text = "\n".join(said(line) for line in notes.splitlines())
 
 
 def _exhibit(this: _Deck, exhibit: Exhibit) -> None:
@@ -154,7 +161,9 @@ def _framed(this: _Deck, layout: Any, exhibit: Exhibit, title: str) -> tuple[Any
     box = _box(this, layout, exhibit)
     left, top, width, height = box
     room = master.room(this.made, layout)
-    fill_text(slide, master.SUBTITLE, [Text(_under(exhibit))], (left, room.top, width, top - room.top), 14)
+    fill_text(
+        slide, master.SUBTITLE, [Text(_under(exhibit))], (left, Length(room.top), width, Length(top - room.top)), 14
+    )
     foot = Length(top + height + Inches(0.06))
     sources = list(_source_lines(this, exhibit))
     fill_text(slide, master.SOURCES, sources, (left, foot, width, Emu(room.bottom - foot)), 12)
@@ -206,17 +215,18 @@ def _annex(this: _Deck, shown: Sequence[Exhibit]) -> None:
 def write(
     out: Path, language: str, data: Path | None = None, template: Path | None = None, force: bool = False,
     full: bool = False, shape: str = "16:9",
+    place: str = "",
 ) -> int:  # fmt: skip
     """Write the deck of the bundled evidence, or of a folder of registers; returns the number of its slides.
 
     Raises:
         PublishError: `out` is no .pptx, is there and `force` is not given, or cannot be written; as `deck`.
-        RegisterError: as `loading.load`.
+        RegisterError, PlaceError: as `loading.load`.
 
     """
     with speaking(language):
         check_new(out, (".pptx",), t("deck.suffix", file=out.name), force)
-        evidence = load(data)
+        evidence = load(data, place)
         when = t("publish.dated", day=day(dated(data)))
         made = deck(telling(evidence), evidence, when, template, full, SHAPES[shape])
         content = BytesIO()

@@ -112,6 +112,8 @@ def _place(part: Any, scale: float) -> None:
         if kind in TITLES:
             cover = kind == PP_PLACEHOLDER.CENTER_TITLE or part.name == "Section Header"
             shape.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM if cover else MSO_ANCHOR.MIDDLE
+            for letters in shape._element.iter(qn("a:defRPr")):
+                letters.attrib.pop("cap", None)  # accents are hard to read in capitals
             if cover:
                 _stripe(part)
 

@@ -9,16 +9,23 @@ from danvan_data.publish.notebooks.telling import catalogue_of
 
 
 def write(
-    name: str, out: Path, language: str, data: Path | None = None, width: int = WIDTH, force: bool = False
+    name: str,
+    out: Path,
+    language: str,
+    data: Path | None = None,
+    width: int = WIDTH,
+    force: bool = False,
+    place: str = "",
 ) -> None:
     """Write the chart of an exhibit, by its name, of the bundled evidence or of a folder of registers.
 
     Raises:
-        PictureError: as `save_picture`, or there is no such exhibit; RegisterError: as `loading.load`.
+        PictureError: as `save_picture`, or there is no such exhibit; RegisterError, PlaceError: as
+            `loading.load`.
 
     """
     with speaking(language):
-        evidence = load(data)
+        evidence = load(data, place)
         with speaking(own=evidence.own):
             shown = {exhibit.name: exhibit for exhibit in catalogue_of(evidence) if exhibit}
         if name not in shown:

@@ -37,8 +37,8 @@ STACKED = ("stacked", "dots", "shares", "columns")
 RANKED = ("bars", "intervals", "spans")
 """Forms whose rows stand in an order of weight, so that the first of them may stand for all."""
 UPRIGHT = ("columns", "lines")
-MOST_ROWS = 20
-"""Rows whose names can be read beside one chart; more of them are a table."""
+MOST_ROWS, MOST_BARS, MOST_COLUMNS = 16, 18, 24
+"""Rows whose names can be read beside one chart of points or of bars, or below one of columns; more are a table."""
 LEAST_SHARE = 0.07
 """A smaller part of the longest bar has no room for its number; the table and the workbook have it."""
 ROOM = 1.12
@@ -53,11 +53,11 @@ def fitted(exhibit: Exhibit) -> Exhibit:
     Only ranked marks are cut: the workbook behind the chart has them all.
     """
     rows = exhibit.table["row"].tolist()
-    if exhibit.form not in RANKED or len(rows) <= MOST_ROWS:
+    if exhibit.form not in RANKED or len(rows) <= _most(exhibit):
         return exhibit
-    own = [at for at, row in enumerate(rows) if row in exhibit.emphasis][:MOST_ROWS]
+    own = [at for at, row in enumerate(rows) if row in exhibit.emphasis][: _most(exhibit)]
     rest = [at for at in range(len(rows)) if at not in own]
-    kept = sorted([*own, *rest[: MOST_ROWS - len(own)]])
+    kept = sorted([*own, *rest[: _most(exhibit) - len(own)]])
     said = t("chart_sheet.shown", n=number(len(kept)), total=number(len(rows)))
     return replace(exhibit, table=exhibit.table.iloc[kept].reset_index(drop=True),
                    subtitle=f"{exhibit.subtitle.rstrip('.')}. {said}".strip(". "))  # fmt: skip
@@ -67,7 +67,11 @@ def is_chart(exhibit: Exhibit) -> bool:
     """Return whether Office can draw an exhibit; otherwise its table stands for it."""
     rows = exhibit.table["row"].nunique() if exhibit.form not in ("spans", "timeline") else len(exhibit.table)
     known = exhibit.table[["low", "high"]].notna().any(axis=None) or exhibit.form in ("spans", "timeline")
-    return exhibit.form in (*KINDS, *ROWS) and 0 < rows <= MOST_ROWS and bool(known)
+    return exhibit.form in (*KINDS, *ROWS) and 0 < rows <= _most(exhibit) and bool(known)
+
+
+def _most(exhibit: Exhibit) -> int:
+    return MOST_COLUMNS if exhibit.form in UPRIGHT else MOST_BARS if exhibit.form in KINDS else MOST_ROWS
 
 
 def add(slide: Any, exhibit: Exhibit, box: Box, whole: Exhibit | None = None) -> None:

@@ -20,6 +20,8 @@ LETTER = 0.52
 """Of its size, the width of a letter."""
 MARGIN = Pt(7)
 """Left and right of a cell's words."""
+WIDEST = 44
+"""Letters of the widest column, beyond which it has more lines."""
 MOST_COLUMN = 0.5
 """Of a table's width, the widest column."""
 
@@ -45,10 +47,12 @@ def pages(exhibit: Exhibit, width: int, height: int) -> list[Page]:
 
 
 def _widths(texts: Sequence[Sequence[str]]) -> list[float]:
-    """Return the parts of the width that columns take: by their longest text, none more than half."""
-    longest = [min(60, max(len(row[at]) for row in texts) + 3) for at in range(len(texts[0]))]
-    parts = [each / sum(longest) for each in longest]
-    over = [min(part, MOST_COLUMN) for part in parts]
+    """Return the parts of the width that columns take: by their longest text and word, none more than half."""
+    columns = list(zip(*texts, strict=True))
+    words = [max(len(word) for text in column for word in text.split() or [""]) for column in columns]
+    asked = [max(min(WIDEST, max(map(len, column))), 1.35 * min(word, 20)) + 3
+             for column, word in zip(columns, words, strict=True)]  # fmt: skip
+    over = [min(each / sum(asked), MOST_COLUMN) for each in asked]
     return [part / sum(over) for part in over]
 
 

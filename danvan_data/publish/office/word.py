@@ -22,6 +22,8 @@ from danvan_data.publish.office.drawing import alternative, said
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 SMALL = Pt(10)
+CAPTIONS = 10_000
+"""Where the numbers of the captions' bookmarks begin, beyond those of the footnotes."""
 SMALLER = 0.7
 """Letters of a chart in Word beside those on a slide: the page is read from the hand, not from the back row."""
 
@@ -181,7 +183,8 @@ def field(paragraph: Any, code: str, shown: str) -> None:
 
 def numbered(paragraph: Any, kind: str, number: int, mark: str) -> None:
     """Write a caption's kind and number, which Word counts and which a reference to `mark` repeats."""
-    code = 1000 + sum(map(ord, mark)) % 7919 * 10 + number
+    before = paragraph.part.element.iter(qn("w:bookmarkStart"))
+    code = CAPTIONS + len(list(before))
     paragraph._p.append(_element("bookmarkStart", id=code, name=mark))
     paragraph.add_run(f"{kind} ")
     field(paragraph, f"SEQ {kind} \\* ARABIC", str(number))

@@ -12,7 +12,7 @@ import jinja2
 from danvan_data.explore import stored
 from danvan_data.explore.views import View, figure_view, look, view, words
 from danvan_data.language import get_language, t
-from danvan_data.publish.notebooks.story import Item, first
+from danvan_data.publish.notebooks.story import Item, first, words_of
 from danvan_data.web.inlining import embedded, fonts, inline, script
 from danvan_data.web.plotlyjs import bundle, bundle_name, trace_types
 
@@ -39,10 +39,9 @@ def _environment() -> jinja2.Environment:
 
 def chart(item: Item, name: str) -> dict[str, Any]:
     """Return what a template says of a chart before it is drawn: `id`, and its words."""
-    told = first(item)
-    source = t("chart.source", sources=told["source"]) if told.get("source") else ""
-    said = {"finding": told["finding"], "subtitle": told.get("subtitle", ""), "note": " ".join(told.get("notes", ()))}
-    return {**said, "id": name, "source": source, "live": item.kind == "explorer"}
+    told = words_of(item)
+    source = t("chart.source", sources=told["source"]) if told["source"] else ""
+    return {**told, "id": name, "source": source, "live": item.kind == "explorer"}
 
 
 def board(item: Item) -> dict[str, Any]:

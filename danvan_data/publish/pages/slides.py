@@ -9,7 +9,7 @@ from danvan_data import store
 from danvan_data.language import day, speaking, t
 from danvan_data.publish.files import check_out
 from danvan_data.publish.notebooks.run import Job, PublishError, Ran, run
-from danvan_data.publish.notebooks.story import CHARTS, Item, Story, first, tell
+from danvan_data.publish.notebooks.story import CHARTS, Item, Story, tell, words_of
 from danvan_data.publish.pages.shell import board, chart, payload, render, words
 from danvan_data.publish.pages.site import dated
 from danvan_data.web.plotlyjs import vendored
@@ -36,7 +36,7 @@ def slides(story: Story) -> list[Slide]:
     of = story.title.partition(":")[0]
     made: list[Slide] = []
     for item in story.items:
-        if item.slide and item.kind in CHARTS and not first(item)["finding"]:
+        if item.slide and item.kind in CHARTS and not words_of(item)["finding"]:
             continue
         if item.slide and item.kind not in ("code", "text"):
             made.append(Slide(item, of, ()))

@@ -114,9 +114,15 @@ const Boards = (() => {
 
     offer() { this.controls?.offer(at => !this.dead(at.join(','))); }
 
+    // A state that turns out to have nothing to show is not gone to: the control goes back, and a line says why.
     async move(key) {
+      const from = this.shownKey;
       this.env.chosen?.(this, key);
-      await this.show(key);
+      if (await this.show(key) || key !== this.key()) return;
+      this.controls.set(from.split(',').map(Number));
+      this.offer();
+      this.env.chosen?.(this, from);
+      this.line(this.known.get(key)?.finding || this.words.nothing);
     }
 
     // Show a state: the last one asked for wins, whatever arrives first.
@@ -130,11 +136,14 @@ const Boards = (() => {
         clearTimeout(busy);
         this.box.removeAttribute('aria-busy');
       }
-      if (mine !== this.turn) return;
+      if (mine !== this.turn) return true;
+      if (this.view && (!view || view.dead)) return false;
       this.view = view || { kind: 'sentence', finding: this.words.nothing };
+      this.shownKey = key;
       this.shut(false);
       await this.draw();
       this.offer();
+      return true;
     }
 
     async choose(key) {
@@ -142,8 +151,7 @@ const Boards = (() => {
       const fits = this.controls && at.length === this.source.controls.length && at.every((place, i) => this.source.controls[i].options[place]);
       if (!fits || this.dead(key)) return false;
       this.controls.set(at);
-      await this.show(key);
-      return true;
+      return this.show(key);
     }
 
     // ---- words
@@ -264,14 +272,16 @@ const Boards = (() => {
         make('div', { class: 'tools' }, this.button('copy_citation', async () => this.say(await copy(this.cite())))));
     }
 
-    say(done) { this.part('done').textContent = ''; requestAnimationFrame(() => { this.tellDone(done); }); }
+    say(done) { this.line(done ? this.words.copied : this.words.not_copied); }
 
-    tellDone(done) {
+    // Say something for a while, to eyes and ears.
+    line(words) {
       const line = this.part('done');
-      line.textContent = done ? this.words.copied : this.words.not_copied;
+      if (!line) return;
+      line.textContent = words;
       line.classList.remove('unseen');
       clearTimeout(this.fading);
-      this.fading = setTimeout(() => line.classList.add('unseen'), 4000);
+      this.fading = setTimeout(() => { line.classList.add('unseen'); line.textContent = ''; }, 5000);
     }
 
     // ---- marks

@@ -110,6 +110,7 @@ const Controls = (() => {
       const before = chosen;
       chosen = place;
       reset();
+      box.select();
       if (place !== before) move(place);
     };
     box.addEventListener('focus', () => box.select());
@@ -145,7 +146,7 @@ const Controls = (() => {
       set: at => {
         chosen = at;
         items.forEach((item, i) => item.setAttribute('aria-selected', String(i === at)));
-        box.style.width = `${Math.min(44, Math.max(...control.options.map(option => option.label.length)) + 3)}ch`;
+        box.parentElement.style.width = `${Math.min(44, Math.max(...control.options.map(option => option.label.length)) + 3)}ch`;
         if (document.activeElement !== box || shown.hidden) box.value = control.options[at].label;
       },
       offer: is => {

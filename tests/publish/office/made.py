@@ -124,7 +124,8 @@ def intervals(log: bool = True) -> Exhibit:
 def pairs() -> Exhibit:
     """What was registered beside what was recognised."""
     rows = [{"row": f"Nơi {at}, 2021–2023", "series": series, "low": n, "high": n,
-             "text": f"{n:,.0f}".replace(",", "."), "colour": colour, "detail": f"{round(100 * b / a)}%" if series == "công nhận" else ""}
+             "text": f"{n:,.0f}".replace(",", "."), "colour": colour,
+             "detail": f"{round(100 * b / a)}%" if series == "công nhận" else ""}
             for at, (a, b) in enumerate(((211.0, 81.0), (1500.0, 1200.0), (40.0, 39.0)))
             for series, n, colour in (("đăng ký", a, "#0072B2"), ("công nhận", b, "#009E73"))]  # fmt: skip
     return _told("pairs", "pairs", rows, Axis("Số mô hình", log=True))

@@ -13,7 +13,7 @@ from danvan_data.publish.notebooks.story import tell
 from danvan_data.publish.pages.page import Place, index, page
 from danvan_data.publish.pages.shell import GENERATOR
 from danvan_data.web.inlining import embedded
-from danvan_data.web.plotlyjs import bundle
+from danvan_data.web.plotlyjs import bundle, bundle_name, trace_types
 from tests.exhibits_made import bars
 from tests.publish.making import code, figure, prose, shown
 
@@ -140,8 +140,7 @@ def test_a_page_is_known_again_as_danvans(made):
 def test_the_collections_pages_stay_within_their_weight(stored):
     for name, notebook in stored.items():
         story = tell(name, notebook, "vi")
-        made = len(page(story).encode("utf-8"))
-        types = {trace.get("type", "scatter") for each in story.figures() for trace in each["data"]}
-        library = bundle("cartesian" if "heatmap" in types else "basic")
-        data = len(json.dumps([item.body for item in story.items if item.kind != "code"], ensure_ascii=False).encode())
-        assert made <= 1.3 * (data + len(library.encode("utf-8"))), name
+        text = page(story)
+        views = [view for chart in data_of(text)["charts"].values() for view in chart["views"] if "data" in view]
+        library = bundle(bundle_name(trace_types(views))) if views else ""
+        assert len(text.encode("utf-8")) - len(library.encode("utf-8")) < 1_000_000, name
