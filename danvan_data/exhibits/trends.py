@@ -36,9 +36,15 @@ def segments(spans: pd.DataFrame, finding: str = "", scope: str = "") -> go.Figu
         finding or segments_finding(spans),
         subtitle,
         source=_pages(drawn),
-        note=t("trends.undated", n=missing) if missing else "",
+        note=" ".join(filter(None, (t("trends.undated", n=missing) if missing else "", _torn(drawn)))),
         height=230 + ROW * len(drawn),
     )
+
+
+def _torn(rows: pd.DataFrame) -> str:
+    """Say how many of the totals drawn are bounds, as their own source contradicts them."""
+    n = int(rows["contradicted"].sum())
+    return t("trends.contradicted", n=n) if n else ""
 
 
 def segments_finding(spans: pd.DataFrame) -> str:
@@ -243,7 +249,8 @@ def repeated(spans: pd.DataFrame) -> go.Figure:
     _rows(fig, labels)
     return theme.finish(
         fig, finding, t("trends.repeated_subtitle", n=number(dated["place"].nunique()), rows=number(len(order))),
-        source=_pages(order), note=t("trends.repeated_note"), height=250 + 30 * len(order),
+        source=_pages(order), note=" ".join(filter(None, (t("trends.repeated_note"), _torn(order)))),
+        height=250 + 30 * len(order),
     )  # fmt: skip
 
 

@@ -23,6 +23,13 @@ def test_the_title_states_how_many_totals_cover_several_years(evidence):
     assert chart.segments(spans).layout.meta["finding"].startswith(f"{several}/{len(spans)} ")
 
 
+def test_a_total_that_contradicts_itself_is_drawn_as_bounds_and_says_so(evidence):
+    spans = measure.spans(evidence.counts)
+    fig = chart.segments(spans[spans["count_id"].eq("N072")])
+    shown = next(trace for trace in fig.data if trace.mode == "text")
+    assert shown.text[0] == "258–308" and "1 tổng số" in fig.layout.meta["note"]
+
+
 def test_an_empty_measure_is_a_sentence_not_an_error(evidence):
     none = measure.spans(evidence.counts).iloc[:0]
     for fig in (
