@@ -63,15 +63,14 @@ def _decode_line(line: str, hint: str | None) -> str:
 
 def _suspects(grid: Grid) -> dict[int, dict[str, list[int]]]:
     """Column -> text -> its rows, for the texts that have no letter of Unicode Vietnamese, yet are not ASCII."""
+    distinct: set[object] = set()
+    for values in grid.rows:
+        distinct.update(values)
+    odd = {text for text in distinct if isinstance(text, str) and not text.isascii() and not _UNICODE.search(text)}
     suspects: dict[int, dict[str, list[int]]] = {}
-    clear: set[object] = set()
-    for index, values in enumerate(grid.rows):
+    for index, values in enumerate(grid.rows if odd else ()):
         for column, value in enumerate(values):
-            if value.__class__ is not str or value in clear:
-                continue
-            if value.isascii() or _UNICODE.search(value):  # type: ignore[union-attr,arg-type]
-                clear.add(value)
-            else:
+            if value.__class__ is str and value in odd:
                 suspects.setdefault(column, {}).setdefault(value, []).append(index)  # type: ignore[arg-type]
     return suspects
 

@@ -12,22 +12,28 @@ Decoded = dict[tuple[int, int], str]
 """A cell in an old code page -> its text, line breaks kept."""
 
 
+class _Known(dict[object, str]):
+    """Each distinct value of a grid -> its clean text, made when it is first asked for."""
+
+    def __missing__(self, value: object) -> str:
+        text = self[value] = plain_text(value)
+        return text
+
+
+def _clean_rows(grid: Grid) -> Rows:
+    kinds: set[type] = set()
+    for values in grid.rows:
+        kinds.update(map(type, values))
+    if bool in kinds:  # True and 1 are one key, but not one text
+        known: dict[type, _Known] = {kind: _Known({None: ""}) for kind in kinds}
+        return [[known[value.__class__][value] for value in values] for values in grid.rows]
+    text_of = _Known({None: ""}).__getitem__
+    return [list(map(text_of, values)) for values in grid.rows]
+
+
 def cell_texts(grid: Grid) -> tuple[Rows, Covers, Decoded]:
     """Return the clean texts of a grid, what its merges cover, and the cells that were decoded."""
-    cache: dict[object, str] = {}
-    rows: Rows = []
-    for values in grid.rows:
-        row = []
-        for value in values:
-            if value is None:
-                row.append("")
-                continue
-            key = value if value.__class__ is str else (value.__class__, value)
-            text = cache.get(key)
-            if text is None:
-                text = cache[key] = plain_text(value)
-            row.append(text)
-        rows.append(row)
+    rows = _clean_rows(grid)
     decoded = decode_rows(grid, rows)
     covers: Covers = {}
     for r1, c1, r2, c2 in grid.merges:
