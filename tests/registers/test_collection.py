@@ -91,6 +91,12 @@ def test_a_reader_that_learnt_something_reads_again(folder, shelf, monkeypatch):
     assert len(collect(folder).read_again) == len(FILES)
 
 
+def test_once_an_office_program_is_there_what_was_refused_is_read_again(folder, shelf, monkeypatch):
+    collect(folder)
+    monkeypatch.setattr("danvan_data.registers.cache.program", lambda: __file__)
+    assert len(collect(folder).read_again) == len(FILES)
+
+
 def test_a_damaged_or_forbidden_cache_only_costs_time(folder, shelf):
     collect(folder)
     entries = sorted((shelf / "registers").glob("*.register"))
