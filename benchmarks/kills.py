@@ -12,7 +12,6 @@ import os
 import random
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -21,7 +20,18 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+import nbformat
 import pandas as pd
+
+from danvan_data.__main__ import main as danvan
+from danvan_data.publish import command as _publishing
+from danvan_data.publish.office import brief as _brief
+from danvan_data.publish.office import deck as _deck
+from danvan_data.registers.out import export as _collecting
+from danvan_data.registers.out import output as _reading
+
+IMPORTED = (_publishing, _brief, _deck, _collecting, _reading)
+"""What the commands import when they are first used."""
 
 ROOT = Path(__file__).resolve().parents[1]
 MARKER = "DANVAN_KILLS"
@@ -81,39 +91,56 @@ def prepare(home: Path) -> None:
     shutil.copytree(ROOT / "data" / "examples", home / "in")
     for name in ("out", "tmp", "cache", "runtime", "notebooks"):
         (home / name).mkdir()
-    import nbformat
-
     for name, code in NOTEBOOKS.items():
         cells = [nbformat.v4.new_markdown_cell(f"# {name}: what is there?"),
                  nbformat.v4.new_code_cell(code, metadata={"tags": ["slide"]})]  # fmt: skip
         nbformat.write(nbformat.v4.new_notebook(cells=cells), home / "notebooks" / f"{name}.ipynb")
 
 
-def start(home: Path, command: Command) -> "subprocess.Popen[bytes]":
-    """Start a command, all of whose temporary files lie in `home`."""
-    environment = {**os.environ, "DANVAN_CACHE": str(home / "cache"), "TMPDIR": str(home / "tmp"),
-                   "JUPYTER_RUNTIME_DIR": str(home / "runtime"), MARKER: str(home)}  # fmt: skip
-    given = ["--notebooks", "notebooks"] if command.name in ("slides", "publish") else []
-    arguments = [
-        sys.executable,
-        "-m",
-        "danvan_data",
-        *command.arguments,
-        *given,
-        "-o",
-        f"out/{command.target}",
-        "--force",
-    ]
-    return subprocess.Popen(arguments, cwd=home, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+def start(home: Path, command: Command) -> int:
+    """Start a command, all of whose temporary files lie in `home`, in a fork of this process; returns its number.
+
+    Everything is imported here already: a kill falls into the work, not into the seconds before it.
+    """
+    number = os.fork()
+    if number:
+        return number
+    try:
+        os.chdir(home)
+        os.environ.update({"DANVAN_CACHE": str(home / "cache"), "TMPDIR": str(home / "tmp"), "DANVAN_LANG": "vi",
+                           "JUPYTER_RUNTIME_DIR": str(home / "runtime"), MARKER: str(home)})  # fmt: skip
+        tempfile.tempdir = None
+        said = os.open(home / "said", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        os.dup2(said, 1)
+        os.dup2(said, 2)
+        given = ["--notebooks", "notebooks"] if command.name in ("slides", "publish") else []
+        sys.argv = ["danvan", *command.arguments, *given, "-o", f"out/{command.target}", "--force"]
+        status = danvan()
+        sys.stdout.flush()
+        os._exit(status)
+    finally:
+        os._exit(99)
+
+
+def finish(home: Path, number: int, after: float = 600) -> tuple[int, str]:
+    """Wait for a command, and kill it after some seconds; returns its status and what it said."""
+    end = time.perf_counter() + after
+    done = status = 0
+    while not done:
+        if time.perf_counter() >= end:
+            os.kill(number, signal.SIGKILL)
+        done, status = os.waitpid(number, os.WNOHANG)
+        time.sleep(0.002)
+    said = (home / "said").read_text(encoding="utf-8", errors="replace") if (home / "said").exists() else ""
+    return os.waitstatus_to_exitcode(status), said
 
 
 def first(home: Path, command: Command) -> float:
     """Run a command that nothing stops; returns the seconds it takes."""
     begun = time.perf_counter()
-    with start(home, command) as process:
-        said, _ = process.communicate(timeout=300)
-    if process.returncode:
-        raise SystemExit(f"{command.name} does not even work unharmed: {said.decode()}")
+    status, said = finish(home, start(home, command))
+    if status:
+        raise SystemExit(f"{command.name} does not even work unharmed ({status}): {said}")
     return time.perf_counter() - begun
 
 
@@ -121,22 +148,13 @@ def kill(home: Path, command: Command, after: float) -> str:
     """Kill a command after some seconds and look; returns what is wrong, or an empty text."""
     target = home / "out" / command.target
     older = content(target)
-    shutil.rmtree(home / "cache" / "notebooks", ignore_errors=True)  # so that kernels run
-    with start(home, command) as process:
-        try:
-            process.communicate(timeout=after)
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
-            process.communicate()
-    wrong = (
-        []
-        if content(target) == older
-        else [f"{path.name} is no whole file" for path in files(target) if not whole(path)]
-    )
-    with start(home, command) as process:
-        said, _ = process.communicate(timeout=300)
-    if process.returncode or b"Traceback" in said:
-        wrong.append(f"the next run fails: {said.decode()}")
+    shutil.rmtree(home / "cache", ignore_errors=True)  # so that files are read and kernels run
+    finish(home, start(home, command), after)
+    changed = files(target) if content(target) != older else []
+    wrong = [f"{path.name} is no whole file" for path in changed if not whole(path)]
+    status, said = finish(home, start(home, command))
+    if status or "Traceback" in said:
+        wrong.append(f"the next run fails ({status}): {said}")
     wrong += [f"{path.name} is no whole file after the next run" for path in files(target) if not whole(path)]
     return "; ".join([*wrong, *left(home)])
 
