@@ -233,7 +233,7 @@ class _Phrase:
         unit = figure.unit
         if unit is None:
             figure.rank = 0 if figure.scale > 1 else 1
-            if figure.rank and i > 1 and before == WORD and tokens.text[tokens.spans[i - 1][0]].isupper():
+            if figure.rank and i > 1 and before == WORD and tokens.initial(i - 1).isupper():
                 return None  # "xã Tân Tiến 1" is a name
             raw = tokens.values[i]
             if kinds[i] == NUM and len(raw) >= 9 and raw.isdigit() and not raw.endswith("000"):
@@ -291,7 +291,7 @@ class _Phrase:
                 start = i
             elif not open_run and start >= 0:
                 if not all(kind in _SILENT for kind in tokens.kinds[start:i]):
-                    run = tokens.text[tokens.spans[start][0] : tokens.spans[i - 1][1]]
+                    run = tokens.text[tokens.start(start) : tokens.end(i - 1)]
                     runs.append(run.strip(" ,;.:"))
                 start = -1
         return " … ".join(runs)

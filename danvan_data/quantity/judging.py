@@ -92,7 +92,7 @@ def is_number(tokens: Tokens, i: int, first: Amount, prepared: bool) -> bool:
     if first.scale > 1 or first.end - i > 1 or first.shape == OPEN:
         return True
     after = tokens.kinds[first.end]
-    if i and tokens.text[tokens.spans[i][0]].isupper() and not tokens.text.isupper():
+    if i and tokens.initial(i).isupper() and not tokens.text.isupper():
         return False
     if after in (UNIT, TIMES):
         return True

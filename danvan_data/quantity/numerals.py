@@ -38,6 +38,7 @@ EXACT, LIST, OPEN = "", "list", "open"
 TAIL_ENDS = frozenset((END, SLASH, PUNCT, RPAR, COMMA, DOT, EACH, PERW))
 _SCALES = frozenset((SCALE, TRAM, CHUC))
 _LARGEST_SCALE, _LARGEST = 1e15, 1e18  # beyond stands a code or a barcode, not a number that anyone reports
+_PART_WORDS = frozenset(("phẩy", "phay", "phần", "phan"))
 _PLAIN_ENDS = frozenset((UNIT, END, WORD))
 
 
@@ -121,7 +122,7 @@ def _number(tokens: Tokens, i: int, firm: bool, english: bool) -> _Number | None
         return _Number(1, None, i + 1, OPEN)
     else:
         return _Number(1, 1, i) if kind == SCALE else None
-    if read is not None and kinds[read.end] in (WORD, UNIT) and tokens.lower.find("ph", tokens.spans[i][1]) >= 0:
+    if read is not None and tokens.words[read.end] in _PART_WORDS:
         return _parts(tokens, read)
     return read
 
@@ -129,7 +130,7 @@ def _number(tokens: Tokens, i: int, firm: bool, english: bool) -> _Number | None
 def _parts(tokens: Tokens, read: _Number) -> _Number:
     """Read "ba phẩy năm" as a decimal, "hai phần ba" as a fraction."""
     word, after = tokens.surface(read.end), read.end + 1
-    if word not in ("phẩy", "phay", "phần", "phan") or read.shape != EXACT:
+    if read.shape != EXACT:
         return read
     second = _number(tokens, after, False, False) if tokens.kinds[after] in (NUM, DIG, *spoken.STARTS, UNIT) else None
     if second is None or second.shape != EXACT or second.low < 1 or second.low % 1:
@@ -210,10 +211,10 @@ def _joined(tokens: Tokens, i: int) -> tuple[str, int]:
 
 def _continues(tokens: Tokens, raw: str, j: int) -> bool:
     """Tell whether the digits at `j` are the next group of three of a number written with spaces."""
-    kinds, values, spans = tokens.kinds, tokens.values, tokens.spans
+    kinds, values = tokens.kinds, tokens.values
     if kinds[j] != NUM or not _three(values[j]) or "," in raw or len(raw.split(".")[0]) > 3 or raw[0] == "0":
         return False
-    return spans[j][0] - spans[j - 1][1] == 1 and (values[j][:3] == "000" or kinds[j + 1] in (NUM, UNIT))
+    return tokens.start(j) - tokens.end(j - 1) == 1 and (values[j][:3] == "000" or kinds[j + 1] in (NUM, UNIT))
 
 
 def _three(raw: str) -> bool:
