@@ -14,6 +14,7 @@ from .lexicon import (
     EACH,
     END,
     LEXICON,
+    MONEY_WORDS,
     MUOI,
     NUM,
     QUAL,
@@ -46,6 +47,8 @@ _UNITS = {"km2": UNITS["km2"], "km²": UNITS["km2"], "m²": UNITS["m2"], "m³": 
 _UNITS |= {"km³": UNITS["m3"], "km3": UNITS["m3"], "m3": UNITS["m3"], "hec-ta": UNITS["ha"], "héc-ta": UNITS["ha"]}
 _AFTER_ONE = frozenset(["trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "chục"])
 _MARKED = re.compile(r"[à-öø-\u0110\u0112-ỹ]|đ(?=\w)")  # VNĐ and đ are signs of money, in any text
+TOLD_APART = MONEY_WORDS | {"âm", "phẩy", "phay"}
+"""Words that the lexicon does not list and that a rule asks for."""
 _HOMOGRAPHS = {"sau": 6}
 _SCALES = frozenset((MUOI, TRAM, CHUC, SCALE))
 _MORE, _LESS, _PLUS_MINUS = (QUAL, "more_than"), (QUAL, "less_than"), (QUAL, "plus minus")
@@ -59,13 +62,28 @@ class Tokens:
     Where a token stands in the text is found when it is first asked for.
     """
 
-    __slots__ = ("_starts", "at", "bare", "english", "kinds", "lower", "pieces", "text", "values", "words")
+    __slots__ = (
+        "_starts",
+        "at",
+        "bare",
+        "coded",
+        "english",
+        "kinds",
+        "lower",
+        "marks",
+        "pieces",
+        "text",
+        "values",
+        "words",
+    )
 
     def __init__(self, text: str, lower: str, bare: bool):
         self.text = text
         self.lower = lower
         self.bare = bare
         self.english = False
+        self.coded = False  # digits of a name occur
+        self.marks: list[object] = []  # what tells tokens apart: their entry, or the word where a rule asks for it
         self.kinds: list[int] = []
         self.values: list = []
         self.words: list[str] = []
@@ -145,6 +163,7 @@ def _homographs(tokens: Tokens) -> None:
 def _cut(tokens: Tokens, lexicon: dict[str, Entry]) -> int:
     """Fill the lists; stops at a word that tells of a text without marks (BARE), or at an odd character (_ODD)."""
     kinds, values, words, at, pieces = tokens.kinds, tokens.values, tokens.words, tokens.at, tokens.pieces
+    marks = tokens.marks
     get, count, i = lexicon.get, len(pieces), 0
     while i < count:
         word = pieces[i]
@@ -155,16 +174,21 @@ def _cut(tokens: Tokens, lexicon: dict[str, Entry]) -> int:
             kind, value = _unlisted(tokens, word, lexicon)
             if kind in (BARE, _ODD):
                 return kind
+            plain_word = kind == WORD and word.isalpha() and word not in TOLD_APART
+            marks.append(kind if plain_word or kind == NUM else word)
         else:
             kind, value, english, longer = entry
+            mark = id(entry)
             if longer and i < count and (candidates := longer.get(pieces[i])):
-                for size, tail, found_kind, found_value, found_english in candidates:
+                for candidate in candidates:
+                    size, tail, found_kind, found_value, found_english = candidate
                     end = i + size - 1
                     if size > 2 and pieces[i:end] != tail:
                         continue
                     if found_kind == EACH and end < count and pieces[end] in _AFTER_ONE:
                         continue  # trên một trăm hộ
                     kind, value, english = found_kind, found_value, found_english
+                    mark = id(candidate)
                     word = " ".join(pieces[i - 1 : end])
                     i = end
                     break
@@ -172,6 +196,7 @@ def _cut(tokens: Tokens, lexicon: dict[str, Entry]) -> int:
                 tokens.english = True
             elif kind == BARE:
                 return BARE
+            marks.append(mark)
         kinds.append(kind)
         values.append(value)
         words.append(word)
@@ -225,4 +250,7 @@ def _digits(tokens: Tokens, raw: str) -> tuple[int, object]:
         before = kinds[-1] == WORD or (len(kinds) > 1 and kinds[-2] == WORD)
         if before and tokens.glued(len(tokens.at) - 1):
             code = words[-1][-1].isalpha() if kinds[-1] == WORD else tokens.glued(len(tokens.at) - 2)
-    return (WORD, None) if code else (NUM, raw)
+    if code:
+        tokens.coded = True
+        return WORD, None
+    return NUM, raw

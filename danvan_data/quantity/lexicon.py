@@ -120,6 +120,11 @@ _SIMPLE: dict[int, str] = {
 PLACES = frozenset(_SIMPLE[PLACE].split("|"))
 """Words after which a bare number is a name ("thôn 3", "tháng 6"), not a count."""
 
+_MONEY_TEXT = """tiền vốn từ cho để nhờ mỗi một trong trừ mua hỗ đầu vay gửi tiết quyên ủng đóng nên từng và với sau
+so do bằng làm xây tu sửa giúp tặng lãi lợi ngân quỹ mặt tổng kinh học"""
+MONEY_WORDS = frozenset(_MONEY_TEXT.split())
+"""Words before which a number of millions is money, not a number of things."""
+
 _BASIS = {
     "net": "lãi|lời|"
     "lợi nhuận|lãi ròng|trừ chi phí|trừ đi chi phí|trừ các chi phí|trừ các khoản chi phí|trừ mọi chi phí|"

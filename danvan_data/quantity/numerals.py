@@ -39,6 +39,7 @@ TAIL_ENDS = frozenset((END, SLASH, PUNCT, RPAR, COMMA, DOT, EACH, PERW))
 _SCALES = frozenset((SCALE, TRAM, CHUC))
 _LARGEST_SCALE, _LARGEST = 1e15, 1e18  # beyond stands a code or a barcode, not a number that anyone reports
 _PART_WORDS = frozenset(("phẩy", "phay", "phần", "phan"))
+_READ_ON = _PART_WORDS | set(SUPERSCRIPTS)  # 10⁶
 _PLAIN_ENDS = frozenset((UNIT, END, WORD))
 
 
@@ -72,11 +73,15 @@ class _Number(NamedTuple):
 
 def amount(tokens: Tokens, i: int, firm: bool = False, english: bool = False) -> Amount | None:
     """Read a number with its scale words at token `i`; `firm` when a directional qualifier precedes it."""
+    kinds = tokens.kinds
+    if kinds[i] == NUM and kinds[i + 1] in _PLAIN_ENDS and tokens.words[i + 1] not in _READ_ON:
+        low, grouped, other, _ = read_digits(tokens.values[i], english or tokens.english)
+        return Amount(low, low, i + 1, low, 1.0, grouped, EXACT, "", other) if low <= _LARGEST else None
     number = _number(tokens, i, firm, english or tokens.english)
     if number is None:
         return None
     low, high, j, shape, note, grouped, other, step = number
-    if tokens.kinds[j] not in _SCALES:
+    if kinds[j] not in _SCALES:
         below = 10 * step if shape == OPEN and high is None else None
         return Amount(low, high, j, low, 1.0, grouped, shape, note, other, below) if low <= _LARGEST else None
     scale, j = _scale(tokens, j)
@@ -105,11 +110,7 @@ def _number(tokens: Tokens, i: int, firm: bool, english: bool) -> _Number | None
     kinds, values = tokens.kinds, tokens.values
     kind = kinds[i]
     if kind == NUM:
-        if kinds[i + 1] in _PLAIN_ENDS and values[i] != "10":
-            value, grouped, other, _ = read_digits(values[i], english)
-            read = _Number(value, value, i + 1, EXACT, "", grouped, other) if value == value else None
-        else:
-            read = _digits(tokens, i, firm, english)
+        read = _digits(tokens, i, firm, english)
     elif kind in spoken.STARTS or (kind == UNIT and spoken.is_digit(tokens, i)):
         low, high, j, note = spoken.below_thousand(tokens, i)
         read = _Number(low, high, j, LIST if low != high else EXACT, note)
