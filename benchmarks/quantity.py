@@ -26,6 +26,7 @@ RUNS = 9
 Ends = tuple[float | None, float | None]
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_VARIED = re.compile(r"(?<![^\W\d_])\d+(?:[.,]\d+)*")  # not the digit of m2
 _SCALES = {"nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tr": 1e6, "tỷ": 1e9, "tỉ": 1e9}
 
 
@@ -85,7 +86,7 @@ def cells(phrases: list[str], distinct: int = 15_000, count: int = 1_000_000) ->
     texts: set[str] = set()
     while len(texts) < distinct:
         phrase = rng.choice(phrases)
-        texts.add(_NUMBER.sub(lambda found: re.sub("[1-9]", lambda _: rng.choice("123456789"), found[0]), phrase))
+        texts.add(_VARIED.sub(lambda found: re.sub("[1-9]", lambda _: rng.choice("123456789"), found[0]), phrase))
     return pd.Series(rng.choices(sorted(texts), k=count))
 
 
