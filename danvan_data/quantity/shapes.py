@@ -1,9 +1,9 @@
-"""Phrases of one shape differ in one plain number alone; what the grammar found for the first holds for the others.
+"""Phrases of one shape differ in their plain numbers alone; what the grammar found for the first holds for the others.
 
-A shape is the row of tokens with the number left out. It is only taken where the way of reading cannot depend on the
-number: one number in plain digits (no year, no date, no code), no number words, no capitals that could make a name,
-one scale word at most, right behind it. The first phrase of a shape is read by the grammar; where its ends are the
-number times a constant, the others follow.
+A shape is the row of tokens with the numbers left out. It is only taken where the way of reading cannot depend on the
+numbers: one in plain digits (no year, no date, no code) or a range of two, no number words, no capitals that could
+make a name, one scale word at most, right behind. The first phrase of a shape is read by the grammar; where its ends
+are its numbers times a constant, the others follow.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from .lexer import Tokens
 from .lexicon import (
     CHUC,
     COMMA,
+    DASH,
     DIG,
     END,
     FRAC,
@@ -33,6 +34,7 @@ from .lexicon import (
     SCALE,
     SLASH,
     TEN,
+    TO,
     TRAM,
     UNIT,
     VAGUE,
@@ -43,6 +45,8 @@ from .model import Quantity
 _SAID = frozenset((CHUC, DIG, FRAC, HALF, HANG, LINH, LINK, MUOI, RUOI, TEN, TRAM, VAGUE, ZERO))
 _MAY_TOUCH = frozenset((UNIT, SCALE, SLASH, RPAR, COMMA, PUNCT, END))
 _WRITTEN = re.compile(r"(?:(0|[1-9][0-9]{0,2}),[0-9]{1,2}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,3}(?:,[0-9]{1,2})?)")
+_JOIN = frozenset((DASH, TO))
+_SPACES = frozenset(("", " "))
 _MOST = 4096  # shapes kept
 
 Key = tuple[object, ...]
@@ -77,32 +81,52 @@ _known: dict[Key, Reading] = {}
 
 def shape(tokens: Tokens) -> Key | None:
     """Return the shape of a phrase, or None where its reading may depend on the number."""
-    kinds = tokens.kinds
-    if kinds.count(NUM) != 1 or tokens.bare or tokens.english or tokens.coded or not _SAID.isdisjoint(kinds):
+    kinds, lower = tokens.kinds, tokens.lower
+    count = kinds.count(NUM)
+    if not 1 <= count <= 2 or tokens.bare or tokens.english or tokens.coded or not _SAID.isdisjoint(kinds):
         return None
-    lower = tokens.lower
     if tokens.text[1:] != lower[1:]:
         return None
-    n = kinds.index(NUM)
-    scales = kinds.count(SCALE)
-    if scales and (scales > 1 or kinds[n + 1] != SCALE):
-        return None
+    n = last = kinds.index(NUM)
     raw = tokens.values[n]
-    if raw.isdigit():
-        year = len(raw) == 4 and "1900" <= raw <= "2100"
-        kind = None if year or len(raw) > 8 or raw[0] == "0" or raw == "1" else 0
-    else:
-        written = _WRITTEN.fullmatch(raw)
-        kind = None if written is None else 1 if written[1] else 2
     start = lower.index(raw)
-    after = lower[start + len(raw) : start + len(raw) + 1]
-    if (
-        kind is None
-        or (start and lower[start - 1] != " ")
-        or (after not in ("", " ") and kinds[n + 1] not in _MAY_TOUCH)
+    end = start + len(raw)
+    first = second = _written(raw)
+    between = ""
+    if count == 2:
+        last = n + 2
+        if kinds[last] != NUM or kinds[n + 1] not in _JOIN:
+            return None
+        raw = tokens.values[last]
+        second = _written(raw)
+        middle = lower.index(raw, end)
+        between, end = lower[end:middle], middle + len(raw)
+        if first != second and 2 in (first, second):
+            return None  # 600-700.000
+    scales = kinds.count(SCALE)
+    if not first or not second or (scales and (scales > 1 or kinds[last + 1] != SCALE)):
+        return None
+    if (start and lower[start - 1] != " ") or (
+        lower[end : end + 1] not in _SPACES and kinds[last + 1] not in _MAY_TOUCH
     ):
         return None
-    return (kind, *tokens.marks)
+    return (first, second, between, *tokens.marks)
+
+
+def _written(raw: str) -> int:
+    """Return how a number is written: 1 whole, 2 in groups, 3 with decimals; 0 where it may be a year or a name."""
+    if raw.isdigit():
+        year = len(raw) == 4 and "1900" <= raw <= "2100"
+        return 0 if year or len(raw) > 8 or raw[0] == "0" or raw == "1" else 1
+    written = _WRITTEN.fullmatch(raw)
+    return 0 if written is None else 3 if written[1] else 2
+
+
+def _values(tokens: Tokens) -> tuple[float, float]:
+    """Return the first and the last number of a phrase."""
+    n = tokens.kinds.index(NUM)
+    first = read_digits(tokens.values[n]).value
+    return first, read_digits(tokens.values[n + 2]).value if tokens.kinds[n + 2] == NUM else first
 
 
 def recall(key: Key, tokens: Tokens) -> Quantity | None:
@@ -110,31 +134,36 @@ def recall(key: Key, tokens: Tokens) -> Quantity | None:
     plan = _known.get(key)
     if plan is None:
         return None
-    value = read_digits(tokens.values[tokens.kinds.index(NUM)]).value
-    if not value:
+    first, second = _values(tokens)
+    if not first or (key[2] and first >= second):
         return None
     low, high = plan.low, plan.high
     return plan.quantity(
-        tokens, None if low is None else tidy(value * low), None if high is None else tidy(value * high)
+        tokens, None if low is None else tidy(first * low), None if high is None else tidy(second * high)
     )
 
 
 def learn(key: Key, tokens: Tokens, figure: Figure, found: Reading) -> None:
-    """Keep the shape of a phrase whose ends are its number times a constant."""
+    """Keep the shape of a phrase whose ends are its numbers times a constant."""
     n = tokens.kinds.index(NUM)
-    value = read_digits(tokens.values[n]).value
-    ends = {end for end in (found.low, found.high) if end is not None}
+    first, second = _values(tokens)
+    last = n + 2 if key[2] else n
     alone = figure.start == n and tokens.kinds[n : figure.end].count(UNIT) <= 1  # no "5 mẫu" beside "3 sào"
-    if not alone or not value or len(ends) != 1 or found.below is not None:
+    if not alone or figure.end <= last or found.below is not None or not first or (key[2] and first >= second):
         return
-    end = ends.pop()
-    times = float(f"{end / value:.12g}")
-    if tidy(value * times) != end or abs(end) > 1e15:
+    if found.low is None and found.high is None:
+        return
+    times: list[float | None] = []
+    for end, value in ((found.low, first), (found.high, second)):
+        factor = None if end is None else float(f"{end / value:.12g}")
+        if factor is not None and (tidy(value * factor) != end or abs(end or 0) > 1e15):
+            return
+        times.append(factor)
+    if not key[2] and len({factor for factor in times if factor is not None}) > 1:
         return
     if len(_known) >= _MOST:
         _known.clear()
-    low, high = (None if end is None else times for end in (found.low, found.high))
-    _known[key] = found._replace(low=low, high=high)
+    _known[key] = found._replace(low=times[0], high=times[1])
 
 
 def forget() -> None:

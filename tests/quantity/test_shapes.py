@@ -36,10 +36,24 @@ def key(text):
 def test_phrases_that_differ_in_one_number_have_one_shape():
     assert key("hơn 40 ha rau") == key("hơn 75 ha rau") == key("hơn 75 ha hoa")
     assert key("hơn 40 ha rau") != key("hơn 40 ha vốn")
+    assert key("3 - 4 ha") == key("5 - 40 ha") != key("5-40 ha")
     assert key("hơn 40 ha") != key("hơn 40,5 ha") != key("hơn 1.040 ha")
 
 
-NO_SHAPE = ["hơn 2018 ha", "1 ha", "05 ha", "3-4 ha", "hai ha", "xã Tân 40 ha", "A12 40 ha", "5e ha", "-5 ha", "5½ ha"]
+NO_SHAPE = [
+    "hơn 2018 ha",
+    "1 ha",
+    "05 ha",
+    "3-2018 ha",
+    "600-700.000 đ",
+    "3/4 ha",
+    "hai ha",
+    "xã Tân 40 ha",
+    "A12 40 ha",
+    "5e ha",
+    "-5 ha",
+    "5½ ha",
+]
 
 
 @pytest.mark.parametrize("text", NO_SHAPE)
