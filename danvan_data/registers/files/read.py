@@ -70,7 +70,7 @@ def read_book(path: str | Path) -> Book:
         raise error("bomb", path) from None
     except Exception:
         raise error("damaged", path) from None
-    if not any(value is not None for grid in book.grids for row in grid.rows for value in row):
+    if not book.prose and not any(value is not None for grid in book.grids for row in grid.rows for value in row):
         raise error("empty", path)
     suffix = path.suffix.lower()
     if suffix and suffix not in _FORMATS[kind].suffixes:

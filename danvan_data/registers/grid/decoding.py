@@ -45,6 +45,13 @@ def decode_rows(grid: Grid, rows: list[list[str]], odd: set[str]) -> dict[tuple[
     return decoded
 
 
+def decode_prose(lines: list[str]) -> list[str]:
+    """Return paragraphs clean, and decoded where they are in an old code page."""
+    suspects = {line for line in lines if not line.isascii() and not _UNICODE.search(line)}
+    hint = detect_legacy_many(suspects) if suspects else None
+    return [clean_text(_decode_line(line, hint) if line in suspects else line) for line in lines]
+
+
 def decode_lines(grid: Grid) -> tuple[list[str], list[str]]:
     """Return the paragraphs before and after a grid, decoded like its cells where they are in an old code page."""
     lines = [*grid.before, *grid.after]

@@ -99,6 +99,12 @@ class Builder:
         for part in parts:
             self._check(part.checks, sum(part.so_far))
 
+    def add_prose(self, lines: list[str]) -> None:
+        """Enter the paragraphs outside of the tables."""
+        for number, line in enumerate(lines, 1):
+            if line:
+                self._enter(f"¶{number}", RowKind.SIDE, t("registers.prose"), 0, line)
+
     def _row(self, source: str, index: int, parts: list[_Part]) -> None:
         """Enter one row, by the most telling of what it is for the tables that it crosses."""
         text = " | ".join(parts[0].text(index))
