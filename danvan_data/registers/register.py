@@ -116,7 +116,7 @@ def read_register(path: str | Path, take: Iterable[str] = ()) -> Register:
     watched = gc.isenabled()
     gc.disable()  # half a million small objects and no cycle among them: the collector would only lose time
     try:
-        return register_of(read_book(Path(path)), take)
+        return register_of(read_book(Path(path), papers=True), take)
     except RegisterError:
         raise
     except (MemoryError, RecursionError, OverBudgetError):

@@ -63,10 +63,10 @@ def test_a_file_that_cannot_be_read_is_said_and_costs_nothing_else(folder, shelf
 
 
 def test_an_unforeseen_error_in_one_file_is_a_sentence(folder, shelf, monkeypatch):
-    def stumble(path):
+    def stumble(path, papers):
         if path.name.startswith("D01"):
             raise ZeroDivisionError
-        return read_book(path)
+        return read_book(path, papers)
 
     monkeypatch.setattr("danvan_data.registers.register.read_book", stumble)
     files = collect(folder, cache=False).files.set_index("source_file")

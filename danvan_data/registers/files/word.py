@@ -6,8 +6,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from danvan_data.language import t
-from danvan_data.registers.files.book import Book, error, short_name
+from danvan_data.registers.files.book import Book, error
 from danvan_data.registers.files.bounds import MAX_STYLES, MAX_TREE
 from danvan_data.registers.files.safety import attributes, inflate, local, open_zip, parse_xml, read_part, xml_events
 from danvan_data.registers.files.word_document import Document, is_in
@@ -35,7 +34,7 @@ def read_word(path: Path, data: bytes) -> Book:
             tables, more = _walk(path, archive, beside, styles).finish()
             lines += more
             lines += [" ".join(str(cell) for cell in row if cell) for table in tables for row in table.rows]
-    notes = [] if grids else [t("files.no_table", file=short_name(path))]
+    notes = [] if grids else [str(error("no_table", path))]
     return Book(path, grids, notes, lines)
 
 
