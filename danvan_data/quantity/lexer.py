@@ -17,8 +17,10 @@ from .lexicon import (
     MONEY_WORDS,
     MUOI,
     NUM,
+    OR,
     QUAL,
     SCALE,
+    TO,
     TRAM,
     UNIT,
     WORD,
@@ -50,7 +52,7 @@ _MARKED = re.compile(r"[à-öø-\u0110\u0112-ỹ]|đ(?=\w)")  # VNĐ and đ are 
 TOLD_APART = MONEY_WORDS | {"âm", "phẩy", "phay"}
 """Words that the lexicon does not list and that a rule asks for."""
 _HOMOGRAPHS = {"sau": 6}
-_SCALES = frozenset((MUOI, TRAM, CHUC, SCALE))
+_AFTER_DIGIT = frozenset((MUOI, TRAM, CHUC, SCALE, TO, OR))
 _MORE, _LESS, _PLUS_MINUS = (QUAL, "more_than"), (QUAL, "less_than"), (QUAL, "plus minus")
 _OPERATORS = {">=": _MORE, "=>": _MORE, "<=": _LESS, "=<": _LESS}
 _ODD = -1
@@ -156,7 +158,7 @@ def tokenise(text: str) -> Tokens:
 def _homographs(tokens: Tokens) -> None:
     """Read "sau" as six where it can be no other word: "sau trieu", "sau nham"."""
     for i, word in enumerate(tokens.words[:-4]):
-        if word in _HOMOGRAPHS and (tokens.kinds[i + 1] in _SCALES or tokens.words[i + 1] in ("lam", "nham")):
+        if word in _HOMOGRAPHS and (tokens.kinds[i + 1] in _AFTER_DIGIT or tokens.words[i + 1] in ("lam", "nham")):
             tokens.kinds[i], tokens.values[i] = DIG, _HOMOGRAPHS[word]
 
 
