@@ -2,6 +2,7 @@
 
 import codecs
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Callable
@@ -56,13 +57,23 @@ def _fits(text: str, encoding: str) -> bool:
     return True
 
 
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Characters that move the cursor, change colours or turn the direction: a file's text must not command a terminal."""
+
+
+def plain(text: str, lines: bool = False) -> str:
+    """Return a text with its control characters spelt out; line breaks and tabs, too, but where `lines` are meant."""
+    kept = text if lines else text.replace("\n", "\\x0a").replace("\t", "\\x09")
+    return _CONTROL.sub(lambda sign: f"\\x{ord(sign[0]):02x}", kept)
+
+
 def say(text: str, to: TextIO | None = None) -> None:
     """Print a line; where nobody reads any more (a closed pipe, a full disk behind it), go on without."""
     stream = to if to is not None else sys.stdout
     if stream is None:
         return
     try:
-        stream.write(f"{text}\n")
+        stream.write(f"{plain(text, lines=True)}\n")
         stream.flush()
     except (OSError, ValueError):
         quiet(stream)

@@ -29,8 +29,18 @@ def test_lab_passes_a_folder_of_registers_on(monkeypatch, tmp_path):
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path):
-    result = run(cli.app, ["publish", "--data", str(tmp_path / "nowhere")])
-    assert result.exit_code == 2 and "nowhere" in result.output.replace("\n", "")
+    folder = tmp_path / ("a long name " * 12) / "nowhere"
+    result = run(cli.app, ["publish", "--data", str(folder)])
+    assert result.exit_code == 2 and result.output == f"Không có thư mục “{folder}”: hãy kiểm tra lại tên.\n"
+
+
+def test_a_refusal_is_a_line_in_the_language_asked_for_wherever_that_stands(tmp_path):
+    (tmp_path / "file").write_text("")
+    assert "không phải thư mục" in run(cli.app, ["lab", "--data", str(tmp_path / "file")]).output
+    template = run(cli.app, ["deck", "-o", str(tmp_path / "a.pptx"), "--template", str(tmp_path / "no.pptx")])
+    assert template.exit_code == 2 and "no.pptx" in template.output and len(template.output.splitlines()) == 1
+    for order in (("--data", str(tmp_path / "no"), "--lang", "en"), ("--lang", "en", "--data", str(tmp_path / "no"))):
+        assert "There is no folder" in run(cli.app, ["publish", *order]).output
 
 
 def test_lab_says_in_a_sentence_why_it_cannot_open(monkeypatch, tmp_path):

@@ -205,6 +205,7 @@ def test_temporary_files_of_libraries_are_put_where_they_are_cleared(tmp_path):
 
 def test_a_name_that_is_no_utf8_is_shown_by_its_bytes():
     assert store.shown(os.fsdecode("sổ".encode() + b"\xe1.csv")) == r"sổ\xe1.csv"
+    assert store.shown("a\nb\x1b[2J\u202ecsv.🐝") == r"a\x0ab\x1b[2J\x202ecsv.🐝", "nothing that commands a terminal"
 
 
 @pytest.fixture

@@ -70,3 +70,14 @@ def test_every_notebook_of_the_collection_is_tidy(path, tmp_path):
     copied.write_text(kept, encoding="utf-8")
     write(copied)
     assert copied.read_text(encoding="utf-8") == kept, "run: python -m danvan_data.tidy notebooks/*.ipynb"
+
+
+def test_a_notebook_of_the_collection_is_run_without_what_a_readers_shell_is_set_to(notebook, tmp_path, monkeypatch):
+    for name in ("DANVAN_DATA", "DANVAN_LANG", "DANVAN_PLACE"):
+        monkeypatch.setenv(name, "private")
+    notebook["cells"][1]["source"] = "import os; [v for k, v in os.environ.items() if k.startswith('DANVAN_')]"
+    path = tmp_path / "a.ipynb"
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    write(path, run=True)
+    (output,) = json.loads(path.read_text(encoding="utf-8"))["cells"][1]["outputs"]
+    assert "private" not in json.dumps(output["data"])

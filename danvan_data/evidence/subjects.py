@@ -21,8 +21,8 @@ EXAMPLE = re.compile(
 def subjects(outcomes: pd.DataFrame) -> pd.Series:
     """Return the subject of each figure (a code of `vocabulary.SUBJECTS`) by its phrase, note and `per`.
 
-    Amounts per area or item are `not_said` unless the words name a household; figures that are no income,
-    profit, revenue or wage have none, which is the empty string.
+    Amounts per area or item are `not_said` unless the words name a household; figures that are no income, profit,
+    revenue, wage or amount of unclear kind have none, which is the empty string.
     """
     words, per = outcomes["note"] + " " + outcomes["as_reported"], outcomes["per"]
     said = pd.Series("not_said", index=outcomes.index)
@@ -30,4 +30,5 @@ def subjects(outcomes: pd.DataFrame) -> pd.Series:
     said = said.mask(per.str.contains(r"\bhousehold\b"), "per_household").mask(
         per.str.contains(r"\bperson\b"), "per_person"
     )
-    return said.where(outcomes["indicator"].isin(RETURNS), "").astype("str")
+    unclear = outcomes["indicator"].eq("other") & outcomes["unit"].eq("VND")
+    return said.where(outcomes["indicator"].isin(RETURNS) | unclear, "").astype("str")

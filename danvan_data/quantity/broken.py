@@ -68,9 +68,8 @@ def _after(tokens: Tokens, end: int) -> bool:
     if kind == DIG:
         return kinds[end + 1] in (*_PARTS, UNIT) and tokens.surface(end) != "một"
     if kind == WORD:  # 3,1 N lượt xem
-        start, stop = tokens.spans[end]
-        char = tokens.text[start]
-        return stop - start == 1 and (char.isupper() or char.isnumeric())
+        char = tokens.written(end) if len(tokens.words[end]) == 1 else ""
+        return char.isupper() or char.isnumeric()
     return False
 
 
@@ -107,14 +106,14 @@ def _before(tokens: Tokens, start: int, known: bytearray) -> bool:
     if kind in _PARTS and kind != LINH:
         return True
     if kind == DIG:
-        return kinds[start] != NUM and tokens.text[tokens.spans[p][0]].islower() and tokens.surface(p) != "một"
+        return kinds[start] != NUM and tokens.initial(p).islower() and tokens.surface(p) != "một"
     q = p - 1
     if q < 0 or known[q]:
         return False
     if kind == LINH:
         return kinds[q] in _PARTS or kinds[q] == DIG
     if kinds[q] == DIG:
-        return kind in (OR, DASH, TO, AND) and (q == 0 or tokens.text[tokens.spans[q][0]].islower())
+        return kind in (OR, DASH, TO, AND) and (q == 0 or tokens.initial(q).islower())
     if kinds[q] not in _PARTS or kinds[q] == LINH:
         return False
     if kind in _JOINERS:

@@ -37,10 +37,8 @@ def skip(tokens: Tokens, i: int) -> int:
     if after == NUM or not tokens.glued(i + 1):
         return i
     end = chain_end(tokens, i)
-    if kinds[end] in (SLASH, DASH) and kinds[end + 1] in _SUFFIXES and tokens.glued(end) and tokens.glued(end + 1):
-        start, stop = tokens.spans[end + 1]
-        if tokens.text[start:stop].isupper() and stop - start > 1:
-            return _document_end(tokens, end)
+    if _has_suffix(tokens, end) and tokens.glued(end) and tokens.written(end + 1).isupper():
+        return _document_end(tokens, end)
     if end == i + 1:
         return i
     return end if _is_code(tokens, i, end) else i
@@ -52,6 +50,13 @@ def _is_clock(tokens: Tokens, i: int) -> bool:
     if tokens.values[i + 1].per != "hour" or not (minutes.isdigit() and len(minutes) <= 2):
         return False
     return tokens.kinds[i + 3] != UNIT or after.per != "minute"
+
+
+def _has_suffix(tokens: Tokens, j: int) -> bool:
+    """Tell whether letters hang on the number before token `j`: /NĐ-CP, -NQ/TW."""
+    if tokens.kinds[j] not in (SLASH, DASH) or tokens.kinds[j + 1] not in _SUFFIXES:
+        return False
+    return len(tokens.words[j + 1]) > 1 and tokens.glued(j + 1)
 
 
 def _is_code(tokens: Tokens, i: int, end: int) -> bool:
@@ -92,13 +97,12 @@ def _glued_letters(tokens: Tokens, i: int) -> int:
     """Return the token after 5B, 3D, 7h30, 12a: letters that are no word stand right against the digits."""
     if not tokens.glued(i + 1):
         return i
-    start, stop = tokens.spans[i + 1]
-    letters = tokens.lower[start:stop]
+    letters = tokens.words[i + 1]
     if tokens.values[i] == "10" and letters[0] in SUPERSCRIPTS:
         return i
     if not letters.isalnum():
         return i
-    if stop - start > 1 and (is_syllable(letters) or letters[0] > _LAST_LATIN):
+    if len(letters) > 1 and (is_syllable(letters) or letters[0] > _LAST_LATIN):
         return i
     j = i + 2
     while tokens.kinds[j] in (WORD, NUM) and tokens.glued(j):
@@ -115,6 +119,6 @@ def label_end(tokens: Tokens, i: int) -> int:
     if kinds[j] != NUM:
         return i
     end = max(chain_end(tokens, j), skip(tokens, j))
-    if kinds[end] in (SLASH, DASH) and kinds[end + 1] in _SUFFIXES and tokens.glued(end + 1):
+    if _has_suffix(tokens, end):
         return _document_end(tokens, end)
     return _spaced_end(tokens, j) if tokens.values[j][0] == "0" and len(tokens.values[j]) > 2 else end

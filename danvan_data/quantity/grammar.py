@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..language import t
-from . import codes, dates, joining, judging
+from . import codes, dates, joining, judging, shapes
 from .broken import is_broken
 from .figure import Figure
 from .lexer import Tokens, tokenise
@@ -56,6 +56,7 @@ from .lexicon import (
 )  # fmt: skip
 from .model import Quantity
 from .numerals import amount
+from .shapes import Reading
 from .tail import read_tail
 from .units import BEFORE, VND, YEAR
 
@@ -72,13 +73,19 @@ def parse(text: str) -> Quantity:
     if len(text) > _LONGEST:
         return _parse_front(text)
     tokens = tokenise(text)
+    key = shapes.shape(tokens)
+    if key is not None and (known := shapes.recall(key, tokens)):
+        return known
     phrase = _Phrase(tokens)
     figure = phrase.walk()
     if figure is None:
         return Quantity(None, None, "", "", "none", "unspecified", text, "")
     if figure.rank < 2 and is_broken(tokens, figure, phrase.known):
         return Quantity(None, None, "", "", "none", "unspecified", text, t("quantity.unread"))
-    return phrase.finish(figure)
+    found = phrase.finish(figure)
+    if key is not None:
+        shapes.learn(key, tokens, figure, found)
+    return found.quantity(tokens, found.low, found.high)
 
 
 def _parse_front(text: str) -> Quantity:
@@ -233,7 +240,7 @@ class _Phrase:
         unit = figure.unit
         if unit is None:
             figure.rank = 0 if figure.scale > 1 else 1
-            if figure.rank and i > 1 and before == WORD and tokens.text[tokens.spans[i - 1][0]].isupper():
+            if figure.rank and i > 1 and before == WORD and tokens.initial(i - 1).isupper():
                 return None  # "xã Tân Tiến 1" is a name
             raw = tokens.values[i]
             if kinds[i] == NUM and len(raw) >= 9 and raw.isdigit() and not raw.endswith("000"):
@@ -246,7 +253,7 @@ class _Phrase:
             figure.qualifier, figure.near = "about", True
         return figure
 
-    def finish(self, figure: Figure) -> Quantity:
+    def finish(self, figure: Figure) -> Reading:
         """Read what follows the figure and put the answer together."""
         used = self.used
         for start, end in figure.spans:
@@ -257,12 +264,11 @@ class _Phrase:
         unit = figure.unit
         basis = self.basis(figure.end) if unit is VND else "unspecified"
         note = figure.note or (unit.note if unit is not None else "")
-        reason = t(f"quantity.{note}") if note else ""
         code = unit.code if unit is not None else ""
         if figure.round_the_clock:
             per = "day"
         below = figure.below if high is None and low is not None else None
-        return Quantity(low, high, code, per, qualifier, basis, self.rest(), reason, figure.near, below)
+        return Reading(low, high, code, per, qualifier, basis, note, figure.near, below, self.unread())
 
     def basis(self, end: int) -> str:
         """Net or gross where the phrase says so of this figure; a deduction of costs makes it net."""
@@ -277,21 +283,16 @@ class _Phrase:
             return "gross"
         return "net" if "net" in found else "gross"
 
-    def rest(self) -> str:
-        """The parts of the phrase that nothing above has used, in its own words."""
-        used, tokens = self.used, self.tokens
-        if 0 not in used:
-            return ""
-        runs: list[str] = []
-        start = -1
-        last = len(used)
-        for i in range(last + 1):
-            open_run = i < last and not used[i]
-            if open_run and start < 0:
-                start = i
-            elif not open_run and start >= 0:
-                if not all(kind in _SILENT for kind in tokens.kinds[start:i]):
-                    run = tokens.text[tokens.spans[start][0] : tokens.spans[i - 1][1]]
-                    runs.append(run.strip(" ,;.:"))
-                start = -1
-        return " … ".join(runs)
+    def unread(self) -> list[tuple[int, int]]:
+        """The runs of tokens that nothing above has used; those that say nothing are left out."""
+        used, kinds = self.used, self.tokens.kinds
+        runs: list[tuple[int, int]] = []
+        start = used.find(0)
+        while start >= 0:
+            end = used.find(1, start)
+            if end < 0:
+                end = len(used)
+            if not _SILENT.issuperset(kinds[start:end]):
+                runs.append((start, end))
+            start = used.find(0, end)
+        return runs

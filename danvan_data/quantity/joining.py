@@ -132,7 +132,7 @@ def read_unit(tokens: Tokens, j: int) -> tuple[Unit | None, int]:
         unit = values[j]
         if unit is YEAR and year_at(tokens, j + 1) is not None:
             return None, j
-        if unit.code == "m" and kinds[j + 1] == WORD and tokens.text[tokens.spans[j + 1][0]] == "[":
+        if unit.code == "m" and kinds[j + 1] == WORD and tokens.initial(j + 1) == "[":
             return OTHER, j
         if kinds[j + 1] == RPAR and kinds[j - 1] in (LPAR, SCALE) and LPAR in kinds[:j]:
             return unit, j + 2

@@ -13,6 +13,7 @@ from .lexicon import (
     HALF,
     HANG,
     LABEL,
+    MONEY_WORDS,
     NUM,
     OR,
     PLACE,
@@ -34,52 +35,6 @@ _JOINERS = frozenset((OR, TO, DASH))
 _SECONDS = frozenset((NUM, DIG, TEN, TRAM, CHUC, UNIT))
 _MINUS = ("-", "–", "−")
 _NOT_FIRST = frozenset(("chín", "tư", "lăm", "mốt", "năm", "nhăm"))
-_MONEY_WORDS = frozenset(
-    [
-        "tiền",
-        "vốn",
-        "từ",
-        "cho",
-        "để",
-        "nhờ",
-        "mỗi",
-        "một",
-        "trong",
-        "trừ",
-        "mua",
-        "hỗ",
-        "đầu",
-        "vay",
-        "gửi",
-        "tiết",
-        "quyên",
-        "ủng",
-        "đóng",
-        "nên",
-        "từng",
-        "và",
-        "với",
-        "sau",
-        "so",
-        "do",
-        "bằng",
-        "làm",
-        "xây",
-        "tu",
-        "sửa",
-        "giúp",
-        "tặng",
-        "lãi",
-        "lợi",
-        "ngân",
-        "quỹ",
-        "tiền",
-        "mặt",
-        "tổng",
-        "kinh",
-        "học",
-    ]
-)
 
 
 def is_number(tokens: Tokens, i: int, first: Amount, prepared: bool) -> bool:
@@ -92,7 +47,7 @@ def is_number(tokens: Tokens, i: int, first: Amount, prepared: bool) -> bool:
     if first.scale > 1 or first.end - i > 1 or first.shape == OPEN:
         return True
     after = tokens.kinds[first.end]
-    if i and tokens.text[tokens.spans[i][0]].isupper() and not tokens.text.isupper():
+    if i and tokens.initial(i).isupper() and not tokens.text.isupper():
         return False
     if after in (UNIT, TIMES):
         return True
@@ -130,7 +85,7 @@ def implied_unit(tokens: Tokens, figure: Figure) -> Unit | None:
     if after not in _NOUNS and (figure.fraction or tokens.kinds[figure.start] == HALF):
         return OTHER
     if figure.scale >= 1e6:
-        thing = after == WORD and tokens.surface(figure.end).split()[0] not in _MONEY_WORDS
+        thing = after == WORD and tokens.surface(figure.end).split()[0] not in MONEY_WORDS
         return OTHER if thing and figure.scale < 1e9 and not figure.end_is_open else VND
     if figure.scale == 1e3 and (after == SLASH or tokens.surface(figure.end - 1) == "k") and after not in _NOUNS:
         return VND

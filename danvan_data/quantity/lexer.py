@@ -14,10 +14,13 @@ from .lexicon import (
     EACH,
     END,
     LEXICON,
+    MONEY_WORDS,
     MUOI,
     NUM,
+    OR,
     QUAL,
     SCALE,
+    TO,
     TRAM,
     UNIT,
     WORD,
@@ -26,54 +29,112 @@ from .lexicon import (
 from .spelling import plain
 from .units import UNITS, VND
 
-_TOKEN = re.compile(
-    r"(?P<address>(?:https?://|www\.)\S+|[a-z0-9._+-]{1,64}@[a-z0-9-]\S{0,200})"
-    r"|(?P<num>[0-9]+(?:[.,][0-9]+|'[0-9]{3}(?![0-9]))*(?:e[+-][0-9]{1,2}(?![0-9])|e[0-9]{1,2}(?!\w))?)"
-    r"|(?P<area>k?m[²³]|k?m ?[23](?!\w|[.,][0-9]| ?[ckm]?m(?!\w)))"
-    r"|(?P<trd>(?:tr\.? ?|triệu|tỷ|tỉ|nghìn|ngàn)đ(?:ồng)?(?!\w))"
-    r"|(?P<hecta>h[eé]c ?- ?ta(?!\w))"
-    r"|(?P<fraction>[¼½¾⅐-⅞])"
-    r"|(?P<superscript>[⁰¹²³⁴-⁹]+)"
-    r"|(?P<word>[^\W\d_¼½¾⅐-⅞⁰¹²³⁴-⁹]+)"
-    r"|(?P<operator>\.\.+|[-–—=]+>|[<>]=|=<|\+ ?/ ?[-–])"
-    r"|(?P<sym>\S)"
+_CUT = (
+    r"[0-9]+(?:[.,][0-9]+|'[0-9]{3}(?![0-9]))*(?:e[+-][0-9]{1,2}(?![0-9])|e[0-9]{1,2}(?!\w))?"
+    r"|k?m(?:[²³]| ?[23](?!\w|[.,][0-9]| ?[ckm]?m(?!\w)))"
+    r"|(?:tr\.? ?|triệu|tỷ|tỉ|nghìn|ngàn)đ(?:ồng)?(?!\w)"
+    r"|h[eé]c ?- ?ta(?!\w)"
+    r"|[^\W\d_¼½¾⅐-⅞⁰¹²³⁴-⁹]+"
+    r"|[⁰¹²³⁴-⁹]+"
+    r"|\.\.+|[-–—=]+>|[<>]=|=<|\+ ?/ ?[-–]"
+    r"|\S"
 )
-_NUM, _AREA, _TRD, _HECTA, _OPERATOR = 2, 3, 4, 5, 9
+_TOKEN = re.compile(_CUT)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9._+-]{1,64}@[a-z0-9-]\S{0,200}|" + _CUT)
 _LONGEST = 30  # characters of a number; beyond stand codes and typing errors
-_AREAS = {"m2": UNITS["m2"], "m²": UNITS["m2"], "km2": UNITS["km2"], "km²": UNITS["km2"],
-          "m3": UNITS["m3"], "m³": UNITS["m3"], "km³": UNITS["m3"], "km3": UNITS["m3"]}  # fmt: skip
-_GLUED_SCALES = {"tr": 1e6, "tỷ": 1e9, "tỉ": 1e9, "ng": 1e3}
-_UNKNOWN = Entry(WORD, None, False, ())
+_PARTS = ("tr", "tr.", "tr ", "tr. ", "triệu", "tỷ", "tỉ", "nghìn", "ngàn")
+_GLUED = {part + "đ": {"tr": 1e6, "tỷ": 1e9, "tỉ": 1e9}.get(part[:2], 1e3) for part in _PARTS}
+_GLUED |= {part + "ồng": scale for part, scale in _GLUED.items()}
+_UNITS = {"km2": UNITS["km2"], "km²": UNITS["km2"], "m²": UNITS["m2"], "m³": UNITS["m3"], "m2": UNITS["m2"]}
+_UNITS |= {"km³": UNITS["m3"], "km3": UNITS["m3"], "m3": UNITS["m3"], "hec-ta": UNITS["ha"], "héc-ta": UNITS["ha"]}
 _AFTER_ONE = frozenset(["trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "chục"])
 _MARKED = re.compile(r"[à-öø-\u0110\u0112-ỹ]|đ(?=\w)")  # VNĐ and đ are signs of money, in any text
+TOLD_APART = MONEY_WORDS | {"âm", "phẩy", "phay"}
+"""Words that the lexicon does not list and that a rule asks for."""
 _HOMOGRAPHS = {"sau": 6}
-_SCALES = frozenset((MUOI, TRAM, CHUC, SCALE))
+_AFTER_DIGIT = frozenset((MUOI, TRAM, CHUC, SCALE, TO, OR))
 _MORE, _LESS, _PLUS_MINUS = (QUAL, "more_than"), (QUAL, "less_than"), (QUAL, "plus minus")
 _OPERATORS = {">=": _MORE, "=>": _MORE, "<=": _LESS, "=<": _LESS}
+_ODD = -1
 
 
 class Tokens:
-    """Parallel lists (closed by END twice): `kinds`, `values`, `spans`; `english` when English words occur."""
+    """Parallel lists (closed by END): `kinds`, `values`, `words`; `english` when English words occur.
 
-    __slots__ = ("bare", "english", "kinds", "lower", "spans", "text", "values")
+    Where a token stands in the text is found when it is first asked for.
+    """
+
+    __slots__ = (
+        "_starts",
+        "at",
+        "bare",
+        "coded",
+        "english",
+        "kinds",
+        "lower",
+        "marks",
+        "pieces",
+        "text",
+        "values",
+        "words",
+    )
 
     def __init__(self, text: str, lower: str, bare: bool):
         self.text = text
         self.lower = lower
         self.bare = bare
         self.english = False
+        self.coded = False  # digits of a name occur
+        self.marks: list[object] = []  # what tells tokens apart: their entry, or the word where a rule asks for it
         self.kinds: list[int] = []
         self.values: list = []
-        self.spans: list[tuple[int, int]] = []
+        self.words: list[str] = []
+        self.at: list[int] = []  # the first piece of each token
+        self.pieces: list[str] = (_ADDRESS if "@" in lower or "www." in lower or "//" in lower else _TOKEN).findall(
+            lower
+        )
+        self._starts: list[int] = []
 
-    def surface(self, i: int) -> str:
-        """Return the lowered text of token `i`."""
-        start, end = self.spans[i]
-        return self.lower[start:end]
+    def _locate(self) -> list[int]:
+        """Find where each piece starts; done when a place is first asked for."""
+        find, end = self.lower.index, 0
+        starts = self._starts
+        for piece in self.pieces:
+            start = find(piece, end)
+            starts.append(start)
+            end = start + len(piece)
+        past = len(self.lower) + 1
+        starts += (past, past, past, past)
+        return starts
+
+    def start(self, i: int) -> int:
+        """Return where token `i` starts in the text."""
+        return (self._starts or self._locate())[self.at[i]]
+
+    def end(self, i: int) -> int:
+        """Return where token `i` ends in the text."""
+        starts = self._starts or self._locate()
+        last = max(self.at[i], self.at[i + 1] - 1)
+        return starts[last] + len(self.pieces[last])
+
+    def written(self, i: int) -> str:
+        """Return token `i` as it is written."""
+        return self.text[self.start(i) : self.end(i)]
+
+    def initial(self, i: int) -> str:
+        """Return the first character of token `i`, as it is written."""
+        return self.text[self.start(i)]
 
     def glued(self, i: int) -> bool:
         """Return whether token `i` stands right against the one before it."""
-        return i > 0 and self.spans[i - 1][1] == self.spans[i][0]
+        if not i:
+            return False
+        starts, last = self._starts or self._locate(), self.at[i]
+        return last == self.at[i - 1] or starts[last] == starts[last - 1] + len(self.pieces[last - 1])
+
+    def surface(self, i: int) -> str:
+        """Return the lowered text of token `i`."""
+        return self.words[i]
 
 
 def tokenise(text: str) -> Tokens:
@@ -81,70 +142,97 @@ def tokenise(text: str) -> Tokens:
     lower = text.lower()
     if len(lower) != len(text):  # a few capitals grow when lowered; spans must stay those of the text
         lower = text
-    lower = plain(lower)
     tokens = Tokens(text, lower, False)
-    if not _cut(tokens, LEXICON):
-        tokens = Tokens(text, lower, True)
+    told = _cut(tokens, LEXICON)
+    if told == _ODD:
+        lower = plain(lower)
+        tokens = Tokens(text, lower, False)
+        told = _cut(tokens, LEXICON)
+    if told == BARE:
+        tokens = Tokens(text, plain(lower), True)
         _cut(tokens, BARE_LEXICON)
-        for i, kind in enumerate(tokens.kinds[1:]):
-            if (kind in _SCALES or tokens.surface(i + 1) in ("lam", "nham")) and (
-                digit := _HOMOGRAPHS.get(tokens.surface(i))
-            ):
-                tokens.kinds[i], tokens.values[i] = DIG, digit
+        _homographs(tokens)
     return tokens
 
 
-def _cut(tokens: Tokens, lexicon: dict[str, Entry]) -> bool:
-    """Fill the lists; False where a word tells that the text is written without marks."""
-    lower, kinds, values, spans = tokens.lower, tokens.kinds, tokens.values, tokens.spans
-    matches = list(_TOKEN.finditer(lower))
-    i, count = 0, len(matches)
+def _homographs(tokens: Tokens) -> None:
+    """Read "sau" as six where it can be no other word: "sau trieu", "sau nham"."""
+    for i, word in enumerate(tokens.words[:-4]):
+        if word in _HOMOGRAPHS and (tokens.kinds[i + 1] in _AFTER_DIGIT or tokens.words[i + 1] in ("lam", "nham")):
+            tokens.kinds[i], tokens.values[i] = DIG, _HOMOGRAPHS[word]
+
+
+def _cut(tokens: Tokens, lexicon: dict[str, Entry]) -> int:
+    """Fill the lists; stops at a word that tells of a text without marks (BARE), or at an odd character (_ODD)."""
+    kinds, values, words, at, pieces = tokens.kinds, tokens.values, tokens.words, tokens.at, tokens.pieces
+    marks = tokens.marks
+    get, count, i = lexicon.get, len(pieces), 0
     while i < count:
-        match = matches[i]
-        group, (start, end) = match.lastindex, match.span()
+        word = pieces[i]
+        at.append(i)
         i += 1
-        if group == _NUM:
-            kind, value = _digits(tokens, match.group(), start)
-        elif group == _AREA:
-            kind, value = UNIT, _AREAS[match.group().replace(" ", "")]
-        elif group == _TRD:
-            kinds.append(SCALE)
-            values.append(_GLUED_SCALES[match.group()[:2]])
-            spans.append((start, end))
-            kind, value = UNIT, VND
-        elif group == _HECTA:
-            kind, value = UNIT, UNITS["ha"]
-        elif group == _OPERATOR:
-            kind, value = _operator(match.group(), kinds)
+        entry = get(word)
+        if entry is None:
+            kind, value = _unlisted(tokens, word, lexicon)
+            if kind in (BARE, _ODD):
+                return kind
+            plain_word = kind == WORD and word.isalpha() and word not in TOLD_APART
+            marks.append(kind if plain_word or kind == NUM else word)
         else:
-            word = match.group()
-            kind, value, english, longer = entry = lexicon.get(word, _UNKNOWN)
-            if entry is _UNKNOWN and lexicon is LEXICON and word in BARE_TELLS and not _MARKED.search(lower):
-                return False
-            if longer and i < count:
-                following = matches[i].group()
-                for size, tail, found_kind, found_value, found_english in longer:
-                    if tail[0] != following or i + size - 1 > count:
+            kind, value, english, longer = entry
+            mark = id(entry)
+            if longer and i < count and (candidates := longer.get(pieces[i])):
+                for candidate in candidates:
+                    size, tail, found_kind, found_value, found_english = candidate
+                    end = i + size - 1
+                    if size > 2 and pieces[i:end] != tail:
                         continue
-                    if found_kind == EACH and i + size - 1 < count and matches[i + size - 1].group() in _AFTER_ONE:
+                    if found_kind == EACH and end < count and pieces[end] in _AFTER_ONE:
                         continue  # trên một trăm hộ
-                    if size == 2 or all(matches[i + k].group() == word for k, word in enumerate(tail)):
-                        kind, value, english = found_kind, found_value, found_english
-                        i += size - 1
-                        end = matches[i - 1].end()
-                        break
+                    kind, value, english = found_kind, found_value, found_english
+                    mark = id(candidate)
+                    word = " ".join(pieces[i - 1 : end])
+                    i = end
+                    break
             if english:
                 tokens.english = True
             elif kind == BARE:
-                return False
+                return BARE
+            marks.append(mark)
         kinds.append(kind)
         values.append(value)
-        spans.append((start, end))
-    past = len(lower) + 1
+        words.append(word)
     kinds += (END, END, END, END)
     values += (None, None, None, None)
-    spans += ((past, past),) * 4
-    return True
+    words += ("", "", "", "")
+    at += (count, count + 1, count + 2, count + 3)
+    return END
+
+
+def _unlisted(tokens: Tokens, word: str, lexicon: dict[str, Entry]) -> tuple[int, object]:
+    """Judge a piece that the lexicon does not list: digits, units with a space inside, signs, unknown words."""
+    if "0" <= word[0] <= "9":
+        return _digits(tokens, word)
+    if word in _GLUED:
+        tokens.kinds.append(SCALE)
+        tokens.values.append(_GLUED[word])
+        tokens.words.append(word)
+        tokens.at.append(tokens.at[-1])
+        return UNIT, VND
+    unit = _UNITS.get(word.replace(" ", ""))
+    if unit is not None:
+        return UNIT, unit
+    if not word[0].isalpha():
+        if len(word) > 1 and word[0] in ".-–—=<>+":
+            return _operator(word, tokens.kinds)
+        if plain(word) != word:
+            return _ODD, None
+    elif lexicon is LEXICON:
+        if word in BARE_TELLS and not _MARKED.search(tokens.lower):
+            return BARE, None
+        if plain(word) != word:
+            return _ODD, None
+    return WORD, None
 
 
 def _operator(sign: str, kinds: list[int]) -> tuple[int, object]:
@@ -156,13 +244,15 @@ def _operator(sign: str, kinds: list[int]) -> tuple[int, object]:
     return DASH, None
 
 
-def _digits(tokens: Tokens, raw: str, start: int) -> tuple[int, object]:
+def _digits(tokens: Tokens, raw: str) -> tuple[int, object]:
     """Tell digits from those of a name: QL1A, Covid-19, A/H5, 2E6, a number that nobody reports."""
-    kinds, spans, lower = tokens.kinds, tokens.spans, tokens.lower
+    kinds, words = tokens.kinds, tokens.words
     code = len(raw) > _LONGEST or ("e" in raw and raw.partition("e")[0].isdigit() and raw.partition("e")[2].isdigit())
-    if not code and spans and spans[-1][1] == start:
-        if kinds[-1] == WORD:
-            code = lower[start - 1].isalpha()
-        elif kinds[-1] == DASH:
-            code = len(kinds) > 1 and kinds[-2] == WORD and spans[-2][1] == start - 1
-    return (WORD, None) if code else (NUM, raw)
+    if not code and kinds and kinds[-1] in (WORD, DASH):
+        before = kinds[-1] == WORD or (len(kinds) > 1 and kinds[-2] == WORD)
+        if before and tokens.glued(len(tokens.at) - 1):
+            code = words[-1][-1].isalpha() if kinds[-1] == WORD else tokens.glued(len(tokens.at) - 2)
+    if code:
+        tokens.coded = True
+        return WORD, None
+    return NUM, raw

@@ -18,12 +18,12 @@ Value = object
 
 
 class Entry(NamedTuple):
-    """A lexicon entry: the single word, and longer expressions that begin with it."""
+    """A lexicon entry: the single word, and longer expressions that begin with it, by their second word."""
 
     kind: int
     value: Value
     english: bool
-    longer: tuple[tuple[int, tuple[str, ...], int, Value, bool], ...]
+    longer: dict[str, list[tuple[int, list[str], int, Value, bool]]]
 
 
 def _numerals() -> dict[str, tuple[int, Value]]:
@@ -119,6 +119,11 @@ _SIMPLE: dict[int, str] = {
 }
 PLACES = frozenset(_SIMPLE[PLACE].split("|"))
 """Words after which a bare number is a name ("thôn 3", "tháng 6"), not a count."""
+
+_MONEY_TEXT = """tiền vốn từ cho để nhờ mỗi một trong trừ mua hỗ đầu vay gửi tiết quyên ủng đóng nên từng và với sau
+so do bằng làm xây tu sửa giúp tặng lãi lợi ngân quỹ mặt tổng kinh học"""
+MONEY_WORDS = frozenset(_MONEY_TEXT.split())
+"""Words before which a number of millions is money, not a number of things."""
 
 _BASIS = {
     "net": "lãi|lời|"
@@ -233,15 +238,17 @@ def build_bare() -> dict[str, Entry]:
 
 def index(flat: dict[str, tuple[int, Value, bool]]) -> dict[str, Entry]:
     """Group flat entries by their first word so that the lexer can match the longest."""
-    longer: dict[str, list[tuple[int, tuple[str, ...], int, Value, bool]]] = {}
+    longer: dict[str, list[tuple[int, list[str], int, Value, bool]]] = {}
     for words, (kind, value, english) in flat.items():
         parts = words.split(" ")
         if len(parts) > 1:
-            longer.setdefault(parts[0], []).append((len(parts), tuple(parts[1:]), kind, value, english))
+            longer.setdefault(parts[0], []).append((len(parts), parts[1:], kind, value, english))
     result = {}
     for first in longer.keys() | {w for w in flat if " " not in w}:
         kind, value, english = flat.get(first, (WORD, None, False))
-        tails = tuple(sorted(longer.get(first, ()), key=lambda item: -item[0]))
+        tails: dict[str, list[tuple[int, list[str], int, Value, bool]]] = {}
+        for candidate in sorted(longer.get(first, ()), key=lambda item: -item[0]):
+            tails.setdefault(candidate[1][0], []).append(candidate)
         result[first] = Entry(kind, value, english, tails)
     return result
 

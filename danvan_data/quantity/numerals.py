@@ -38,6 +38,8 @@ EXACT, LIST, OPEN = "", "list", "open"
 TAIL_ENDS = frozenset((END, SLASH, PUNCT, RPAR, COMMA, DOT, EACH, PERW))
 _SCALES = frozenset((SCALE, TRAM, CHUC))
 _LARGEST_SCALE, _LARGEST = 1e15, 1e18  # beyond stands a code or a barcode, not a number that anyone reports
+_PART_WORDS = frozenset(("phẩy", "phay", "phần", "phan"))
+_READ_ON = _PART_WORDS | set(SUPERSCRIPTS)  # 10⁶
 _PLAIN_ENDS = frozenset((UNIT, END, WORD))
 
 
@@ -71,11 +73,15 @@ class _Number(NamedTuple):
 
 def amount(tokens: Tokens, i: int, firm: bool = False, english: bool = False) -> Amount | None:
     """Read a number with its scale words at token `i`; `firm` when a directional qualifier precedes it."""
+    kinds = tokens.kinds
+    if kinds[i] == NUM and kinds[i + 1] in _PLAIN_ENDS and tokens.words[i + 1] not in _READ_ON:
+        low, grouped, other, _ = read_digits(tokens.values[i], english or tokens.english)
+        return Amount(low, low, i + 1, low, 1.0, grouped, EXACT, "", other) if low <= _LARGEST else None
     number = _number(tokens, i, firm, english or tokens.english)
     if number is None:
         return None
     low, high, j, shape, note, grouped, other, step = number
-    if tokens.kinds[j] not in _SCALES:
+    if kinds[j] not in _SCALES:
         below = 10 * step if shape == OPEN and high is None else None
         return Amount(low, high, j, low, 1.0, grouped, shape, note, other, below) if low <= _LARGEST else None
     scale, j = _scale(tokens, j)
@@ -104,11 +110,7 @@ def _number(tokens: Tokens, i: int, firm: bool, english: bool) -> _Number | None
     kinds, values = tokens.kinds, tokens.values
     kind = kinds[i]
     if kind == NUM:
-        if kinds[i + 1] in _PLAIN_ENDS and values[i] != "10":
-            value, grouped, other, _ = read_digits(values[i], english)
-            read = _Number(value, value, i + 1, EXACT, "", grouped, other) if value == value else None
-        else:
-            read = _digits(tokens, i, firm, english)
+        read = _digits(tokens, i, firm, english)
     elif kind in spoken.STARTS or (kind == UNIT and spoken.is_digit(tokens, i)):
         low, high, j, note = spoken.below_thousand(tokens, i)
         read = _Number(low, high, j, LIST if low != high else EXACT, note)
@@ -121,7 +123,7 @@ def _number(tokens: Tokens, i: int, firm: bool, english: bool) -> _Number | None
         return _Number(1, None, i + 1, OPEN)
     else:
         return _Number(1, 1, i) if kind == SCALE else None
-    if read is not None and kinds[read.end] in (WORD, UNIT) and tokens.lower.find("ph", tokens.spans[i][1]) >= 0:
+    if read is not None and tokens.words[read.end] in _PART_WORDS:
         return _parts(tokens, read)
     return read
 
@@ -129,7 +131,7 @@ def _number(tokens: Tokens, i: int, firm: bool, english: bool) -> _Number | None
 def _parts(tokens: Tokens, read: _Number) -> _Number:
     """Read "ba phẩy năm" as a decimal, "hai phần ba" as a fraction."""
     word, after = tokens.surface(read.end), read.end + 1
-    if word not in ("phẩy", "phay", "phần", "phan") or read.shape != EXACT:
+    if read.shape != EXACT:
         return read
     second = _number(tokens, after, False, False) if tokens.kinds[after] in (NUM, DIG, *spoken.STARTS, UNIT) else None
     if second is None or second.shape != EXACT or second.low < 1 or second.low % 1:
@@ -210,10 +212,10 @@ def _joined(tokens: Tokens, i: int) -> tuple[str, int]:
 
 def _continues(tokens: Tokens, raw: str, j: int) -> bool:
     """Tell whether the digits at `j` are the next group of three of a number written with spaces."""
-    kinds, values, spans = tokens.kinds, tokens.values, tokens.spans
+    kinds, values = tokens.kinds, tokens.values
     if kinds[j] != NUM or not _three(values[j]) or "," in raw or len(raw.split(".")[0]) > 3 or raw[0] == "0":
         return False
-    return spans[j][0] - spans[j - 1][1] == 1 and (values[j][:3] == "000" or kinds[j + 1] in (NUM, UNIT))
+    return tokens.start(j) - tokens.end(j - 1) == 1 and (values[j][:3] == "000" or kinds[j + 1] in (NUM, UNIT))
 
 
 def _three(raw: str) -> bool:

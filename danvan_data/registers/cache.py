@@ -12,6 +12,7 @@ from pyarrow import feather
 
 from danvan_data import store
 from danvan_data.language import get_language
+from danvan_data.registers.files.soffice import program
 from danvan_data.registers.register import Register
 
 TABLES = ("models", "ledger", "problems", "totals")
@@ -33,7 +34,7 @@ class Cache(store.Shelf):
 
     def key(self, path: Path, content: str, take: Iterable[str] = ()) -> str:
         """Return the key of a file: its name, content, the sheets to take, the language, and all that reads it."""
-        return store.key(path.name, content, get_language(), *sorted(take))
+        return store.key(path.name, content, get_language(), _office(), *sorted(take))
 
     def register(self, key: str, path: Path) -> Register | str | None:
         """Return the register kept under `key`, the sentence that says why there is none, or None if unknown."""
@@ -42,6 +43,12 @@ class Cache(store.Shelf):
     def keep(self, key: str, found: Register | str) -> None:
         """Keep a register, or the sentence that says why a file cannot be read."""
         self.put(key, lambda: _packed(found))
+
+
+def _office() -> str:
+    """Return which office program reads old documents, if any: once one is installed, what was refused is read."""
+    found = program()
+    return f"{found} {Path(found).stat().st_mtime_ns}" if found else ""
 
 
 def _unpacked(packed: bytes, path: Path) -> Register | str:

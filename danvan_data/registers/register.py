@@ -16,6 +16,7 @@ from danvan_data.registers.columns.labels import is_year_label
 from danvan_data.registers.files import Book, RegisterError, read_book
 from danvan_data.registers.files.book import error, short_name
 from danvan_data.registers.files.bounds import OverBudgetError
+from danvan_data.registers.grid.decoding import decode_prose
 from danvan_data.registers.models.builder import PROBLEM_COLUMNS, TOTAL_COLUMNS, Builder
 from danvan_data.registers.models.context import Context, read_context, sheet_place, title_year
 from danvan_data.registers.models.reading import read_models
@@ -115,7 +116,7 @@ def read_register(path: str | Path, take: Iterable[str] = ()) -> Register:
     watched = gc.isenabled()
     gc.disable()  # half a million small objects and no cycle among them: the collector would only lose time
     try:
-        return register_of(read_book(Path(path)), take)
+        return register_of(read_book(Path(path), papers=True), take)
     except RegisterError:
         raise
     except (MemoryError, RecursionError, OverBudgetError):
@@ -145,6 +146,9 @@ def register_of(book: Book, take: Iterable[str] = ()) -> Register:
     for listed in grids:
         builder.add(listed, [read_models(layout, next(contexts)) for layout in listed])
     grids.clear()  # before the tables are built: at that point memory is highest
+    if not builder.sources:
+        # Nothing in it is a model: then what it says outside of its tables is to be seen, too.
+        builder.add_prose(decode_prose(book.prose))
     notes = [*book.notes, *aside]
     return Register(book.path, **builder.tables(), notes=notes, lines=lines, _reported=builder.figures)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+from danvan_data.console import plain
 from danvan_data.errors import UserError
 from danvan_data.language import t
 from danvan_data.store.rooms import Room
@@ -36,8 +37,8 @@ class WriteError(UserError):
 
 
 def shown(path: str | Path) -> str:
-    r"""Return a file's name or path as text that any table or message can hold: a byte that is no UTF-8 as `\xe1`."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+    r"""Return a file's name or path as one line of text: a byte that is no UTF-8, or a control character, as `\xe1`."""
+    return plain(os.fsencode(path).decode("utf-8", "backslashreplace"))
 
 
 def check(target: str | Path) -> None:

@@ -27,7 +27,8 @@ _RARE = {
     **{chr(0x80 + i): letter for i, letter in enumerate("ÀẢÃÁẠẶẬÈẺẼÉẸỆÌỈĨÍỊÒỎÕÓỌỘỜỞỠỚỢÙỦŨ")},
     **dict(zip("\x01\x02\x04\x05\x06\x11\x12\x13\x14\x15\x16\x17", "ÚỤỪỬỮỨỰỲỶỸÝỴ", strict=True)),
 }
-_TCVN3 = {**_LOWER, **_CAPITALS, **_RARE, "\x1f": "ư"}  # Word's own optional hyphen is unit separator
+_TCVN3 = {**_LOWER, **_CAPITALS, **_RARE, "\x1f": "ư", "μ": "à"}
+# Word's own optional hyphen is unit separator; its micro sign comes out as the Greek letter.
 _AS_CP1252 = {chr(b): bytes([b]).decode("cp1252") for b in range(0x80, 0xA0) if b not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 # Text that was read as cp1252; its quotes, dashes and dots were far more often typed as such than as letters.
 _TCVN3.update({char: _RARE[byte] for byte, char in _AS_CP1252.items() if char.isalpha() and char not in "ˆ"})
@@ -38,6 +39,7 @@ _COMBINING = dict(zip("°±²³´", "\u0300\u0309\u0303\u0301\u0323", strict=Tru
 _TONE_APART = re.compile("([aeiouyAEIOUY¡-¦¨-¬\xad])([°±²³´])")
 _PUNCTUATION_BYTE = re.compile("[\x80\x82-\x87\x89\x8b\x91-\x97\x99\x9b]")
 _LOST_U = re.compile("(?i)([ơờởỡớợ])(?=(?:ng|c|u)(?![a-zà-ỹ]))")
+_HORNED_U = frozenset("ưừửữứự")  # "tựơng" is mistyped, not short of a letter
 _HORNED = dict(zip("ơờởỡớợƠỜỞỠỚỢ", "ưưưưưưƯƯƯƯƯƯ", strict=True))
 _HYPHEN_FOR_U = re.compile("(?i)(?<=[a-z])-(?=[¬êëìíî]|(?:ng|n|a|m|c|t)(?![a-z]))")
 
@@ -76,7 +78,7 @@ def _raise(word: str, decoded: str) -> str:
 
 def _put_back_u(match: re.Match[str]) -> str:
     before = match.string[match.start() - 1 : match.start()]
-    return match[0] if before in ("ư", "Ư") else _HORNED[match[0]] + match[0]
+    return match[0] if before.lower() in _HORNED_U else _HORNED[match[0]] + match[0]
 
 
 # ---- VNI (VNI-Windows, fonts VNI-Times): a letter, then its mark ---------------------------------------------------
@@ -112,10 +114,10 @@ def decode_vni(text: str) -> str:
 
 # ---- Which of them, if any -----------------------------------------------------------------------------------------
 
-_HIGH = "\x80-\x9f¡-¬\xad®-ÿ\x1f" + "".join(char for char in _AS_CP1252.values() if char.isalpha())
+_HIGH = "\x80-\x9f¡-¬\xad®-ÿ\x1fμ" + "".join(char for char in _AS_CP1252.values() if char.isalpha())
 _WORD = re.compile(f"[A-Za-z{_HIGH}\x01\x02\x04-\x06\x11-\x17]+")
 _EDGE_SIGNS = re.compile("^[«·]+|[»·®°]+$")
-_KNOWN_HIGH = frozenset(char for char in _AS_CP1252.values() if char.isalpha()) - {"ƒ"}
+_KNOWN_HIGH = frozenset(char for char in _AS_CP1252.values() if char.isalpha()) - {"ƒ"} | {"μ"}
 _RARE_CHARS = frozenset(_RARE)
 _DJ_SIGNS = re.compile("[§®][¡-¾]")
 _ODD_TCVN3 = re.compile("(?<=[A-Za-z])[¡-¬\xad®µ-¾×](?=[A-Za-z])|(?<![^ ])[§®](?=[a-z¡-¾])|(?<=[0-9])[ .]?®")

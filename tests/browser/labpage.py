@@ -10,6 +10,7 @@ CELLS = """() => {
   return {
     status: panel.sessionContext.session?.kernel?.status,
     counts: code.map(cell => cell.model.executionCount),
+    running: code.some(cell => cell.model.executionState === 'running'),
     outputs: code.map(cell => cell.model.outputs.toJSON()),
   };
 }"""
@@ -100,14 +101,15 @@ class LabPage:
             else:
                 self.page.evaluate(f"name => void ({command})(name)", "notebook:run-all-cells")
             try:
-                self.page.wait_for_function(f"() => ({CELLS})().counts.some(Number.isInteger)", timeout=20_000)
+                started = f"({CELLS})().running || ({CELLS})().counts.some(Number.isInteger)"
+                self.page.wait_for_function(f"() => {started}", timeout=20_000)
                 break
             except TimeoutError:
                 if attempt == 3:
                     raise
         done = f"({CELLS})().status === 'idle' && ({CELLS})().counts.every(Number.isInteger)"
         stopped = f"({CELLS})().outputs.flat().some(output => output.output_type === 'error')"
-        self.page.wait_for_function(f"() => ({done}) || ({stopped})", timeout=120_000)
+        self.page.wait_for_function(f"() => ({done}) || ({stopped})", timeout=300_000)
         return self.cells()
 
     def cells(self) -> list[Cell]:

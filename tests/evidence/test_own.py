@@ -3,6 +3,7 @@
 import pytest
 
 import danvan_data as dv
+from danvan_data.evidence import data_folder
 from danvan_data.exhibits import first_look
 from danvan_data.exhibits.about import about
 from danvan_data.measures import distribution, overview, trends
@@ -41,6 +42,26 @@ def test_counts_are_those_of_the_registers(own):
         (2021, 2021, "registered", 6), (2022, 2022, "registered", 9), (2023, 2023, "recognised", 3),
         (2023, 2023, "registered", 5), (2021, 2023, "registered", 9),
     ]  # fmt: skip
+
+
+def test_own_models_have_their_communes_of_today_by_district_and_province(monkeypatch, tmp_path):
+    monkeypatch.setenv("DANVAN_CACHE", str(tmp_path / "cache"))
+    models = dv.load(data_folder() / "examples").models
+    today = models[models["commune"].ne("")].set_index("commune")["commune_2025"].to_dict()
+    assert today == {
+        "Xã Liên Sơn": "Lý Thường Kiệt", "Xã Lê Hồ": "Lê Hồ", "Thị trấn Quế": "Kim Bảng", "Xã Văn Xá": "Kim Bảng",
+    }  # fmt: skip
+
+
+def test_a_commune_without_its_province_has_no_commune_of_today(own):
+    assert own.models["commune"].ne("").all() and own.models["commune_2025"].eq("").all()
+
+
+def test_own_figures_say_whose_they_are_where_their_words_do(own):
+    said = own.outcomes.set_index("as_reported")
+    per_household = said[said["per"].str.contains("household")]
+    assert len(per_household) and per_household["subject"].eq("per_household").all()
+    assert said.loc[said["indicator"].eq("savings"), "subject"].eq("").all() and said["stage"].eq("now").all()
 
 
 def test_fields_of_a_report_add_up_to_its_total(own):

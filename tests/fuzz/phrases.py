@@ -110,7 +110,7 @@ def _styled(rng: Random, found: Phrase) -> str:
         text = text.replace(" ", "\u00a0")
     elif (
         style < 0.24
-        and "ngàn" not in text
+        and not re.search(r"ngàn|đ\b|sáu (?!mươi|trăm)", text)  # "ngan", "d" and "sau" are other words too
         and found.made.startswith(("single", "range"))
         and found.unit in ("VND", "person", "household")
     ):

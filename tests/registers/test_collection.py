@@ -63,10 +63,10 @@ def test_a_file_that_cannot_be_read_is_said_and_costs_nothing_else(folder, shelf
 
 
 def test_an_unforeseen_error_in_one_file_is_a_sentence(folder, shelf, monkeypatch):
-    def stumble(path):
+    def stumble(path, papers):
         if path.name.startswith("D01"):
             raise ZeroDivisionError
-        return read_book(path)
+        return read_book(path, papers)
 
     monkeypatch.setattr("danvan_data.registers.register.read_book", stumble)
     files = collect(folder, cache=False).files.set_index("source_file")
@@ -88,6 +88,12 @@ def test_a_second_run_reads_only_what_changed(folder, shelf):
 def test_a_reader_that_learnt_something_reads_again(folder, shelf, monkeypatch):
     collect(folder)
     monkeypatch.setattr("danvan_data.store.shelf.code_mark", lambda: "newer")
+    assert len(collect(folder).read_again) == len(FILES)
+
+
+def test_once_an_office_program_is_there_what_was_refused_is_read_again(folder, shelf, monkeypatch):
+    collect(folder)
+    monkeypatch.setattr("danvan_data.registers.cache.program", lambda: __file__)
     assert len(collect(folder).read_again) == len(FILES)
 
 

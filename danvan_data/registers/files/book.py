@@ -60,11 +60,12 @@ class Grid:
 
 @dataclass
 class Book:
-    """A file's grids in its own order, and what the reader wants to say about the file."""
+    """A file's grids in its own order, what the reader wants to say about the file, and the paragraphs outside."""
 
     path: Path
     grids: list[Grid]
     notes: list[str] = field(default_factory=list)
+    prose: list[str] = field(default_factory=list)
 
 
 def short_name(path: Path) -> str:

@@ -109,7 +109,8 @@ def _kind_of_ole(path: Path, data: bytes) -> str:
     """Return the kind of an OLE container: an old workbook, an old document, or one that is locked."""
     try:
         container = CompDoc(data, logfile=io.StringIO())
-        streams = {entry.name for entry in container.dirlist if entry.etype == _STREAM}
+        # Only what lies at the root: a document may hold a workbook in an object of its own.
+        streams = {container.dirlist[place].name for place in container.dirlist[0].children}
     except Exception:
         # Too damaged for its directory: the names of the streams still tell what it was.
         streams = {name for name in _OLE_KINDS if name.encode("utf-16-le") in data}
@@ -121,5 +122,4 @@ def _kind_of_ole(path: Path, data: bytes) -> str:
     raise error("binary", path)
 
 
-_STREAM = 2
 _OLE_KINDS = {"EncryptedPackage": "locked", "Workbook": "xls", "Book": "xls", "WordDocument": "doc", "MatOST": "doc"}

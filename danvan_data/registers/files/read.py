@@ -49,11 +49,12 @@ _FORMATS = {
 }
 
 
-def read_book(path: str | Path) -> Book:
+def read_book(path: str | Path, papers: bool = False) -> Book:
     """Read any file a commune may send into grids of raw cells; content decides, not the name's ending.
 
     Text is what a person sees of it in the file; numbers that are whole are `int`, dates `datetime`, formulas
-    their stored value, cell errors text. Nothing in the file is run or followed.
+    their stored value, cell errors text. Nothing in the file is run or followed. A document without any table is
+    refused, unless `papers` are wanted for what they say: then it has no grids, only `prose`.
 
     Raises:
         RegisterError: when the file is missing, empty, no table, protected, damaged or unsafe, in one
@@ -70,7 +71,9 @@ def read_book(path: str | Path) -> Book:
         raise error("bomb", path) from None
     except Exception:
         raise error("damaged", path) from None
-    if not any(value is not None for grid in book.grids for row in grid.rows for value in row):
+    if not book.grids and not papers:
+        raise error("no_table", path)
+    if not book.prose and not any(value is not None for grid in book.grids for row in grid.rows for value in row):
         raise error("empty", path)
     suffix = path.suffix.lower()
     if suffix and suffix not in _FORMATS[kind].suffixes:

@@ -7,13 +7,13 @@ within the bounds of a child.
 import os
 import shutil
 import sys
-import tempfile
 from functools import lru_cache
 from pathlib import Path
 
 from danvan_data.registers.files.book import error
 from danvan_data.registers.files.bounds import MAX_CONVERTED, MAX_FILE
 from danvan_data.registers.files.child import run
+from danvan_data.store import Room
 
 _PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
@@ -63,12 +63,12 @@ def converted(path: Path, data: bytes, suffix: str) -> bytes:
         raise error("old_word", path)
     if len(data) > MAX_CONVERTED:
         raise error("too_large_word", path, limit=MAX_CONVERTED // 2**20)
-    with tempfile.TemporaryDirectory(prefix="danvan-", ignore_cleanup_errors=True) as room:
-        given, made = Path(room, f"d{suffix}"), Path(room, "d.docx")
+    with Room() as room:
+        given, made = room / f"d{suffix}", room / "d.docx"
         if suffix == ".docx":
-            made = Path(room, "made", "d.docx")
+            made = room / "made" / "d.docx"
         given.write_bytes(data)
-        run(path, _command(given, made.parent, Path(room)), environment=_environment(room))
+        run(path, _command(given, made.parent, room), environment=_environment(str(room)))
         if not made.is_file():
             raise error("damaged", path)
         if made.stat().st_size > MAX_FILE:

@@ -17,15 +17,16 @@ _SAMPLE = 500
 _TONELESS_CAPITALS = frozenset("àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ")
 
 
-def decode_rows(grid: Grid, rows: list[list[str]]) -> dict[tuple[int, int], str]:
+def decode_rows(grid: Grid, rows: list[list[str]], odd: set[str]) -> dict[tuple[int, int], str]:
     """Decode, in place, the cells of `rows` (clean texts of `grid`) that are in an old code page.
 
-    Returns the decoded cells as they stand in the file (line breaks kept), by (row, column). A cell is decoded
-    on the evidence of its whole column, else of the whole grid: single words are often ambiguous.
+    `odd`: the texts of the grid that may be (see `is_odd`). Returns the decoded cells as they stand in the file (line
+    breaks kept), by (row, column). A cell is decoded on the evidence of its whole column, else of the whole grid:
+    single words are often ambiguous.
     """
-    suspects = _suspects(grid)
-    if not suspects:
+    if not odd:
         return {}
+    suspects = _suspects(grid, odd)
     decoded: dict[tuple[int, int], str] = {}
     whole = detect_legacy_many([text for texts in suspects.values() for text in list(texts)[:_SAMPLE]])
     for column, texts in suspects.items():
@@ -44,12 +45,20 @@ def decode_rows(grid: Grid, rows: list[list[str]]) -> dict[tuple[int, int], str]
     return decoded
 
 
+def decode_prose(lines: list[str]) -> list[str]:
+    """Return paragraphs clean, and decoded where they are in an old code page."""
+    suspects = {line for line in lines if not line.isascii() and not _UNICODE.search(line)}
+    hint = detect_legacy_many(suspects) if suspects else None
+    return [clean_text(_decode_line(line, hint) if line in suspects else line) for line in lines]
+
+
 def decode_lines(grid: Grid) -> tuple[list[str], list[str]]:
     """Return the paragraphs before and after a grid, decoded like its cells where they are in an old code page."""
     lines = [*grid.before, *grid.after]
-    suspects = [line for line in lines if not line.isascii() and not _UNICODE.search(line)]
+    suspects = [line for line in lines if is_odd(line)]
     if suspects:
-        cells = [text for texts in _suspects(grid).values() for text in list(texts)[:_SAMPLE]]
+        odd = {value for row in grid.rows for value in row if isinstance(value, str) and is_odd(value)}
+        cells = [text for texts in _suspects(grid, odd).values() for text in list(texts)[:_SAMPLE]]
         hint = detect_legacy_many([*suspects, *cells])
         lines = [_decode_line(line, hint) if line in suspects else line for line in lines]
     return lines[: len(grid.before)], lines[len(grid.before) :]
@@ -61,18 +70,18 @@ def _decode_line(line: str, hint: str | None) -> str:
     return plain if plain == line else plain.upper() if plain.islower() else _with_capital(plain)
 
 
-def _suspects(grid: Grid) -> dict[int, dict[str, list[int]]]:
-    """Column -> text -> its rows, for the texts that have no letter of Unicode Vietnamese, yet are not ASCII."""
+def is_odd(text: str) -> bool:
+    """Tell whether a text has no letter of Unicode Vietnamese, yet is not ASCII."""
+    return not text.isascii() and not _UNICODE.search(text)
+
+
+def _suspects(grid: Grid, odd: set[str]) -> dict[int, dict[str, list[int]]]:
+    """Column -> odd text -> its rows."""
     suspects: dict[int, dict[str, list[int]]] = {}
-    clear: set[object] = set()
     for index, values in enumerate(grid.rows):
         for column, value in enumerate(values):
-            if value.__class__ is not str or value in clear:
-                continue
-            if value.isascii() or _UNICODE.search(value):  # type: ignore[union-attr,arg-type]
-                clear.add(value)
-            else:
-                suspects.setdefault(column, {}).setdefault(value, []).append(index)  # type: ignore[arg-type]
+            if isinstance(value, str) and value in odd:
+                suspects.setdefault(column, {}).setdefault(value, []).append(index)
     return suspects
 
 

@@ -1,8 +1,8 @@
 """The texts of a grid: every cell clean and decoded, and what its merges cover."""
 
 from danvan_data.registers.files import Grid
-from danvan_data.registers.grid.cells import plain_text
-from danvan_data.registers.grid.decoding import decode_rows
+from danvan_data.registers.grid.cells import clean_text, plain_text
+from danvan_data.registers.grid.decoding import decode_rows, is_odd
 
 Rows = list[list[str]]
 """The clean texts of a grid, one list a row."""
@@ -12,23 +12,42 @@ Decoded = dict[tuple[int, int], str]
 """A cell in an old code page -> its text, line breaks kept."""
 
 
+class _Known(dict[object, str]):
+    """Each distinct value of a grid -> its clean text, made when it is first asked for.
+
+    `odd`: the texts among them that may be in an old code page.
+    """
+
+    def __init__(self, odd: set[str]):
+        super().__init__({None: ""})
+        self.odd = odd
+
+    def __missing__(self, value: object) -> str:
+        if isinstance(value, str):
+            if is_odd(value):
+                self.odd.add(value)
+            text = self[value] = clean_text(value)
+        else:
+            text = self[value] = plain_text(value)
+        return text
+
+
+def _clean_rows(grid: Grid) -> tuple[Rows, set[str]]:
+    odd: set[str] = set()
+    kinds: set[type] = set()
+    for values in grid.rows:
+        kinds.update(map(type, values))
+    if bool in kinds:  # True and 1 are one key, but not one text
+        known = {kind: _Known(odd) for kind in kinds}
+        return [[known[value.__class__][value] for value in values] for values in grid.rows], odd
+    text_of = _Known(odd).__getitem__
+    return [list(map(text_of, values)) for values in grid.rows], odd
+
+
 def cell_texts(grid: Grid) -> tuple[Rows, Covers, Decoded]:
     """Return the clean texts of a grid, what its merges cover, and the cells that were decoded."""
-    cache: dict[object, str] = {}
-    rows: Rows = []
-    for values in grid.rows:
-        row = []
-        for value in values:
-            if value is None:
-                row.append("")
-                continue
-            key = value if value.__class__ is str else (value.__class__, value)
-            text = cache.get(key)
-            if text is None:
-                text = cache[key] = plain_text(value)
-            row.append(text)
-        rows.append(row)
-    decoded = decode_rows(grid, rows)
+    rows, odd = _clean_rows(grid)
+    decoded = decode_rows(grid, rows, odd)
     covers: Covers = {}
     for r1, c1, r2, c2 in grid.merges:
         for covered in range(r1, min(r2, len(rows) - 1) + 1):

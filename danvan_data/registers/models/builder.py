@@ -37,6 +37,8 @@ class _Part:
 
     def text(self, index: int) -> list[str]:
         filled = self.layout.filled
+        if not filled:
+            return list(filter(None, self.layout.texts[index]))
         return [text for column, text in enumerate(self.layout.texts[index]) if text and (index, column) not in filled]
 
     def kind(self, index: int) -> tuple[RowKind, str]:
@@ -66,6 +68,7 @@ class Builder:
         self.hidden: list[bool] = []
         self.codes: list[str] = []
         self.ledger: dict[str, list] = {name: [] for name in LEDGER_COLUMNS}
+        self.append = [column.append for column in self.ledger.values()]
         self.problems: list[tuple[str, str, str]] = list(problems)
         self.totals: list[tuple[str, str, int, int]] = []
         self.figures: list[tuple[int, str, str]] = []
@@ -85,11 +88,22 @@ class Builder:
                 if index not in repeats:
                     self.problems.append((f"{name}!{index + 1}", code, t(f"registers.{code}", **values)))
         for index in range(len(layouts[0].texts)):
-            held = [part for part in parts if part.holds(index)] if len(parts) > 1 else parts
-            if held and held[0].holds(index):
-                self._row(f"{name}!{index + 1}", index, held)
+            source = f"{name}!{index + 1}"
+            if len(parts) == 1 and (count := parts[0].counts.get(index)):
+                parts[0].so_far.append(count)
+                self._enter(source, RowKind.MODEL.value, "", count, " | ".join(parts[0].text(index)))
+                continue
+            held = [part for part in parts if part.holds(index)]
+            if held:
+                self._row(source, index, held)
         for part in parts:
             self._check(part.checks, sum(part.so_far))
+
+    def add_prose(self, lines: list[str]) -> None:
+        """Enter the paragraphs outside of the tables."""
+        for number, line in enumerate(lines, 1):
+            if line:
+                self._enter(f"¶{number}", RowKind.SIDE, t("registers.prose"), 0, line)
 
     def _row(self, source: str, index: int, parts: list[_Part]) -> None:
         """Enter one row, by the most telling of what it is for the tables that it crosses."""
@@ -113,8 +127,8 @@ class Builder:
         self._enter(source, *((RowKind.MODEL.value, "") if count else (kind.value, reason)), count, text)
 
     def _enter(self, *values: object) -> None:
-        for column, value in zip(self.ledger.values(), values, strict=True):
-            column.append(value)
+        for append, value in zip(self.append, values, strict=True):
+            append(value)
 
     def _check(self, checks: list[tuple[str, str, int, int, int]], whole: int) -> None:
         """Compare what totals state with the models since the last total, up to there, and on the whole grid."""
@@ -126,48 +140,61 @@ class Builder:
                 self.problems.append((source, "total_differs", message))
 
     def _models(self, layout: Layout, found: Found) -> tuple[dict[int, int], dict[int, str]]:
-        name, hidden = layout.grid.name, layout.grid.hidden_rows
-        said: dict[int, list[str]] = {}
-        for index, code, _ in found.problems:
-            said.setdefault(index, []).append(code)
+        """Take in a table's models but the exact repeats; return how many each row has, and what repeats which row."""
+        name, start = layout.grid.name, len(self.sources)
+        kept, repeats = self._kept(name, found)
+        rows = [found.rows[position] for position in kept]
+        self.sources += [f"{name}!{index + 1}" for index in rows]
+        for column, texts in found.columns.items():
+            self.columns[column] += texts if len(kept) == len(texts) else [texts[position] for position in kept]
         counts = dict.fromkeys(layout.model_rows, 0)
-        repeats: dict[int, str] = {}
-        kept: list[int] = []
-        start = len(self.sources)
-        for position, (index, key) in enumerate(zip(found.rows, found.keys, strict=True)):
-            first = self._first(key, found, position)
-            if first is not None:
-                repeats[index] = first
-                self.problems.append((f"{name}!{index + 1}", "repeat", t("registers.repeat", row=first)))
-                continue
-            source = f"{name}!{index + 1}"
-            self.seen.setdefault(key, len(self.sources))
-            self.sources.append(source)
+        for index in rows:
             counts[index] += 1
-            kept.append(position)
-            for column, texts in found.columns.items():
-                self.columns[column].append(texts[position])
-            unseen = layout.grid.hidden or index in hidden
-            if unseen:
-                self.problems.append((source, "hidden", t("registers.hidden")))
-            self.hidden.append(unseen)
-            self.codes.append(" ".join([*said.get(index, ()), *(["hidden"] if unseen else [])]))
+        self._codes(layout, found, rows, start)
         places = {position: start + at for at, position in enumerate(kept)} if found.figures else {}
         self.figures += [
             (places[position], label, text) for position, label, text in found.figures if position in places
         ]
         return counts, repeats
 
-    def _first(self, key: int, found: Found, position: int) -> str | None:
-        """Return the row of which a model is an exact repeat; equal hashes alone do not make one."""
-        place = self.seen.get(key)
-        if place is None:
-            return None
-        same = all(
-            texts[place].casefold() == found.columns[column][position].casefold()
-            for column, texts in self.columns.items()
+    def _codes(self, layout: Layout, found: Found, rows: list[int], start: int) -> None:
+        """Keep what is to be told of each model: the codes of its row, and whether it is hidden."""
+        said: dict[int, list[str]] = {}
+        for index, code, _ in found.problems:
+            said.setdefault(index, []).append(code)
+        hidden = layout.grid.hidden_rows
+        self.hidden += [layout.grid.hidden or index in hidden for index in rows]
+        for at, index in enumerate(rows, start):
+            codes = said.get(index, [])
+            if self.hidden[at]:
+                self.problems.append((self.sources[at], "hidden", t("registers.hidden")))
+                codes = [*codes, "hidden"]
+            self.codes.append(" ".join(codes))
+
+    def _kept(self, name: str, found: Found) -> tuple[list[int], dict[int, str]]:
+        """Return the positions of models that are no exact repeat, and row -> the row that it repeats."""
+        start = len(self.sources)
+        kept: list[int] = []
+        repeats: dict[int, str] = {}
+        for position, key in enumerate(found.keys):
+            place = self.seen.get(key)
+            if place is not None and self._same(place, start, kept, found, position):
+                index = found.rows[position]
+                first = self.sources[place] if place < start else f"{name}!{found.rows[kept[place - start]] + 1}"
+                repeats[index] = first
+                self.problems.append((f"{name}!{index + 1}", "repeat", t("registers.repeat", row=first)))
+                continue
+            self.seen.setdefault(key, start + len(kept))
+            kept.append(position)
+        return kept, repeats
+
+    def _same(self, place: int, start: int, kept: list[int], found: Found, position: int) -> bool:
+        """Tell whether a model says what the one at `place` does; equal hashes alone do not make one a repeat."""
+        first = self.columns if place < start else found.columns
+        at = place if place < start else kept[place - start]
+        return all(
+            first[column][at].casefold() == texts[position].casefold() for column, texts in found.columns.items()
         )
-        return self.sources[place] if same else None
 
     def _figures_as_reported(self) -> list[str]:
         """Return the figure columns of each model as the file has them: `Số hộ: 15; Kinh phí (triệu đồng): 45`."""

@@ -191,10 +191,7 @@ class _Models(Columns):
             for position, text in enumerate(self.texts(column)):
                 if not text or (wording and (is_tick(text) or text.isdigit())):
                     continue
-                index = self.rows[position]
-                raw = self.layout.raw(index, column) if index not in self.table.joined else text
-                plain = "\n" not in raw and text[0].isalpha() and not any(mark in text for mark in (";", "2.", "2)"))
-                names = [text.rstrip(" ,")] if plain or is_ditto(self.layout.texts[index][column]) else split_names(raw)
+                names = self._names_of(self.rows[position], column, text)
                 of = (field_of(beside[position]), beside[position]) if beside else own
                 listed[position] += [_Name(name, of, year) for name in names]
         for column in self.header.proposed:
@@ -202,6 +199,13 @@ class _Models(Columns):
                 if text and not listed[position]:
                     listed[position] = [_Name(name, None, "") for name in split_names(text)]
         return listed
+
+    def _names_of(self, index: int, column: int, text: str) -> list[str]:
+        """Return the models that a cell lists; a text that is plainly one name is not looked at twice."""
+        raw = self.layout.raw(index, column) if index not in self.table.joined else text
+        if "\n" not in raw and text[0].isalpha() and ";" not in text and "2." not in text and "2)" not in text:
+            return [text.rstrip(" ,")]
+        return [text.rstrip(" ,")] if is_ditto(self.layout.texts[index][column]) else split_names(raw)
 
     def fields(self, found: Found) -> list[tuple[str, str]]:
         """Return each row's (field, wording): of its cell or marks, else of the headings, else of the sheet."""
@@ -297,15 +301,17 @@ class _Models(Columns):
         context = self.context
         outer = context.carry.year or context.year
         marks = self.marks("year")
+        own = {text: cell_year(text) for text in {*self.role("year"), *self.role("period")}}
+        spans = {text: is_period(text) for text in own}
         years = []
         for position, (text, span) in enumerate(zip(self.role("year"), self.role("period"), strict=True)):
             if marks[position]:
                 year = cell_year(marks[position][0]) if len(marks[position]) == 1 else ""
-            elif text and (cell_year(text) or is_period(text)):
-                year = cell_year(text)
+            elif own[text] or spans[text]:
+                year = own[text]
             else:
-                year = self.carries[position].year or (cell_year(span) if span else "")
-                year = year or ("" if is_period(span) and not outer else outer)
+                year = self.carries[position].year or own[span]
+                year = year or ("" if spans[span] and not outer else outer)
             years.append(year)
         return years
 

@@ -18,7 +18,7 @@ FIGURE = re.compile(
     r"[\d.,\s%/()–-]*\d[\d.,\s%/()–-]*(?:mô hình|mh|điển hình|hộ|tr\.?đ|triệu đồng|triệu|đồng)?\.?$", re.IGNORECASE
 )
 COLUMN_NUMBER = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-zĐđ]|\d{1,2}\s*=.*)\s*\)?$")
-ORDINAL = re.compile(r"\(?\d{1,4}(?:\.\d{1,3}){0,2}[.)]?$|[-–+*]$")
+ORDINAL = re.compile(r"\(?\d{1,6}(?:\.\d{1,3}){0,2}[.)]?$|[-–+*]$")
 _SUM = re.compile(r"(?:tổng cộng|tổng số|tổng|cộng)\s*[:=]\s*(\d{1,6})\b(?![.,]\d)", re.IGNORECASE)
 _DATE_LINE = re.compile(r"(?:^|,\s*)ngày\s*[\d.…_ ]*\s*tháng\s*[\d.…_ ]*\s*năm", re.IGNORECASE)
 _MOST_LABELS, _LONGEST_LABEL = 40, 60
