@@ -34,7 +34,7 @@ def segments(spans: pd.DataFrame, evidence: Evidence, scope: str = "", most: int
     return Exhibit(
         "segments", _several(spans), "spans", marks(_span(row) for row in drawn.itertuples()), Axis("", "year"),
         (t("label.place"), t("label.basis"), t("label.models")), subtitle=subtitle,
-        notes=(t("trends.undated", n=number(missing)),) if missing else (),
+        notes=tuple(filter(None, (t("trends.undated", n=number(missing)) if missing else "", _torn(drawn)))),
     )  # fmt: skip
 
 
@@ -44,6 +44,12 @@ def _several(spans: pd.DataFrame) -> str:
     if not several and spans["years"].notna().all():
         return t("trends.segments_single", total=number(len(spans)))
     return t("trends.segments_finding", several=number(several), total=number(len(spans)))
+
+
+def _torn(rows: pd.DataFrame) -> str:
+    """Say how many of the totals are bounds, as their own source contradicts them."""
+    n = int(rows["contradicted"].sum())
+    return t("trends.contradicted", n=number(n)) if n else ""
 
 
 def _span(row: Any) -> dict[str, Any]:
@@ -168,7 +174,7 @@ def repeated(spans: pd.DataFrame, evidence: Evidence) -> Exhibit:
         "repeated", finding, "spans", marks(_span(row) for row in order.itertuples()), Axis("", "year"),
         (t("label.place"), t("label.basis"), t("label.models")),
         subtitle=t("trends.repeated_subtitle", n=number(alike["place"].nunique()), rows=number(len(order))),
-        notes=(t("trends.repeated_note"),),
+        notes=tuple(filter(None, (t("trends.repeated_note"), _torn(order)))),
     )  # fmt: skip
 
 

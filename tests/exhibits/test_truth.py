@@ -153,8 +153,9 @@ def allowed(each: Exhibit) -> set[str]:
     """Return the numbers that an exhibit gives: in its words, as ends, sums, counts and shares of its table."""
     table = each.table
     with speaking(each.language, each.own):
-        words = " ".join([*table["text"], *table["row"], *table["series"], *table["detail"], *table["end"], *table["start"],
-                          *table["said"], *table["assumed"], each.subtitle, each.place, each.period, *each.notes])  # fmt: skip
+        columns = ("text", "row", "series", "detail", "end", "start", "said", "assumed")
+        cells_ = [cell for name in columns for cell in table[name]]
+        words = " ".join([*cells_, each.subtitle, each.place, each.period, *each.notes])
         given = set(NUMBER.findall(words))
         numbers = [*table["low"].dropna(), *table["high"].dropna(), len(table), table["row"].nunique()]
         sizes = [*table["series"].value_counts(), *table["text"].str.rpartition(" · ")[2].value_counts()]
