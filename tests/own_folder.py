@@ -48,6 +48,7 @@ def bare(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     book = openpyxl.Workbook()
     sheet = book.active
+    sheet.append(["DANH SÁCH MÔ HÌNH DÂN VẬN KHÉO"])
     sheet.append(["STT", "Tên mô hình"])
     for position, (name, *_) in enumerate(MODELS, 1):
         sheet.append([position, name])

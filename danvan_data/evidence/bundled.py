@@ -78,7 +78,7 @@ class Evidence:
 
     def __repr__(self) -> str:
         sizes = ", ".join(f"{name}: {len(getattr(self, name))}" for name in TABLES)
-        return f"Evidence(place={self.place!r}, own={self.own}; rows of {sizes})"
+        return f"Evidence(place={str(self.place)!r}, own={self.own}; rows of {sizes})"
 
     def _repr_html_(self) -> str:
         return card(self, TABLES)

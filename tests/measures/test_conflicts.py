@@ -92,9 +92,9 @@ def test_a_total_that_contradicts_itself_has_bounds(evidence):
 
 def test_a_mix_that_contradicts_itself_is_compared_nowhere(evidence):
     mixes = distribution.mixes(evidence.counts)
-    kim_bang = distribution.report_of(mixes, "Kim Bảng")
+    kim_bang = distribution.report_of(mixes, evidence.at("Kim Bảng").place)
     torn = set(mixes.loc[mixes["state"].eq("contradiction"), "report"])
     assert torn and not torn & set(distribution.choices(mixes, kim_bang))
     assert not torn & set(distribution.peers(mixes, kim_bang)["report"])
-    mai_chau = distribution.report_of(mixes, "Mai Châu")
+    mai_chau = distribution.report_of(mixes, evidence.at("Mai Châu").place)
     assert next(iter(distribution.choices(mixes, mai_chau))) == "N072"  # the reader's own place stays
