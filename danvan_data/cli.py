@@ -268,6 +268,7 @@ def write_brief(
     position: Annotated[str, typer.Option("--position", help="Chức vụ người ký · the signatory’s position.")] = "",
     to: Annotated[list[str] | None, typer.Option("--to", help="Kính gửi · addressed to; may be repeated.")] = None,
     number: Annotated[str, typer.Option("--number", help="Số và ký hiệu, ví dụ 12-BC/BTGDVTU · its number.")] = "",
+    handout: Annotated[bool, typer.Option("--handout", help="Một trang A4 để phát · one page to hand out.")] = False,
     place_line: Annotated[str, typer.Option("--place-line", help="Địa danh, ngày tháng · place and date.")] = "",
     data: Registers = None,
     place: Placed = "",
@@ -282,7 +283,7 @@ def write_brief(
 
     def work() -> tuple[list[str], list[str]]:
         letter = Letter(body, upper, signatory, position, tuple(to or ()), number, place_line)
-        brief.write(out, lang, data, force, form, letter, place)
+        brief.write(out, lang, data, force, form, letter, place, handout)
         return [t("brief.written", file=shown(out))], []
 
     _done(work)

@@ -24,12 +24,13 @@ def test_the_page_shows_what_the_controls_show_on_the_screen(opened, browser, tm
     notebook, cells = opened
     live = next(cell.number for cell in cells if MIME in cell.kinds)
     cell = notebook.cell(live)
-    before = notebook.drawn(cell)
+    before, told = notebook.drawn(cell), cell.locator(".danvan .finding").inner_text()
     cell.get_by_label("cấp tỉnh").check()
+    assert cell.locator("input[type=radio]:checked").count() == 2, "one in each control"
     notebook.drawn(cell, unlike=before)
-    notebook.save()
     notebook.cell(len(cells) - 1)
     notebook.page.get_by_role("button", name="Trang HTML").click()
+    notebook.page.get_by_role("button", name="Lưu rồi chia sẻ").click(timeout=60_000)
     link = notebook.page.get_by_role("link", name="Tải 01_distribution_by_field.html")
     link.wait_for(timeout=60_000)
     with notebook.page.expect_download() as taken:
@@ -39,12 +40,12 @@ def test_the_page_shows_what_the_controls_show_on_the_screen(opened, browser, tm
     context = browser.new_context(offline=True)
     shared = SharedPage(context, page)
     finding = shared.page.locator(".chart:has(.controls) .finding").first.text_content()
-    assert shared.page.get_by_label("cấp tỉnh").first.is_checked() and "Trà Vinh" not in finding
+    assert shared.page.get_by_label("cấp tỉnh").first.is_checked() and finding != told
     assert (shared.asked, shared.problems, shared.undrawn()) == ([], [], [])
     context.close()
     kept = json.loads((desk / NOTEBOOK).read_text(encoding="utf-8"))
     specs = [
         output["data"][MIME] for each in kept["cells"] for output in each.get("outputs", []) if MIME in output["data"]
     ]
-    assert specs[0]["controls"][0]["start"] == 0, "the file itself is not changed"
+    assert specs[0]["controls"][0]["start"] == 0, "the file itself keeps the first state"
     assert (notebook.page.problems, notebook.page.strangers) == ([], [])

@@ -20,6 +20,7 @@ from danvan_data.publish.notebooks.telling import Telling, telling
 from danvan_data.publish.office import letterhead, native, word
 from danvan_data.publish.office.drawing import said
 from danvan_data.publish.office.forms import FONT, FORMS, PARTY, Form, Letter
+from danvan_data.publish.office.handout import handout
 from danvan_data.publish.pages.site import dated
 
 ROMAN = ("I", "II", "III", "IV", "V")
@@ -248,10 +249,9 @@ def _annex(report: _Report, order: int, key: str) -> None:
 
 def write(
     out: Path, language: str, data: Path | None = None, force: bool = False, form: str = PARTY.code,
-    letter: Letter | None = None,
-    place: str = "",
+    letter: Letter | None = None, place: str = "", one_page: bool = False,
 ) -> None:  # fmt: skip
-    """Write the report of the bundled evidence, or of a folder of registers.
+    """Write the report (or the hand-out of `one_page`) of the bundled evidence, or of a folder of registers.
 
     Raises:
         PublishError: `out` is no .docx, or is there and `force` is not given.
@@ -261,8 +261,11 @@ def write(
     with speaking(language):
         check_new(out, (".docx",), t("brief.suffix", file=out.name), force)
         evidence = load(data, place)
-        folder = data.resolve().name if data else ""
-        made = brief(telling(evidence), evidence, day(dated(data)), FORMS[form], letter, folder)
+        found, when = telling(evidence), day(dated(data))
+        if one_page:
+            made = handout(found, evidence, t("publish.dated", day=when))
+        else:
+            made = brief(found, evidence, when, FORMS[form], letter, data.resolve().name if data else "")
         content = BytesIO()
         made.save(content)
         store.write(out, content.getvalue())

@@ -101,9 +101,12 @@ def _cover(this: _Deck, evidence: Evidence, dated: str) -> None:
 
 
 def _summary(this: _Deck, shown: Sequence[Exhibit]) -> None:
-    """Answer first: the size, what came of it, and how much of it is known."""
-    chosen = shown if len(shown) <= 3 else [shown[0], *shown[3:4], shown[-1]]
-    _list(this, t("deck.summary"), [each.finding for each in chosen], t("deck.summary_notes"))
+    _list(this, t("deck.summary"), [each.finding for each in messages(shown)], t("deck.summary_notes"))
+
+
+def messages(shown: Sequence[Exhibit]) -> list[Exhibit]:
+    """Return the answer: of a short story the size, what came of it, and how much of it is known."""
+    return list(shown if len(shown) <= 3 else [shown[0], shown[3], shown[-1]])
 
 
 def _limits(this: _Deck, found: Telling) -> None:

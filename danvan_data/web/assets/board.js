@@ -1,12 +1,11 @@
 'use strict';
 // A board: controls, and what they choose as a chart, its table and its sources; a mark leads to its source.
 const Boards = (() => {
-  const { make, say } = Tables;
+  const { make, say, fresh } = Tables;
   const CONFIG = { displayModeBar: false, showSendToCloud: false, displaylogo: false, responsive: false, doubleClick: 'reset' };
   const TABS = ['chart', 'data', 'sources'];
   const fine = matchMedia('(pointer: fine)').matches;
   const plain = text => new DOMParser().parseFromString(String(text ?? '').replace(/<br\s*\/?>/g, ' '), 'text/html').body.textContent;
-  let made = 0;
 
   // The letters decide how wide the words are: they are there before anything is measured.
   const letters = () => Promise.all(['400', '600'].map(weight => document.fonts.load(`${weight} 16px "Be Vietnam Pro"`, 'aạư')));
@@ -41,7 +40,7 @@ const Boards = (() => {
     // `source`: `view`, or `controls` with `states` and `views`, or with `want(key)` that asks for a view;
     // `env`: words, lang, dark(), template, sources, height(board), plotly(view), chosen(key).
     constructor(box, source, env) {
-      Object.assign(this, { box, source, env, words: env.words, known: new Map(), tab: 'chart', turn: 0, id: box.id || `board-${++made}` });
+      Object.assign(this, { box, source, env, words: env.words, known: new Map(), tab: 'chart', turn: 0, id: box.id || fresh('board') });
       this.part = name => box.querySelector(`.${name}`);
       if (source.controls?.length) this.controls = Controls.build(source.controls, this.words, at => this.move(at.join(',')));
       if (source.view) this.known.set(source.key || '', source.view);

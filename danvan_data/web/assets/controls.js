@@ -1,9 +1,8 @@
 'use strict';
 // The controls of a board: each is used by mouse or keyboard alone, and never offers what has nothing to show.
 const Controls = (() => {
-  const { make, say, folded } = Tables;
+  const { make, say, folded, fresh } = Tables;
   const MOST_BUTTONS = 4, MOST_LISTED = 12, LONG = 28;
-  let made = 0;
 
   function check(control, move) {
     const box = make('input', { type: 'checkbox', autocomplete: 'off' });
@@ -167,7 +166,7 @@ const Controls = (() => {
   // Controls -> their element; `moved(positions)` is called when a reader moves one.
   function build(controls, words, moved) {
     const at = controls.map(control => control.start);
-    const parts = controls.map((control, i) => maker(control)(control, place => { at[i] = place; moved([...at]); }, `control-${++made}`, words));
+    const parts = controls.map((control, i) => maker(control)(control, place => { at[i] = place; moved([...at]); }, fresh('control'), words));
     parts.forEach((part, i) => {
       part.element.dataset.control = i;
       part.set(at[i]);

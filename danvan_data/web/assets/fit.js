@@ -1,6 +1,7 @@
 'use strict';
 // A figure made to fit the width there is: its frame's words are set around it as text, its labels wrapped anew.
 const Fit = (() => {
+  const LEAST = 220; // plotly leaves out what a mark says where the plot is lower than its words
   const SIZE = 16, BELOW = '\u2060';
   const DARK = {
     '#1f2933': '#e7ecf1', '#52606d': '#b3bec9', '#e4e7eb': '#343d46', '#ffffff': '#171c21', '#9aa5b1': '#75818d',
@@ -263,7 +264,7 @@ const Fit = (() => {
       cells(data, plot);
       if (width < 640) loosen(data, layout, plot);
     }
-    Object.assign(layout, { width, height: height || Math.round(body), autosize: false });
+    Object.assign(layout, { width, height: height || Math.max(LEAST, Math.round(body)), autosize: false });
     if (!dark) return { data, layout };
     return { data: figure.data.map((_, i) => darkTrace(data[i])), layout: darken(layout) };
   }

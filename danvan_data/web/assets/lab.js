@@ -1,7 +1,7 @@
 // The board in a Jupyter front end: the kernel sends plotly.js once a page, and each state when it is asked for.
 let Plotly = null;
 const Kept = (window.danvanBoard ??= { bundles: {}, letters: null });
-const IDLE = 200, NEIGHBOURS = 40;
+const IDLE = 60, NEIGHBOURS = 40;
 
 // One message of a kind, asked of the kernel.
 const ask = (model, question, fits) => new Promise(resolve => {

@@ -7,6 +7,8 @@ const Tables = (() => {
     element.append(...children.filter(each => each !== null));
     return element;
   };
+  // A name that no other board of the document has: a front end loads these scripts once for each of its boards.
+  const fresh = kind => `${kind}-${globalThis.danvanNames = (globalThis.danvanNames || 0) + 1}`;
   const say = (template, values) => template.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
   const folded = text => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/đ/gi, 'd').toLowerCase()
     .replace(/\s+/g, ' ').trim();
@@ -126,5 +128,5 @@ const Tables = (() => {
   const csv = table => '\ufeff' + shown(table).map(row => row.map(text => quoted(safe(text))).join(',')).join('\r\n') + '\r\n';
   const tabbed = table => shown(table).map(row => row.map(text => safe(text.replace(/\s+/g, ' '))).join('\t')).join('\n');
 
-  return { make, say, folded, dress, table, number, day, csv, tabbed };
+  return { make, say, fresh, folded, dress, table, number, day, csv, tabbed };
 })();

@@ -1,0 +1,52 @@
+import io
+import shutil
+import subprocess
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from typer.testing import CliRunner
+
+from danvan_data import cli, load_bundled
+from danvan_data.language import speaking
+from danvan_data.publish.notebooks.telling import telling
+from danvan_data.publish.office import brief
+from danvan_data.publish.office.deck import messages
+from danvan_data.publish.office.handout import handout
+
+
+@pytest.fixture(scope="module", params=["vi", "en"])
+def made(request):
+    with speaking(request.param):
+        found = telling(load_bundled())
+        kept = io.BytesIO()
+        handout(found, load_bundled(), "01/02/2026").save(kept)
+        return found, kept
+
+
+def test_it_says_three_messages_two_charts_their_sources_and_what_to_decide(made):
+    found, kept = made
+    document = docx.Document(kept)
+    lines = [line.text for line in document.paragraphs]
+    assert [f"• {each.finding}" for each in messages(list(found.short().values()))] == lines[2:5]
+    assert len(list(document.element.body.iter(qn("wp:inline")))) == 2
+    assert sum(line.startswith(("Nguồn: ", "Source: ")) for line in lines) == 2
+    assert f"– {found.proposals[0]}" in lines
+
+
+def test_it_is_one_page(made, tmp_path):
+    if not shutil.which("soffice") or not shutil.which("pdftotext"):
+        pytest.skip("no LibreOffice or poppler here")
+    (tmp_path / "h.docx").write_bytes(made[1].getvalue())
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*convert, str(tmp_path / "h.docx")], check=True, capture_output=True, timeout=240)
+    text = subprocess.run(["pdftotext", str(tmp_path / "h.pdf"), "-"], check=True, capture_output=True).stdout
+    assert text.decode("utf-8").count("\f") == 1
+
+
+def test_the_command_writes_it(made, tmp_path, monkeypatch):
+    monkeypatch.setattr(brief, "telling", lambda _evidence: made[0])
+    out = tmp_path / "h.docx"
+    assert CliRunner().invoke(cli.app, ["brief", "--handout", "-o", str(out)]).exit_code == 0
+    assert len(docx.Document(str(out)).tables) == 0
