@@ -292,3 +292,19 @@ def test_an_input_that_vanishes_or_cannot_be_opened_is_a_row_of_its_own(home, mo
     assert states == {
         "kinh_te.xlsx": "failed", "quoc_phong_he_thong_chinh_tri.csv": "read", "van_hoa_xa_hoi.docx": "failed",
     }  # fmt: skip
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told_like_a_file(home, monkeypatch):
+    from danvan_data.registers import collection
+
+    (home / "in" / "closed").mkdir()
+    really = os.scandir
+
+    def scandir(path):
+        if Path(path).name == "closed":
+            raise PermissionError(13, "closed", str(path))
+        return really(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    files = collection.collect(home / "in", cache=False).files.set_index("source_file")
+    assert files.at["closed", "state"] == "failed" and "closed" in files.at["closed", "notes"]

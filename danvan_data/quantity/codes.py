@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..text.syllables import is_syllable
 from .dates import is_date_chain, year_at
 from .lexer import Tokens
-from .lexicon import COMMA, DASH, DOT, END, FILL, LABEL, NUM, PLACE, PUNCT, SLASH, TIMES, UNIT, WORD
+from .lexicon import COMMA, DASH, DOT, END, FILL, LABEL, NUM, PLACE, PUNCT, RPAR, SLASH, TIMES, UNIT, WORD
 from .spelling import SUPERSCRIPTS
 
 _LAST_LATIN = "\u1eff"
@@ -27,7 +27,8 @@ def skip(tokens: Tokens, i: int) -> int:
     """Return the token after the code that starts with the number at `i`; `i` where it is no code."""
     kinds, values = tokens.kinds, tokens.values
     raw = values[i]
-    if raw[0] == "0" and len(raw) > 3 and raw[1].isdigit():
+    area_code = len(raw) == 3 and kinds[i + 1] == RPAR  # (024) 3825 1234
+    if raw[0] == "0" and raw[1:2].isdigit() and (len(raw) > 3 or area_code):
         return _spaced_end(tokens, i)
     after = kinds[i + 1]
     if after not in _BREAKS:

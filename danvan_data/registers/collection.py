@@ -228,12 +228,16 @@ def _row(name: str, found: Register | str, notes: str) -> tuple[str, str, int, i
 
 
 def _files(home: Path) -> Iterator[Path]:
-    for place, folders, names in os.walk(home):
+    closed: list[OSError] = []
+    for place, folders, names in os.walk(home, onerror=closed.append):
         folders[:] = sorted((name for name in folders if not name.startswith(_NO_REGISTER)), key=sort_key)
         for name in sorted(names, key=sort_key):
             path = Path(place, name)
             if not name.startswith(_NO_REGISTER) and name.lower() not in _NO_REGISTER_NAMES and path.is_file():
                 yield path
+    yield from (
+        Path(problem.filename) for problem in closed
+    )  # a folder that cannot be looked into is told as a file is
 
 
 def _content(path: Path) -> str:

@@ -19,7 +19,6 @@ _SIGNS: dict[str, Any] = tomllib.loads(
     files("danvan_data.registers").joinpath("verdict.toml").read_text(encoding="utf-8")
 )
 _TABLE: dict[str, float] = _SIGNS["table"]
-_BARE = frozenset(["file", "sheet"])
 _SURE = 4
 _OF_TITLE = ("title", "file", "sheet", "models")
 _SOFT = frozenset(["model", "bodies", "communes", "label_of_models"])
@@ -47,20 +46,19 @@ class _Word:
     unless: re.Pattern[str] | None
 
 
-def _either(words: list[str], bare: bool) -> re.Pattern[str]:
+def _either(words: list[str]) -> re.Pattern[str]:
+    """Return a pattern of phrases as whole words, with their marks or, as in names of files and exports, without."""
     phrases = keys(*words)
-    if bare:
-        phrases |= {match_key(phrase, marks=False) for phrase in phrases}
+    phrases |= {match_key(phrase, marks=False) for phrase in phrases}
     either = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
     return re.compile(rf"(?:^| )(?:{either})(?= |$)")
 
 
 def _words() -> Iterator[_Word]:
     for sign in _SIGNS["word"]:
-        bare = bool(_BARE & set(sign["where"]))
-        unless = _either(sign["unless"], bare) if "unless" in sign else None
+        unless = _either(sign["unless"]) if "unless" in sign else None
         yield _Word(sign["name"], tuple(sign["where"]), sign["points"], sign.get("group", sign["name"]),
-                    sign.get("each", False), _either(sign["words"], bare), unless)  # fmt: skip
+                    sign.get("each", False), _either(sign["words"]), unless)  # fmt: skip
 
 
 _WORDS = tuple(_words())

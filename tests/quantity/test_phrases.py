@@ -65,9 +65,9 @@ def _told(quantity):
 
 TORN = """9,5E+ đồng|5 x 3 ha|3 - 4 - 5 triệu|1-0-2|2 1 hộ|50 ± hộ 5|12 < 15 hộ|8 giờ 30|7h30|5²|1²|10 ⅻ
 hai mốt tư triệu|5 rưỡi mươi hộ|3 và 4 và 5 kg|một trăm mươi hộ"""
-NAMES = """0912 345 678|0912.345.678|ĐT: 0912345678|CCCD 001090012345|mã số 123456|25-NQ/TW|123/QĐ-UBND|74/2024/NĐ-CP
-Nghị quyết số 25|Quyết định 1719/QĐ-TTg|5B|2N1Đ|QL1A|Covid-19|18/9|ngày 2/9|dịp 30/4|1:500|8:30|1.2.3|192.168.1.1
-inf|nan|https://x.vn/120-ha|TCVN 5945|2E6|①|MST 0101234567|Số TK: 123456789|lúc 7 giờ 30"""
+NAMES = """0912 345 678|(024) 3825 1234|0912.345.678|ĐT: 0912345678|CCCD 001090012345|mã số 123456|25-NQ/TW|123/QĐ-UBND
+74/2024/NĐ-CP|Nghị quyết số 25|Quyết định 1719/QĐ-TTg|5B|2N1Đ|QL1A|Covid-19|18/9|ngày 2/9|dịp 30/4|1:500|8:30
+1.2.3|192.168.1.1|inf|nan|https://x.vn/120-ha|TCVN 5945|2E6|①|MST 0101234567|Số TK: 123456789|lúc 7 giờ 30"""
 
 
 def listed(phrases):

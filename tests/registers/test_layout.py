@@ -144,6 +144,43 @@ def test_a_second_column_of_names_is_told():
     assert register.models["note"].tolist() == ["Tên mô hình năm trước: Vườn mẫu"]
 
 
+def test_of_two_columns_that_could_hold_the_same_the_shown_one_is_meant():
+    head = ["STT", "Tên mô hình", "Đơn vị thực hiện", "Đơn vị thực hiện"]
+    rows = [head, [1, "Đường hoa", "Hội LHPN", "Hội Nông dân"], [2, "Nuôi ong", "Đoàn xã", "Hội CCB xã"]]
+    register = register_of(Book(Path("made.xlsx"), [Grid("S", rows, hidden_columns={2})]))
+    assert register.models["organisation"].tolist() == ["Hội Nông dân", "Hội CCB xã"]
+
+
+def test_a_label_does_not_outweigh_what_the_cells_hold():
+    head = ["STT", "Tên mô hình", "Đơn vị", "Đơn vị thực hiện"]
+    rows = [head, [1, "Đường hoa phụ nữ", "Tân An", "Hội LHPN"], [2, "Nuôi ong lấy mật", "Bình Tú", "Hội Nông dân"],
+            [3, "Camera an ninh", "Hoàn Sơn", "Công an"]]  # fmt: skip
+    models = register_of(Book(Path("made.xlsx"), [Grid("S", rows)])).models
+    assert models["commune"].tolist() == ["Tân An", "Bình Tú", "Hoàn Sơn"]
+    assert models["organisation"].tolist() == ["Hội LHPN", "Hội Nông dân", "Công an"]
+
+
+def test_a_proposed_name_stands_in_where_the_approved_one_is_blank():
+    head = ["STT", "Đơn vị", "Tên mô hình đề xuất", "Tên mô hình được duyệt", "Lĩnh vực"]
+    rows = [
+        head,
+        [1, "Hội LHPN", "Đường hoa", "Tuyến đường hoa phụ nữ", "VH-XH"],
+        [2, "Hội ND", "Nuôi ong", None, "KT"],
+    ]
+    register = register_of(Book(Path("made.xlsx"), [Grid("S", rows)]))
+    assert register.models["name"].tolist() == ["Tuyến đường hoa phụ nữ", "Nuôi ong"] and register.problems.empty
+
+
+def test_two_models_in_one_answer_have_each_their_field():
+    head = ["Tên đơn vị", "Tên mô hình thứ nhất", "Lĩnh vực của mô hình thứ nhất", "Tên mô hình thứ hai (nếu có)",
+            "Lĩnh vực của mô hình thứ hai"]  # fmt: skip
+    rows = [head, ["Hội Nông dân", "Ủ phân từ rơm", "Kinh tế", "Hàng rào xanh", "Văn hóa - xã hội"],
+            ["Đoàn xã", "Lớp tin học", "Văn hóa - xã hội", None, None]]  # fmt: skip
+    models = register_of(Book(Path("made.xlsx"), [Grid("S", rows)])).models
+    assert models["name"].tolist() == ["Ủ phân từ rơm", "Hàng rào xanh", "Lớp tin học"]
+    assert models["field"].tolist() == ["economy", "culture_society", "culture_society"]
+
+
 def test_a_unit_stands_in_one_of_two_columns():
     head = ["STT", "Tên mô hình", "Khu dân cư", "Cơ quan, trường học, đơn vị khác"]
     rows = [head, [1, "Đường hoa", "Xuân Hòa 1", None], [2, "Cổng trường an toàn", None, "Trường Tiểu học Lê Lai"],

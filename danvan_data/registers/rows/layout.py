@@ -96,7 +96,8 @@ class _Reader:
     def _first_header(self) -> int:
         """Find the first header, put what stands above it aside, return the row to go on from."""
         for index in range(len(self.texts)):
-            header = find_header(self.texts, self.steps.covers, index) if any(self.texts[index]) else None
+            row = self.texts[index]
+            header = find_header(self.texts, self.steps.covers, index, self.grid.hidden_columns) if any(row) else None
             if header and not self._lists_labels(header):
                 if header.vague and self.before is not None and self.before.telling:
                     return self._aside()  # “Nội dung | Số lượng” below a register is none
@@ -121,12 +122,12 @@ class _Reader:
         self.forms = read_forms(self.grid, self.texts) or read_named_form(self.grid, self.texts, self.paragraphs)
         if self.forms:
             return self._form_rows(self.forms)
-        unnamed = find_unnamed_header(self.texts, self.steps.covers)
+        unnamed = find_unnamed_header(self.texts, self.steps.covers, self.grid.hidden_columns)
         if unnamed:
             self._above(unnamed.first)
             return self.steps.start(unnamed)
         first = next((i for i, row in enumerate(self.texts) if sum(map(bool, row)) > 2 and i not in self.steps.wide), 0)
-        header = find_no_header(self.texts, first)
+        header = find_no_header(self.texts, first, self.grid.hidden_columns)
         if header is None:
             return self._aside()
         self._above(first)

@@ -130,7 +130,7 @@ class Walk:
             return None
         near = [index, *range(index + 1, min(index + _HEADERS_AHEAD, len(self.texts)))]
         found = next(
-            (h for h in (find_header(self.texts, self.covers, i) for i in near) if h and h.first <= index and h.names),
+            (h for h in (self._find(i) for i in near) if h and h.first <= index and h.names),
             None,
         )
         if found is None or (found.first < index and any(row.index == found.first for row in self.others)):
@@ -139,6 +139,9 @@ class Walk:
             return None  # “Nội dung | Số lượng” below a register of models
         found.first = index
         return found
+
+    def _find(self, index: int) -> Header | None:
+        return find_header(self.texts, self.covers, index, self.grid.hidden_columns)
 
     def _other_table(self, view: View) -> int:
         """Put a table of something else (members, counts) aside, up to the next header of models."""
