@@ -64,9 +64,8 @@ def test_fonts_decide_the_decoding_of_an_xlsx_cell_by_cell_and_run_by_run(tmp_pa
     sheet["A2"], sheet["A2"].font = "Ghi chó", Font(name="Arial")
     sheet["A3"], sheet["A3"].font = "x· phó tóc", old_font(".VnTimeH")
     sheet["A4"], sheet["A4"].font = "Hoäi Noâng daân", old_font("VNI-Times")
-    sheet["A5"] = CellRichText(
-        TextBlock(InlineFont(rFont=".VnTime"), "Ghi chó "), TextBlock(InlineFont(rFont="Arial"), "có")
-    )
+    runs = ((".VnTime", "Ghi chó "), ("Arial", "có"))
+    sheet["A5"] = CellRichText(*(TextBlock(InlineFont(rFont=font), text) for font, text in runs))
     book.save(tmp_path / "a.xlsx")
     assert [row[0] for row in only(tmp_path / "a.xlsx").rows] == [
         "Ghi chú", "Ghi chó", "XÃ PHÚ TÚC", "Hội Nông dân", "Ghi chú có",
