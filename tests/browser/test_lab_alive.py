@@ -168,17 +168,14 @@ def test_a_cell_that_fails_is_named_and_can_be_gone_to(page, danvan_lab):
     close(page)
 
 
-def test_a_run_that_is_stopped_is_said_to_be_stopped_and_can_be_begun_again(page, public):
+def test_a_run_that_a_restart_ends_is_said_to_be_stopped_and_can_be_begun_again(page, public):
     state = "() => document.querySelector('.dv-line')?.dataset.state"
-    kernel = "window.jupyterapp.shell.currentWidget.sessionContext.session.kernel"
     page.goto(f"{public[0]}/lab/tree/{NOTEBOOKS[3]}?reset&token={TOKEN}")
-    begin = "() => void window.jupyterapp.commands.execute('notebook:run-all-cells')"
-    for stop in ("restart", "interrupt"):
-        page.wait_for_function(f"{state} === 'running'", timeout=120_000)
-        page.evaluate(f"() => void {kernel}.{stop}()")
-        page.wait_for_function(f"{state} === 'stopped'", timeout=60_000)
-        page.evaluate(begin)
-    page.wait_for_function(f"{state} === 'done'", timeout=180_000)
+    page.wait_for_function(f"{state} === 'running'", timeout=120_000)
+    page.evaluate("() => void window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
+    page.wait_for_function(f"{state} === 'stopped'", timeout=60_000)
+    page.get_by_role("button", name=t("lab.line.again"), exact=True).click()
+    page.wait_for_function(f"{state} === 'done'", timeout=240_000)
     close(page)
 
 
