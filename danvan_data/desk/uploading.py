@@ -17,9 +17,10 @@ from danvan_data.explore import PLOTLY
 from danvan_data.language import number, t
 from danvan_data.registers import RegisterError
 from danvan_data.registers.collection import Collection, collect, collect_files
+from danvan_data.registers.files.pasted import pasted
 from danvan_data.registers.out.export import write
 
-ACCEPTED = ".xlsx,.xlsm,.xls,.ods,.csv,.txt,.docx,.html,.htm"
+ACCEPTED = ".xlsx,.xlsm,.xls,.ods,.csv,.txt,.docx,.doc,.rtf,.odt,.wps,.pdf,.html,.htm"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 Shown: TypeAlias = go.Figure | HTML | Markdown
@@ -77,6 +78,12 @@ class Uploads:
             (home / (Path(name.replace("\\", "/")).name or "_")).write_bytes(content)
         self.collection, self._example = collect_files(sorted(home.iterdir()), home, progress=False), False
         self._redraw()
+
+    def paste(self, text: str) -> None:
+        """Read a table pasted from Excel, Word, a web page or a chat as a further file."""
+        suffix, content = pasted(text)
+        number = 1 + sum(path.name.startswith(t("upload.pasted")) for path in self._home.iterdir())
+        self.add({f"{t('upload.pasted')} {number}{suffix}": content})
 
     def read(self, folder: str | Path) -> None:
         """Read a folder in place of what is in hand; RegisterError when there is none, or no file in it."""

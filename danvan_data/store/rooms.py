@@ -101,7 +101,8 @@ def sweep(folder: Path) -> None:
     for room in left:
         with suppress(OSError):
             if _abandoned(room):
-                shutil.rmtree(room, ignore_errors=True)
+                for _ in range(3):  # a kernel whose owner was killed may still be writing there
+                    shutil.rmtree(room, ignore_errors=True)
 
 
 def _ours(entry: os.DirEntry[str]) -> bool:

@@ -168,6 +168,17 @@ def test_a_cell_that_fails_is_named_and_can_be_gone_to(page, danvan_lab):
     close(page)
 
 
+def test_a_run_that_a_restart_ends_is_said_to_be_stopped_and_can_be_begun_again(page, public):
+    state = "() => document.querySelector('.dv-line')?.dataset.state"
+    page.goto(f"{public[0]}/lab/tree/{NOTEBOOKS[3]}?reset&token={TOKEN}")
+    page.wait_for_function(f"{state} === 'running'", timeout=120_000)
+    page.evaluate("() => void window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
+    page.wait_for_function(f"{state} === 'stopped'", timeout=60_000)
+    page.get_by_role("button", name=t("lab.line.again"), exact=True).click()
+    page.wait_for_function(f"{state} === 'done'", timeout=240_000)
+    close(page)
+
+
 def test_an_edited_notebook_that_had_to_give_way_is_told_of_and_kept(page, danvan_lab, tmp_path, monkeypatch):
     monkeypatch.setenv("DANVAN_HOME", str(tmp_path / "copies"))
     name, folder = NOTEBOOKS[3], lay_out("vi").folder

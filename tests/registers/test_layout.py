@@ -243,3 +243,16 @@ def test_the_year_of_the_paper_that_a_list_comes_with_is_not_the_lists():
 def test_political_security_is_security():
     assert field_of("ANCT-TTATXH") == field_of("An ninh chính trị - trật tự an toàn xã hội") == "defence_security"
     assert field_of("Xây dựng hệ thống chính trị") == "political_system"
+
+
+def test_two_models_in_one_row_and_none_in_the_next_stay_with_their_own_bodies():
+    head = ["TT", "Đơn vị", "Kinh tế", "Văn hóa - xã hội", "Quốc phòng - an ninh", "Xây dựng HTCT"]
+    rows = [["MÔ HÌNH DÂN VẬN KHÉO NĂM 2024", *[None] * 5], head,
+            [1, "Hội Nông dân", "Trồng bưởi da xanh", "Đường hoa nông dân", None, None],
+            [2, "Công an xã", None, None, "x", None],
+            [3, "Đoàn xã", None, "Tủ sách thôn bản", None, None]]  # fmt: skip
+    register = register_of(Book(Path("made.xlsx"), [Grid("S", rows)]))
+    assert register.models[["name", "organisation"]].values.tolist() == [
+        ["Trồng bưởi da xanh", "Hội Nông dân"], ["Đường hoa nông dân", "Hội Nông dân"], ["Tủ sách thôn bản", "Đoàn xã"],
+    ]  # fmt: skip
+    assert register.problems[["source_row", "code"]].values.tolist() == [["S!4", "no_name"]]

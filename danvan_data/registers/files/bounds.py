@@ -11,6 +11,9 @@ MAX_OLD = 24 * 2**20
 MAX_CONVERTED = 24 * 2**20
 """A .doc, .rtf or .odt goes through LibreOffice, a PDF through a parser in Python."""
 
+MAX_PAGES = 60
+"""Of a PDF: each takes a third of a second."""
+
 # ---- what comes out of a zip
 MAX_PARTS = 10_000
 MAX_XML = 256 * 2**20

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from danvan_data.registers.files.book import error
-from danvan_data.registers.files.bounds import MAX_CONVERTED, MAX_FILE
+from danvan_data.registers.files.bounds import CHILD_MEMORY, MAX_CONVERTED, MAX_FILE
 from danvan_data.registers.files.child import run
 from danvan_data.store import Room
 
@@ -83,8 +83,6 @@ def _command(given: Path, folder: Path, room: Path) -> list[str]:
     ]  # fmt: skip
     if sys.platform == "win32":
         return command
-    from danvan_data.registers.files.bounds import CHILD_MEMORY
-
     return [sys.executable, "-c", _START.format(path=sys.path, memory=CHILD_MEMORY, command=command)]
 
 

@@ -65,7 +65,7 @@ export class Line {
 
   tick() {
     const now = performance.now();
-    const asked = [...this.pending].some(cell => !cell.isDisposed && cell.model.executionState === 'running');
+    const asked = [...this.pending].some(cell => !cell.isDisposed && cell.model.executionState !== 'idle');
     this.rested = asked ? null : this.rested ?? now;
     if (this.rested && now - this.rested > STALLED) return this.finish();
     if (!this.wanted && now - this.since < QUICK) return;
@@ -83,9 +83,10 @@ export class Line {
     const long = this.wanted || performance.now() - this.since >= QUICK;
     this.pending.clear();
     this.wanted = false;
-    if (this.failure?.error?.errorName) {
+    const name = this.failure?.error?.errorName;
+    if (name && name !== 'KeyboardInterrupt') {
       const { cell, error } = this.failure;
-      const said = `${error.errorName}: ${error.errorValue}`.split('\n')[0].slice(0, 200);
+      const said = [name, error.errorValue].filter(Boolean).join(': ').split('\n')[0].slice(0, 200);
       this.state('failed', fill(this.words.failed, { n: this.cells.indexOf(cell) + 1, total, error: said }));
       this.offer('show', () => this.show(cell), 'again', this.again);
     } else if (left || this.failure) {
