@@ -1,5 +1,6 @@
 """The `danvan` command."""
 
+import os
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
@@ -53,9 +54,36 @@ Registers = Annotated[
     ),
 ]
 
+
+def _told(name: str) -> Callable[[str], str]:
+    """Tell the kernels that a command starts what was asked for, too, by an environment variable."""
+
+    def tell(wanted: str) -> str:
+        if wanted:
+            os.environ[name] = wanted
+        return wanted
+
+    return tell
+
+
 Placed = Annotated[
     str,
-    typer.Option("--place", envvar="DANVAN_PLACE", help="Địa phương, ví dụ “lac son” · the place in focus."),
+    typer.Option(
+        "--place",
+        envvar="DANVAN_PLACE",
+        callback=_told("DANVAN_PLACE"),
+        help="Địa phương, ví dụ “lac son” · the place in focus.",
+    ),
+]
+
+Called = Annotated[
+    str,
+    typer.Option(
+        "--name",
+        envvar="DANVAN_NAME",
+        callback=_told("DANVAN_NAME"),
+        help="Tên gọi chung của các sổ trong câu văn · what sentences call your registers.",
+    ),
 ]
 
 Named = Annotated[
@@ -142,11 +170,17 @@ def open_lab(
         Language | None,
         _tongue("Ngôn ngữ · the language."),
     ] = None,
+    place: Placed = "",
+    name: Called = "",
     port: Annotated[int | None, typer.Option("--port", help="Cổng · the port; a free one if not given.")] = None,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Không mở trình duyệt · open no browser.")] = False,
 ) -> None:
     """Mở bản của bạn của các trang phân tích trong JupyterLab · open your copies of the notebooks in JupyterLab."""
     try:
+        if place:
+            from danvan_data.evidence.loading import load
+
+            load(data, place)  # a place that is not known is said before anything opens
         status = launch.start(port, not no_browser, data, lang)
     except UserError as problem:
         raise _refused(str(problem)) from None
@@ -202,13 +236,15 @@ def publish_pages(
         _tongue("Ngôn ngữ của trang · language of the pages."),
     ] = (Languages.vi),
     out: Annotated[Path, typer.Option("--output", "-o", help="Thư mục kết quả · the folder to write.")] = Path("site"),
+    place: Placed = "",
+    name: Called = "",
     notebooks: Notebooks = None,
     force: Annotated[bool, typer.Option("--force", help="Thay cả tệp của bạn · replace your own files, too.")] = False,
 ) -> None:
     """Tạo các trang tự chứa, mở được không cần mạng · write pages that open anywhere without a network."""
     from danvan_data.publish.command import publish_site
 
-    _done(lambda: publish_site(names or (), notebooks, out, lang, data, force))
+    _done(lambda: publish_site(names or (), notebooks, out, lang, data, force, place))
 
 
 @app.command("slides")
@@ -219,13 +255,15 @@ def publish_slides(
         Language, typer.Option("--lang", is_eager=True, callback=_speak, help="Ngôn ngữ · the language.")
     ] = Language.vi,
     out: Annotated[Path, typer.Option("--output", "-o", help="Tệp html kết quả · the file.")] = Path("slides.html"),
+    place: Placed = "",
+    name: Called = "",
     notebooks: Notebooks = None,
     force: Annotated[bool, typer.Option("--force", help="Thay cả tệp của bạn · replace a file of yours.")] = False,
 ) -> None:
     """Tạo bài trình chiếu có biểu đồ sống, không cần mạng · write slides with live charts that need no network."""
     from danvan_data.publish import command
 
-    _done(lambda: command.publish_slides(names or (), notebooks, out, lang, data, force))
+    _done(lambda: command.publish_slides(names or (), notebooks, out, lang, data, force, place))
 
 
 @app.command("deck")
@@ -233,7 +271,7 @@ def write_deck(
     out: Annotated[Path, typer.Option("--output", "-o", help="Tệp pptx kết quả · the file to write.")],
     template: Annotated[
         Path | None,
-        typer.Option("--template", exists=True, dir_okay=False, help="Mẫu .pptx của đơn vị · your own master."),
+        typer.Option("--template", callback=_file, help="Mẫu .pptx của đơn vị · your own master."),
     ] = None,
     full: Annotated[
         bool, typer.Option("--full/--short", help="Mọi kết luận, hay khoảng mười trang · every finding, or ten slides.")

@@ -92,7 +92,7 @@ def test_the_python_of_each_readme_runs(name):
     code = "\n".join(re.findall(r"```python\n(.*?)```", text(name), flags=re.DOTALL))
     names: dict = {}
     exec(compile(code, name, "exec"), names)
-    assert len(names["evidence"].counts) and len(names["reports"])
+    assert len(names["evidence"].counts) and len(names["chart"].table)
 
 
 def test_the_twin_readmes_have_the_same_shape():

@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import ipywidgets as widgets
-import plotly.graph_objects as go
 from IPython.display import HTML, Markdown
 
 from danvan_data import store
 from danvan_data.evidence import data_folder
 from danvan_data.exhibits import theme
-from danvan_data.explore import PLOTLY
+from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.language import number, t
 from danvan_data.registers import RegisterError
 from danvan_data.registers.collection import Collection, collect, collect_files
@@ -23,7 +22,7 @@ from danvan_data.registers.out.export import write
 ACCEPTED = ".xlsx,.xlsm,.xls,.ods,.csv,.txt,.docx,.doc,.rtf,.odt,.wps,.pdf,.html,.htm"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-Shown: TypeAlias = go.Figure | HTML | Markdown
+Shown: TypeAlias = Exhibit | HTML | Markdown
 
 
 class View:
@@ -40,8 +39,8 @@ class View:
 
     def _data(self) -> dict[str, Any]:
         shown = self._function(self._uploads.collection)
-        if isinstance(shown, go.Figure):
-            return {PLOTLY: {**shown.to_plotly_json(), "config": theme.CONFIG}, "text/plain": ""}
+        if isinstance(shown, Exhibit):
+            return shown._repr_mimebundle_()
         kind = "text/markdown" if isinstance(shown, Markdown) else "text/html"
         return {kind: shown.data, "text/plain": ""}
 
@@ -104,7 +103,7 @@ class Uploads:
             link.value = self._link()
 
     def show(self, function: Callable[[Collection], Shown]) -> View:
-        """Return a view that follows the registers; `function` takes a `Collection` (see `charts.register`)."""
+        """Return a view that follows the registers; `function` takes a `Collection` (see `exhibits.intake`)."""
         self._views.append(View(self, function))
         return self._views[-1]
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
+from danvan_data.evidence.loading import load
 from danvan_data.language import speaking, t
 from danvan_data.publish.notebooks import run
 from danvan_data.publish.notebooks.kernels import collection
@@ -18,16 +19,18 @@ T = TypeVar("T")
 
 
 def publish_site(
-    names: Sequence[str], folder: Path | None, out: Path, wanted: str, data: Path | None, force: bool
+    names: Sequence[str], folder: Path | None, out: Path, wanted: str, data: Path | None, force: bool, place: str = ""
 ) -> tuple[list[str], list[str]]:
     """Publish with a progress bar; returns the lines to say and the failures, in the site's first language.
 
     Raises:
         PublishError: as `site.publish` and `run.chosen` do.
+        PlaceError: the data know no such place, or several.
 
     """
     tongues = languages(wanted)
     with speaking(tongues[0]):
+        _known(data, place)
         notebooks = run.chosen(folder or collection(), names)
         made = _watched(notebooks, len(tongues), lambda done: publish(notebooks, out, tongues, data, force, done))
         said = t("publish.written", n=len(made.files), folder=out, first=made.files[0].name)
@@ -35,18 +38,26 @@ def publish_site(
 
 
 def publish_slides(
-    names: Sequence[str], folder: Path | None, out: Path, language: str, data: Path | None, force: bool
+    names: Sequence[str], folder: Path | None, out: Path, language: str, data: Path | None, force: bool, place: str = ""
 ) -> tuple[list[str], list[str]]:
     """Write slides with a progress bar; returns the lines to say and the failures.
 
     Raises:
         PublishError: as `slides.write` and `run.chosen` do.
+        PlaceError: the data know no such place, or several.
 
     """
     with speaking(language):
+        _known(data, place)
         notebooks = run.chosen(folder or collection(), names)
         made = _watched(notebooks, 1, lambda done: slides.write(notebooks, out, language, data, force, done))
         return [*_reused(made.ran), t("slides.written", n=made.slides, file=made.file)], made.failures
+
+
+def _known(data: Path | None, place: str) -> None:
+    """Find the place before any notebook runs: one that is not known is one sentence, not one in each notebook."""
+    if place:
+        load(data, place)
 
 
 def _reused(ran: Sequence[run.Ran]) -> list[str]:
