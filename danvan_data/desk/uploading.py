@@ -13,7 +13,8 @@ from IPython.display import HTML, Markdown
 from danvan_data import store
 from danvan_data.evidence import data_folder
 from danvan_data.exhibits import theme
-from danvan_data.explore import PLOTLY
+from danvan_data.exhibits.drawing import mimebundle
+from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.language import number, t
 from danvan_data.registers import RegisterError
 from danvan_data.registers.collection import Collection, collect, collect_files
@@ -23,7 +24,7 @@ from danvan_data.registers.out.export import write
 ACCEPTED = ".xlsx,.xlsm,.xls,.ods,.csv,.txt,.docx,.doc,.rtf,.odt,.wps,.pdf,.html,.htm"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-Shown: TypeAlias = go.Figure | HTML | Markdown
+Shown: TypeAlias = Exhibit | go.Figure | HTML | Markdown
 
 
 class View:
@@ -40,8 +41,10 @@ class View:
 
     def _data(self) -> dict[str, Any]:
         shown = self._function(self._uploads.collection)
+        if isinstance(shown, Exhibit):
+            return {**shown._repr_mimebundle_(), "text/plain": ""}
         if isinstance(shown, go.Figure):
-            return {PLOTLY: {**shown.to_plotly_json(), "config": theme.CONFIG}, "text/plain": ""}
+            return {**mimebundle(shown), "text/plain": ""}
         kind = "text/markdown" if isinstance(shown, Markdown) else "text/html"
         return {kind: shown.data, "text/plain": ""}
 
