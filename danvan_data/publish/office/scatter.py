@@ -24,8 +24,6 @@ from danvan_data.publish.office.chart_sheet import Formula, Sheet, Value, label,
 from danvan_data.publish.office.drawing import Box, axis_title, cell, chart_frame, fill, rgb, text_size
 from danvan_data.publish.office.label_formula import Source, whole_format
 
-LONGEST_NAME = 46
-"""Letters of a row's name on one line beside its marks; the cell bears the whole name."""
 LEFT, WIDE = 0.36, 0.61
 """Of the chart, the room of the names and of the plot."""
 ARROW = 0.05
@@ -90,7 +88,7 @@ def scatter(slide: Any, exhibit: Exhibit, box: Box) -> tuple[Any, Sheet]:
     rows = list(dict.fromkeys(table["place"]))
     size = text_size(len(rows))
     frame = _frame(exhibit, table, int(box[2] * WIDE / size))
-    sheet, own = _sheet(exhibit, table, frame, len(rows))
+    sheet, own = _sheet(exhibit, table, frame, int(box[2] * LEFT / (size * LETTER * 1.05)))
     names = _Trace((HEAD, SHORT), tuple(own), (EDGE,), (UP,), _hidden)
     words = _Trace((HEAD, LABEL), tuple(own), (PLACE,), (UP,), _hidden)
     traces = [names, *_marks(exhibit, table, frame), *_bands(exhibit, sheet, len(table)), words]
@@ -196,18 +194,19 @@ def _joined(table: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _sheet(exhibit: Exhibit, table: pd.DataFrame, frame: _Frame, n: int) -> tuple[Sheet, list[int]]:
-    """Lay the marks out for the chart; returns the sheet, and its rows that bear a name and words."""
+def _sheet(exhibit: Exhibit, table: pd.DataFrame, frame: _Frame, letters: int) -> tuple[Sheet, list[int]]:
+    """Lay the marks out for the chart, names in so many letters; returns the sheet, and its rows that bear words."""
     day = {"timeline": "dd/mm/yyyy", "spans": "0"}.get(exhibit.form) or number_format(exhibit)
     sheet = Sheet(_heads(exhibit), formats={LOW: day, HIGH: day, PLACE: day})
     own: list[int] = []
+    n = table["place"].nunique()
     for at, mark in enumerate(table.itertuples()):
         marks = table[table["place"].eq(mark.place)]
         first = at == marks.index[0]
         y = float(n - mark.place - (0.0 if first or exhibit.form != "lane" else BESIDE))
         said = label(mark.text, _sources(sheet, exhibit, mark)) if first else None
         name = sheet.address(at, NAME)
-        short = Formula(f'IF(LEN({name})>{LONGEST_NAME},LEFT({name},{LONGEST_NAME - 1})&"…",{name})', _short(mark.row))
+        short = Formula(f'IF(LEN({name})>{letters},LEFT({name},{letters - 1})&"…",{name})', _short(mark.row, letters))
         place = _beside(sheet, exhibit, marks, frame)
         ends = (_known(mark.low), _known(mark.high))
         sheet.rows.append([mark.row, mark.series, *ends, said, place, y, y, frame.low, short if first else None])
@@ -462,5 +461,5 @@ def _inner(chart: Any, left: float, top: float, width: float, height: float) -> 
     area.insert(0, layout)
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
+def _short(name: str, letters: int) -> str:
+    return name if len(name) <= letters else f"{name[: letters - 1]}…"
