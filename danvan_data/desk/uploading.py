@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import ipywidgets as widgets
+import plotly.graph_objects as go
 from IPython.display import HTML, Markdown
 
 from danvan_data import store
 from danvan_data.evidence import data_folder
 from danvan_data.exhibits import theme
+from danvan_data.exhibits.drawing import mimebundle
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.language import number, t
 from danvan_data.registers import RegisterError
@@ -22,7 +24,7 @@ from danvan_data.registers.out.export import write
 ACCEPTED = ".xlsx,.xlsm,.xls,.ods,.csv,.txt,.docx,.doc,.rtf,.odt,.wps,.pdf,.html,.htm"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-Shown: TypeAlias = Exhibit | HTML | Markdown
+Shown: TypeAlias = Exhibit | go.Figure | HTML | Markdown
 
 
 class View:
@@ -40,7 +42,9 @@ class View:
     def _data(self) -> dict[str, Any]:
         shown = self._function(self._uploads.collection)
         if isinstance(shown, Exhibit):
-            return shown._repr_mimebundle_()
+            return {**shown._repr_mimebundle_(), "text/plain": ""}
+        if isinstance(shown, go.Figure):
+            return {**mimebundle(shown), "text/plain": ""}
         kind = "text/markdown" if isinstance(shown, Markdown) else "text/html"
         return {kind: shown.data, "text/plain": ""}
 
@@ -103,7 +107,7 @@ class Uploads:
             link.value = self._link()
 
     def show(self, function: Callable[[Collection], Shown]) -> View:
-        """Return a view that follows the registers; `function` takes a `Collection` (see `exhibits.intake`)."""
+        """Return a view that follows the registers; `function` takes a `Collection` (see `charts.register`)."""
         self._views.append(View(self, function))
         return self._views[-1]
 

@@ -6,37 +6,29 @@ from html import escape
 import pandas as pd
 from IPython.display import HTML
 
-from danvan_data.exhibits.marks import Grid
-from danvan_data.language import number, t
+from danvan_data.exhibits.marks import Cell, Grid
+from danvan_data.language import get_language, number, t
+from danvan_data.web.inlining import embedded, inline, script
 
 MOST_ROWS = 2_000
 """Rows that a browser lists without effort; a workbook holds the rest."""
 
-STYLE = """<style>.danvan-table{max-height:520px;overflow:auto;border:1px solid #9AA5B1}
+STYLE = """<style>.danvan-table .table{max-height:520px;overflow:auto;border:1px solid #9AA5B1}
 .danvan-table table{width:100%;table-layout:auto;border-collapse:collapse;font-variant-numeric:tabular-nums}
-.danvan-table th{position:sticky;top:0;background:#E4E7EB;color:#1F2933;padding:0}
-.danvan-table th button{all:unset;cursor:pointer;display:block;padding:6px 8px;font-weight:600;text-align:left}
-.danvan-table th button:focus-visible{outline:2px solid #0072B2;outline-offset:-2px}
+.danvan-table th{position:sticky;top:0;background:#E4E7EB;color:#1F2933;padding:6px 8px;font-weight:600}
+.danvan-table th button{all:unset;cursor:pointer}
+.danvan-table th button:focus-visible{outline:2px solid #0072B2;outline-offset:2px}
 .danvan-table td,.danvan-table th{text-align:left!important;vertical-align:top;white-space:normal}
+.danvan-table .num{text-align:right!important}
+.danvan-table .search{display:flex;gap:12px;margin:4px 0}
 .danvan-table td{padding:4px 8px;border-top:1px solid #E4E7EB;overflow-wrap:break-word}</style>"""
 
-SCRIPT = """<script>(()=>{for(const box of document.querySelectorAll('.%s:not([data-ready])')){box.dataset.ready=1;
-const key=s=>' '+s.normalize('NFD').replace(/[\\u0300-\\u036f]/g,'').replace(/[đĐ]/g,'d').toLowerCase()
-.replace(/[^a-z0-9]+/g,' ').trim();
-const bar=box.querySelector('label'),field=bar.querySelector('input'),count=bar.querySelector('output');
-const body=box.querySelector('tbody'),rows=[...body.rows];
-const texts=rows.map(row=>key([...row.cells].map(cell=>cell.textContent).join(' ')));
-const order=new Intl.Collator('vi',{numeric:true}).compare;bar.hidden=false;
-field.addEventListener('input',()=>{const words=key(field.value);let shown=0;
-rows.forEach((row,i)=>{row.hidden=!texts[i].includes(words);shown+=!row.hidden});
-count.textContent=shown+'/'+rows.length});
-box.querySelectorAll('th').forEach((head,i)=>head.querySelector('button').addEventListener('click',()=>{
-const down=head.getAttribute('aria-sort')==='ascending';
-box.querySelectorAll('th').forEach(other=>other.removeAttribute('aria-sort'));
-head.setAttribute('aria-sort',down?'descending':'ascending');
-const by=(a,b)=>{const x=a.cells[i].textContent,y=b.cells[i].textContent;
-return (x===''||y==='')?(x===''?1:0)-(y===''?1:0):(down?-1:1)*order(x,y)};
-[...rows].sort(by).forEach(row=>body.append(row))}))}})()</script>"""
+SCRIPT = """<script>(()=>{%s
+for(const box of document.querySelectorAll('.%s:not([data-ready])')){
+box.dataset.ready=box.dataset.lmSuppressShortcuts='true';Tables.dress(box.querySelector('table'),%s,'%s');
+box.querySelectorAll('input,button,[tabindex]').forEach(each=>{each.dataset.lmSuppressShortcuts='true'});
+box.addEventListener('keydown',event=>event.stopPropagation())}})()</script>"""
+"""The pages' own table script, set to work on one table; the keys pressed in it are not the notebook's."""
 
 
 def searchable(table: pd.DataFrame | Grid, caption: str) -> HTML:
@@ -45,28 +37,34 @@ def searchable(table: pd.DataFrame | Grid, caption: str) -> HTML:
     The table reads without scripts, too. Every text is escaped; missing values are empty. At most 2,000 rows
     are listed, and the caption's line says of how many.
     """
-    table = pd.DataFrame(table.texts, columns=list(table.heads)) if isinstance(table, Grid) else table
-    shown = table.head(MOST_ROWS)
-    heads = "".join(
-        f'<th scope="col"><button type="button" title="{escape(t("publish.sort"))}">{escape(str(name))}</button></th>'
-        for name in shown
-    )
-    cells = shown.astype(object).where(shown.notna(), "")
-    body = "".join(
-        f"<tr>{''.join(f'<td>{escape(_text(value))}</td>' for value in row)}</tr>"
-        for row in cells.itertuples(index=False)
-    )
+    heads, rows = _told(table)
+    cut = f" {t('tables.cut', shown=number(MOST_ROWS), total=number(len(rows)))}" if len(rows) > MOST_ROWS else ""
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
+    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows[:MOST_ROWS])
     mark = "table-" + hashlib.sha256(body.encode("utf-8")).hexdigest()[:12]
-    cut = "" if len(shown) == len(table) else f" {t('tables.cut', shown=number(len(shown)), total=number(len(table)))}"
-    search = (
-        f'<label hidden>{escape(t("publish.search"))}: <input type="search"> '
-        f"<output>{len(shown)}/{len(shown)}</output></label>"
-    )
+    words = {name: t(f"board.{name}") for name in ("search", "rows", "rows_found", "sort")} | {"table": caption}
+    code = SCRIPT % (inline(script("table.js")), mark, embedded(words), get_language())
     return HTML(
-        f'{STYLE}<div class="{mark}"><p>{escape(caption + cut)}</p>{search}<div class="danvan-table" tabindex="0" '
-        f'role="region" aria-label="{escape(caption)}"><table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody>'
-        f"</table></div></div>{SCRIPT % mark}"
+        f'{STYLE}<div class="danvan-table {mark}"><p>{escape(caption + cut)}</p><table class="data"><thead><tr>{head}'
+        f"</tr></thead><tbody>{body}</tbody></table></div>{code}"
     )
+
+
+def _told(table: pd.DataFrame | Grid) -> tuple[list[str], list[tuple[Cell, ...]]]:
+    if isinstance(table, Grid):
+        return list(table.heads), list(table.rows)
+    cells = table.astype(object).where(table.notna(), "")
+    rows = [tuple(Cell(_text(value), _sort(value)) for value in row) for row in cells.itertuples(index=False)]
+    return [str(name) for name in table.columns], rows
+
+
+def _cell(cell: Cell) -> str:
+    sort = "" if cell.sort is None else f' data-sort="{cell.sort:.15g}"'
+    return f"<td{sort}>{escape(cell.text)}</td>"
+
+
+def _sort(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
 def _text(value: object) -> str:

@@ -1,5 +1,6 @@
 """Which tables of a file are counted: what is no register is put aside, what may be one is offered."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,13 +38,14 @@ class _Candidate:
         return self.table.rows[0] if self.table else self.layout.forms.rows[0] if self.layout.forms else 0
 
 
+_HEADS = 40
+"""Lines of a document before a table that may be its title."""
+
 Problem = tuple[str, str, str]
 """A source row, a code, a message."""
 
 
-def settle(
-    book: Book, grids: list[list[Layout]], take: Iterable[str] = ()
-) -> tuple[list[tuple[str, str, str]], list[str]]:
+def settle(book: Book, grids: list[list[Layout]], take: Iterable[str] = ()) -> tuple[list[Problem], list[str]]:
     """Put aside, in place, the tables that are no registers or only may be ones.
 
     `take`: names of sheets (or tables) whose tables are counted whatever they look like.
@@ -55,7 +57,7 @@ def settle(
     wanted = {match_key(name) for name in take}
     heads: list[str] = []
     for layout in (layout for listed in grids for layout in listed if layout.grid.kind != "sheet"):
-        layout.heads = heads = [*heads, *layout.titles]
+        layout.heads = heads = [*heads, *layout.titles][-_HEADS:]
     candidates = [each for listed in grids for layout in listed for each in _candidates(book.path, layout)]
     best: dict[tuple[object, ...], Signs] = {}
     for each in candidates:
@@ -63,7 +65,8 @@ def settle(
         best[each.family] = max(before, each.signs, key=lambda signs: signs.points)
     _say_less_below_registers(book.path, candidates, best)
     problems: list[Problem] = []
-    notes: list[str] = []
+    silent: dict[str, int] = {}
+    aside: list[tuple[_Candidate, str]] = []
     for each in candidates:
         grid = each.layout.grid
         verdict = best[each.family].verdict
@@ -78,8 +81,11 @@ def settle(
             code = "hidden_sheet" if grid.hidden else "perhaps_register"
             problems.append((f"{grid.name}!{each.first + 1}", code, t(f"registers.{code}", **told)))
         elif not grid.hidden:
-            notes.append(t("registers.put_aside", **told))
-        _put_aside(each, "no_register" if verdict is Verdict.NO else "perhaps_register_row")
+            silent[grid.name] = silent.get(grid.name, 0) + len(each.rows)
+        aside.append((each, "no_register" if verdict is Verdict.NO else "perhaps_register_row"))
+    for layout in (layout for listed in grids for layout in listed):
+        _put_aside(layout, [(each, reason) for each, reason in aside if each.layout is layout])
+    notes = [t("registers.put_aside", sheet=name, rows=number(rows)) for name, rows in silent.items()]
     return problems, notes
 
 
@@ -116,23 +122,28 @@ def _say_less_below_registers(path: Path, candidates: list[_Candidate], best: di
             clear.append(each)
 
 
-def _put_aside(candidate: _Candidate, reason: str) -> None:
-    """Make all rows of a table, its headings and totals too, rows of something else."""
-    layout, table = candidate.layout, candidate.table
-    if table is None:
-        indexes = [index for index, row in enumerate(layout.texts) if any(row)]
-        titles = [row for row in layout.others if row.kind is RowKind.TITLE]
-        layout.forms = None
-        others = [Row(index, RowKind.SIDE, reason) for index in indexes if index not in {row.index for row in titles}]
-        layout.others[:] = [*titles, *others]
+def _put_aside(layout: Layout, aside: list[tuple[_Candidate, str]]) -> None:
+    """Make all rows of tables, their headings and totals too, rows of something else."""
+    if not aside:
         return
-    start = max(0, table.header.first)
-    end = min((other.header.first for other in layout.tables if other.header.first > start), default=len(layout.texts))
-    layout.tables.remove(table)
-    inside = range(start, end)
-    others = [Row(row.index, RowKind.SIDE, reason) for row in layout.others if row.index in inside]
-    kept = [row for row in layout.others if row.index not in inside]
-    layout.others[:] = [*kept, *others, *(Row(index, RowKind.SIDE, reason) for index in table.rows)]
+    reasons: dict[int, str] = {}
+    firsts = sorted(table.header.first for table in layout.tables)
+    for each, reason in aside:
+        if each.table is None:
+            layout.forms = None
+            titles = {row.index for row in layout.others if row.kind is RowKind.TITLE}
+            inside = [at for at in range(len(layout.texts)) if at not in titles]
+        else:
+            start = min(max(0, each.table.header.first), each.table.rows[0])  # a header may stand in the table before
+            after = bisect_right(firsts, each.table.header.first)
+            end = firsts[after] if after < len(firsts) else len(layout.texts)
+            inside = [*range(start, end), *each.table.rows]
+        reasons.update(dict.fromkeys(inside, reason))
+    gone = {id(each.table) for each, _ in aside}
+    layout.tables[:] = [table for table in layout.tables if id(table) not in gone]
+    kept = [row for row in layout.others if row.index not in reasons]
+    filled = (index for index in sorted(reasons) if any(layout.texts[index]))
+    layout.others[:] = [*kept, *(Row(index, RowKind.SIDE, reasons[index]) for index in filled)]
 
 
 __all__ = ["settle"]

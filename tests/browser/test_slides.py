@@ -12,6 +12,7 @@ from danvan_data.publish.pages.slides import document
 from .sharedpage import SharedPage
 from .test_pages import HOSTILE, NOTEBOOKS, hostile_cells
 
+FREE = "box => [...box.options].find(option => !option.disabled && !option.selected).value"
 SCREENS = [(1280, 720), (1920, 1080)]
 
 # What is wrong on the slide in view: text below 16 px or outside the slide, and parts that would have to be scrolled.
@@ -80,10 +81,15 @@ def test_controls_change_their_chart_and_leave_it_legible(deck):
     faults, changed = {}, {}
     for number in range(count(deck)):
         turn_to(deck, number)
-        for control in deck.page.locator(".present [data-control]:not(:checked)").element_handles():
+        for control in deck.page.locator(
+            ".present .control :is(select, input:enabled:not(:checked))"
+        ).element_handles():
             before = deck.page.locator(".present .slide").inner_html()
             if control.get_attribute("type") is None:
-                control.select_option(index=1)
+                control.select_option(control.evaluate(FREE))
+            elif control.get_attribute("role") == "combobox":
+                control.press("ArrowDown")
+                control.press("Enter")
             else:
                 control.check()
             deck.page.wait_for_timeout(150)

@@ -51,3 +51,14 @@ def test_a_name_that_breaks_off_goes_on_in_the_row_below():
     register = register_of(Book(Path("a.xlsx"), [Grid("S", rows)]))
     assert register.models["name"].tolist() == ["Vận động nhân dân hiến đất và An ninh trật tự", "Nuôi ong lấy mật"]
     assert register.ledger["kind"].tolist() == ["header", "model", "detail", "model"]
+
+
+def test_a_header_on_every_page_is_settled_once():
+    grid = Grid(
+        "S", [row for at in range(60) for row in (HEAD, [at + 1, f"Đường hoa {at}", "Kinh tế", "Hội ND", "Xã A"])]
+    )
+    texts = [[str(value) for value in row] for row in grid.rows]
+    walk = Walk(grid, texts, {}, 5)
+    walk.walk(walk.start(find_header(texts, {}, 0)))
+    assert len(walk.tables) == 60 and len(walk.settled) == 1
+    assert walk.tables[0].header.columns == walk.tables[-1].header.columns

@@ -18,7 +18,7 @@ from danvan_data.language import catalogue, day, get_language, number, speaking,
 from danvan_data.publish.files import check_new
 from danvan_data.publish.notebooks.telling import Telling, telling
 from danvan_data.publish.office import letterhead, native, word
-from danvan_data.publish.office.drawing import said
+from danvan_data.publish.office.drawing import column_widths, said
 from danvan_data.publish.office.forms import FONT, FORMS, PARTY, Form, Letter
 from danvan_data.publish.office.handout import handout
 from danvan_data.publish.pages.site import dated
@@ -31,8 +31,8 @@ LISTED = 40
 MOST_LINES = 8
 """Rows of a table that stand in the text; a longer one is in the annex."""
 CELL = Pt(11)
-NUMBER, WIDEST = 10, 30
-"""Millimetres of the column of numbers; letters of the widest column, beyond which it has more lines."""
+NUMBER, LETTER, PADDING = 10, 2.05, 4.2
+"""Millimetres of the column of numbers, of a letter of `CELL`, and of the empty sides of a cell."""
 ROW, LEAST, MOST = 0.58, 3.6, 8.6
 """Centimetres of a chart's height: a row, the least and the most."""
 
@@ -217,11 +217,9 @@ def _table(report: _Report, exhibit: Exhibit, mark: str, n: int) -> None:
 
 
 def _widths(texts: Sequence[Sequence[str]], width: int) -> list[Any]:
-    """Return the widths of columns: as their longest texts ask, none so narrow that a word would break."""
-    longest = [min(46, max(len(row[at]) for row in texts)) for at in range(len(texts[0]))]
-    words = [max(len(part) for row in texts for part in (row[at].split() or [""])) for at in range(len(texts[0]))]
-    asked = [max(min(long, WIDEST), 1.25 * min(least, 16)) + 2 for long, least in zip(longest, words, strict=True)][1:]
-    return [Mm(NUMBER), *(Mm((width - NUMBER) * each / sum(asked)) for each in asked)]
+    """Return the widths of a table's columns, the first of them that of the numbers."""
+    told = [row[1:] for row in texts]
+    return [Mm(NUMBER), *(Mm(each) for each in column_widths(told, width - NUMBER, LETTER, PADDING))]
 
 
 def _annexes(report: _Report) -> None:

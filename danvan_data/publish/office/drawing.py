@@ -1,6 +1,7 @@
 """What native charts and tables are drawn with: text that Office can hold, frames, labels, colours and sizes."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from pptx.dml.color import RGBColor
@@ -12,6 +13,8 @@ from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.registers.out.guard import RUN
 
+LONGEST_WORD, WIDEST = 13, 60
+"""Letters of a word that a column keeps whole, and of a text beyond which a column grows no wider."""
 MOST_TOLD = 16
 """Marks that the words for those who cannot see a chart name one by one."""
 
@@ -59,6 +62,23 @@ def alternative(exhibit: Exhibit) -> str:
              for row, series, text in exhibit.table[["row", "series", "text"]].itertuples(index=False)]  # fmt: skip
     told = "; ".join(marks) if len(marks) <= MOST_TOLD else ""
     return said(" ".join(part for part in (f"{exhibit.finding.rstrip('.')}.", exhibit.subtitle, told) if part))
+
+
+def column_widths(texts: Sequence[Sequence[str]], width: float, letter: float, margin: float) -> list[float]:
+    """Return the widths of a table's columns: none breaks a word while there is room, long texts take the rest.
+
+    `letter` is the width of a letter, `margin` that of the empty sides of a cell, both in the unit of `width`.
+    """
+    columns = list(zip(*texts, strict=True))
+    words = [max(len(word) for text in column for word in text.split() or [""]) for column in columns]
+    least = [min(word, LONGEST_WORD) * letter + margin for word in words]
+    if sum(least) >= width:
+        return [each * width / sum(least) for each in least]
+    wishes = [min(max(map(len, column)), WIDEST) * letter + margin for column in columns]
+    more = [max(0.0, wish - each) for wish, each in zip(wishes, least, strict=True)]
+    part = (width - sum(least)) / (sum(more) or 1.0)
+    spread = [each + add * part for each, add in zip(least, more, strict=True)]
+    return [each * width / sum(spread) for each in spread]
 
 
 def axis_title(axis: Any, words: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil
+from textwrap import wrap
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -12,7 +12,7 @@ from pptx.util import Emu, Pt
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.exhibits.marks import Cell, grid_of
-from danvan_data.publish.office.drawing import Box, alternative, fill, rgb, said
+from danvan_data.publish.office.drawing import Box, alternative, column_widths, fill, rgb, said
 
 SIZES = (Pt(14), Pt(13), Pt(12))
 """Letters of a table: the largest with which it takes no more slides than with the smallest."""
@@ -20,10 +20,6 @@ LETTER = 0.52
 """Of its size, the width of a letter."""
 MARGIN = Pt(7)
 """Left and right of a cell's words."""
-WIDEST = 44
-"""Letters of the widest column, beyond which it has more lines."""
-MOST_COLUMN = 0.5
-"""Of a table's width, the widest column."""
 
 
 @dataclass(frozen=True)
@@ -40,25 +36,16 @@ def pages(exhibit: Exhibit, width: int, height: int) -> list[Page]:
     """Return an exhibit's grid cut into slides of a table so large; sources are named below it, not in a column."""
     bare = exhibit.table.assign(sources="", said="" if exhibit.form != "table" else exhibit.table["said"])
     grid = grid_of(bare, exhibit.form, exhibit.heads, exhibit.sources)
-    widths = tuple(_widths([grid.heads, *grid.texts]))
+    wide = column_widths([grid.heads, *grid.texts], width, SIZES[0] * LETTER * 1.1, 2.2 * MARGIN)
+    widths = tuple(each / width for each in wide)
     cuts = {size: list(_cut(grid.heads, grid.rows, widths, width, height, size)) for size in SIZES}
     size = next(size for size, cut in cuts.items() if len(cut) == len(cuts[SIZES[-1]]))
     return [Page(grid.heads, tuple(rows), widths, size) for rows in cuts[size]]
 
 
-def _widths(texts: Sequence[Sequence[str]]) -> list[float]:
-    """Return the parts of the width that columns take: by their longest text and word, none more than half."""
-    columns = list(zip(*texts, strict=True))
-    words = [max(len(word) for text in column for word in text.split() or [""]) for column in columns]
-    asked = [max(min(WIDEST, max(map(len, column))), 1.35 * min(word, 20)) + 3
-             for column, word in zip(columns, words, strict=True)]  # fmt: skip
-    over = [min(each / sum(asked), MOST_COLUMN) for each in asked]
-    return [part / sum(over) for part in over]
-
-
 def _lines(texts: Sequence[str], widths: Sequence[float], width: int, size: int) -> int:
     letters = [max(1, int((part * width - 2 * MARGIN) / (size * LETTER))) for part in widths]
-    return max(ceil(len(text) / room) or 1 for text, room in zip(texts, letters, strict=True))
+    return max(len(wrap(text, room)) or 1 for text, room in zip(texts, letters, strict=True))
 
 
 def _tall(texts: Sequence[str], widths: Sequence[float], width: int, size: int) -> int:

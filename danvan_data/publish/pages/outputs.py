@@ -1,6 +1,7 @@
 """Outputs of a cell made safe for a shared page: words are shown, never obeyed."""
 
 import html
+import re
 from collections.abc import Iterator
 
 import mistune
@@ -116,6 +117,8 @@ def _is_head(element: etree._Element) -> bool:
 
 def _attributes(element: etree._Element) -> str:
     kept = {name: value for name, value in element.attrib.items() if name in ("colspan", "rowspan") and value.isdigit()}
+    if re.fullmatch(r"-?[\d.]+(e[+-]?\d+)?", element.get("data-sort", "")):
+        kept["data-sort"] = element.get("data-sort", "")
     href = element.get("href", "") if element.tag == "a" else ""
     if href.startswith(HARMLESS):
         kept |= {"href": href, "rel": "noopener noreferrer"}

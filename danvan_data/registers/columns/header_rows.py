@@ -1,6 +1,7 @@
 """Where a register's table has its header, if it has one."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from danvan_data.registers.columns.assignment import settle
 from danvan_data.registers.columns.content import SAMPLE, TESTS
@@ -13,10 +14,17 @@ _ROWS_AHEAD = 30
 _NAMES = frozenset(["name", "weak_name"])
 
 
-def find_header(rows: Rows, covers: Covers, row: int, hidden: Collection[int] = ()) -> Header | None:
+Settled = dict[tuple[tuple[int, tuple[str, ...]], ...], Header | None]
+"""Labels of columns -> the header that they made before: the same labels head the same columns."""
+
+
+def find_header(
+    rows: Rows, covers: Covers, row: int, hidden: Collection[int] = (), settled: Settled | None = None
+) -> Header | None:
     """Return the header whose row of names is `row`, else None.
 
-    `covers` gives the first cell of the merge that covers a cell; `hidden` are columns that are not shown.
+    `covers` gives the first cell of the merge that covers a cell; `hidden` are columns that are not shown; `settled`
+    keeps what was found, for a header that is repeated on every page.
     """
     cells = [(column, text) for column, text in enumerate(rows[row]) if text]
     roles = [role_of(text) for _, text in cells]
@@ -27,7 +35,7 @@ def find_header(rows: Rows, covers: Covers, row: int, hidden: Collection[int] = 
             return None
     elif not (len(others) >= 2 and _names_under_fields(rows, row)):
         return None
-    header = _header_at(rows, covers, row, hidden)
+    header = _header_at(rows, covers, row, hidden, settled)
     return header if header and (named or not header.guessed) else None
 
 
@@ -42,14 +50,21 @@ def find_unnamed_header(rows: Rows, covers: Covers, hidden: Collection[int] = ()
     return None
 
 
-def _header_at(rows: Rows, covers: Covers, row: int, hidden: Collection[int]) -> Header | None:
+def _header_at(
+    rows: Rows, covers: Covers, row: int, hidden: Collection[int], settled: Settled | None = None
+) -> Header | None:
     if any(text.isdigit() and len(text) < 4 for text in rows[row]):
         return None
     first, last = _band(rows, covers, row)
-    header = settle(_labels(rows, covers, first, last), rows[last + 1 :], hidden, len(rows[row]))
-    if header:
-        header.first, header.last = first, last
-    return header
+    labels = _labels(rows, covers, first, last)
+    key = tuple((column, tuple(parts)) for column, parts in labels.items())
+    if settled is not None and key in settled:
+        header = settled[key]
+    else:
+        header = settle(labels, rows[last + 1 : last + 1 + SAMPLE], hidden, len(rows[row]))
+    if settled is not None:
+        settled[key] = header
+    return replace(header, first=first, last=last) if header else None
 
 
 def find_no_header(rows: Rows, first: int, hidden: Collection[int] = ()) -> Header | None:

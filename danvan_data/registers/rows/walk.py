@@ -3,7 +3,7 @@
 import re
 
 from danvan_data.registers.columns.header import Header
-from danvan_data.registers.columns.header_rows import find_header
+from danvan_data.registers.columns.header_rows import Settled, find_header
 from danvan_data.registers.columns.labels import role_of
 from danvan_data.registers.files import Grid
 from danvan_data.registers.grid.cells import whole_number
@@ -33,6 +33,8 @@ class Walk:
         self.details: dict[int, int] = {}
         self.parents: set[str] = set()
         self.last_number = -1
+        self.numbered: dict[int | None, tuple[set[str], int]] = {}
+        self.settled: Settled = {}
 
     def open(self, header: Header) -> None:
         """Begin a table under a header."""
@@ -51,14 +53,21 @@ class Walk:
         while index < len(self.texts) and numbers_columns(self.texts[index]):
             self._keep(index, RowKind.HEADER, "column_numbers")
             index += 1
-        if header.number is not None:
-            marks = [row[header.number] for row in self.texts[index:] if row[header.number]]
-            numbered = (at for at in range(len(self.texts) - 1, index - 1, -1) if self._is_numbered(self.texts[at]))
-            self.last_number = next(numbered, -1)
-            self.parents = {
-                mark.rsplit(".", 1)[0].rsplit(",", 1)[0] for mark in marks if re.fullmatch(r"\d+[.,]\d+\.?", mark)
-            }
+        self._numbers(index)
         return index
+
+    def _numbers(self, start: int) -> None:
+        """Learn of all rows which numbers have parts of their own (`3.1`), and which row is the last to have one."""
+        number = self.header.number
+        if number is None or number in self.numbered:
+            self.parents, self.last_number = self.numbered.get(number, (set(), -1))
+            return
+        marks = {row[number] for row in self.texts[start:]}
+        parts = (mark for mark in marks if re.fullmatch(r"\d+[.,]\d+\.?", mark))
+        self.parents = {mark.rsplit(".", 1)[0].rsplit(",", 1)[0] for mark in parts}
+        rows = range(len(self.texts) - 1, start - 1, -1)
+        self.last_number = next((at for at in rows if self._is_numbered(self.texts[at])), -1)
+        self.numbered[number] = self.parents, self.last_number
 
     def _is_numbered(self, row: list[str]) -> bool:
         number = self.header.number
@@ -133,7 +142,9 @@ class Walk:
             (h for h in (self._find(i) for i in near) if h and h.first <= index and h.names),
             None,
         )
-        if found is None or (found.first < index and any(row.index == found.first for row in self.others)):
+        if found is None or (
+            found.first < index and any(row.index == found.first for row in self.others[-2 * _HEADERS_AHEAD :])
+        ):
             return None
         if found.vague and not self.tables[0].header.vague:
             return None  # “Nội dung | Số lượng” below a register of models
@@ -141,7 +152,7 @@ class Walk:
         return found
 
     def _find(self, index: int) -> Header | None:
-        return find_header(self.texts, self.covers, index, self.grid.hidden_columns)
+        return find_header(self.texts, self.covers, index, self.grid.hidden_columns, self.settled)
 
     def _other_table(self, view: View) -> int:
         """Put a table of something else (members, counts) aside, up to the next header of models."""

@@ -25,7 +25,7 @@ from tests.publish.office.made import MADE
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 HOSTILE = "<img src=x onerror=alert(1)></script>"
 FORMULA = '=HYPERLINK("http://x","y")'
-CODE = re.compile(r"\b[A-Z]{1,2}\d{3,4}\b")
+CODE = re.compile(r"\b[A-Z]+\d+\b")
 
 
 @pytest.fixture(scope="module")
@@ -131,8 +131,10 @@ def hyperlinks(slide):
 
 @pytest.mark.parametrize("size", ["short", "full"])
 def test_no_source_is_a_code_and_no_number_loses_a_word(size, request):
+    known = set(load_bundled().sources["source_id"])
     for slide in request.getfixturevalue(size).slides:
-        assert not CODE.search(words(slide)) and not CODE.search(slide.notes_slide.notes_text_frame.text)
+        told = f"{words(slide)} {slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else ''}"
+        assert not known & set(CODE.findall(re.sub(r"https?://\S+", "", told)))
         assert "<br>" not in words(slide) and "\u00a0\u00a0" not in words(slide)
 
 
