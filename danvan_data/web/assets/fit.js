@@ -126,13 +126,29 @@ const Fit = (() => {
     return rows;
   }
 
+  // Texts beside marks that would take more than half of the plot go on in more lines; returns the height they add.
+  function foldBeside(data, layout, plot, size) {
+    const chars = Math.floor((plot * 0.5) / (size * 0.54)), moved = data.filter(trace => isBeside(trace, chars));
+    if (!moved.length) return 0;
+    let most = 1;
+    for (const trace of moved) {
+      // Two no-break spaces keep each line off its mark as the first one is.
+      trace.text = trace.text.map(each => wrap(String(each ?? '').trim(), chars).split('<br>').map(line => `\u00a0\u00a0${line}`).join('<br>'));
+      most = Math.max(most, ...trace.text.map(breaks));
+    }
+    const room = Math.min(0.56, ((chars + 4) * size * 0.54) / plot);
+    tighten(data, layout, room / (1 - room));
+    const rows = new Set(moved.flatMap(trace => list(trace.y))).size;
+    return rows * (most - 1) * size * 0.9;
+  }
+
   // Give back the room that an axis kept for texts beside its marks.
-  function tighten(data, layout) {
+  function tighten(data, layout, more = 0.06) {
     const axis = layout.xaxis || {}, log = axis.type === 'log';
     if (!Array.isArray(axis.range) || axis.type === 'date' || /stack|relative/.test(layout.barmode || '')) return;
     const ends = data.flatMap(trace => list(trace.x)).filter(x => typeof x === 'number' && isFinite(x) && (!log || x > 0));
     const end = ends.length ? Math.max(...ends.map(x => (log ? Math.log10(x) : x))) : NaN, [low, high] = axis.range.map(Number);
-    if (end > low && end < high) axis.range = [low, Math.min(high, end + (end - low) * 0.06)];
+    if (end > low && end < high) axis.range = [low, Math.min(high, end + (end - low) * more)];
   }
 
   function setLabels(axis, found, texts) {
@@ -254,6 +270,10 @@ const Fit = (() => {
     for (const key of Object.keys(layout).filter(each => /^yaxis\d*$/.test(each))) {
       const needed = left(data, layout, key, width, size, height && room(), key === 'yaxis' ? more : new Map());
       if (!height && needed > room()) body += needed - room();
+    }
+    if (width >= 640) {
+      const added = foldBeside(data, layout, width * (labels(data, layout, 'yaxis') ? 0.58 : 0.85), size);
+      if (!height) body += added;
     }
     if (width < 900) {
       const plot = width * (labels(data, layout, 'yaxis') ? 0.6 : 0.85);
