@@ -126,29 +126,35 @@ const Fit = (() => {
     return rows;
   }
 
-  // Texts beside marks that would take more than half of the plot go on in more lines; returns the height they add.
+  // Texts beside marks that would take most of the plot go on in more lines, and the axis leaves room for them where
+  // they stand; returns the height that they add.
   function foldBeside(data, layout, plot, size) {
-    const chars = Math.floor((plot * 0.5) / (size * 0.54)), moved = data.filter(trace => isBeside(trace, chars));
+    const chars = Math.floor((plot * 0.66) / (size * 0.54)), moved = data.filter(trace => isBeside(trace, chars));
     if (!moved.length) return 0;
+    const axis = layout.xaxis || {}, log = axis.type === 'log', [low, high] = (axis.range || []).map(Number), needs = [];
     let most = 1;
     for (const trace of moved) {
-      // Two no-break spaces keep each line off its mark as the first one is.
-      trace.text = trace.text.map(each => wrap(String(each ?? '').trim(), chars).split('<br>').map(line => `\u00a0\u00a0${line}`).join('<br>'));
-      most = Math.max(most, ...trace.text.map(breaks));
+      const at = list(trace.x);
+      trace.text = trace.text.map(each => wrap(String(each ?? '').trim(), chars).split('<br>').map(line => `   ${line}`).join('<br>'));
+      trace.text.forEach((text, i) => {
+        const lines = text.split('<br>'), wide = Math.max(...lines.map(line => bare(line).length)) * size * 0.54;
+        most = Math.max(most, lines.length);
+        needs.push(low + ((log ? Math.log10(at[i]) : at[i]) - low) / (1 - Math.min(0.8, wide / plot)));
+      });
     }
-    const room = Math.min(0.56, ((chars + 4) * size * 0.54) / plot);
-    tighten(data, layout, room / (1 - room));
-    const rows = new Set(moved.flatMap(trace => list(trace.y))).size;
-    return rows * (most - 1) * size * 0.9;
+    tighten(data, layout);
+    const end = Math.max(...needs, Number(axis.range?.[1]));
+    if (isFinite(end) && end < high) axis.range = [low, end];
+    return new Set(moved.flatMap(trace => list(trace.y))).size * (most - 1) * size * 0.9;
   }
 
   // Give back the room that an axis kept for texts beside its marks.
-  function tighten(data, layout, more = 0.06) {
+  function tighten(data, layout) {
     const axis = layout.xaxis || {}, log = axis.type === 'log';
     if (!Array.isArray(axis.range) || axis.type === 'date' || /stack|relative/.test(layout.barmode || '')) return;
     const ends = data.flatMap(trace => list(trace.x)).filter(x => typeof x === 'number' && isFinite(x) && (!log || x > 0));
     const end = ends.length ? Math.max(...ends.map(x => (log ? Math.log10(x) : x))) : NaN, [low, high] = axis.range.map(Number);
-    if (end > low && end < high) axis.range = [low, Math.min(high, end + (end - low) * more)];
+    if (end > low && end < high) axis.range = [low, Math.min(high, end + (end - low) * 0.06)];
   }
 
   function setLabels(axis, found, texts) {
