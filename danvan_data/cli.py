@@ -204,11 +204,12 @@ def publish_pages(
     out: Annotated[Path, typer.Option("--output", "-o", help="Thư mục kết quả · the folder to write.")] = Path("site"),
     notebooks: Notebooks = None,
     force: Annotated[bool, typer.Option("--force", help="Thay cả tệp của bạn · replace your own files, too.")] = False,
+    code: Annotated[bool, typer.Option("--code", help="Kèm mã Python · with the Python code.")] = False,
 ) -> None:
     """Tạo các trang tự chứa, mở được không cần mạng · write pages that open anywhere without a network."""
     from danvan_data.publish.command import publish_site
 
-    _done(lambda: publish_site(names or (), notebooks, out, lang, data, force))
+    _done(lambda: publish_site(names or (), notebooks, out, lang, data, force, code))
 
 
 @app.command("slides")
