@@ -240,11 +240,12 @@ def publish_pages(
     name: Called = "",
     notebooks: Notebooks = None,
     force: Annotated[bool, typer.Option("--force", help="Thay cả tệp của bạn · replace your own files, too.")] = False,
+    code: Annotated[bool, typer.Option("--code", help="Kèm mã Python · with the Python code.")] = False,
 ) -> None:
     """Tạo các trang tự chứa, mở được không cần mạng · write pages that open anywhere without a network."""
     from danvan_data.publish.command import publish_site
 
-    _done(lambda: publish_site(names or (), notebooks, out, lang, data, force, place))
+    _done(lambda: publish_site(names or (), notebooks, out, lang, data, force, code, place))
 
 
 @app.command("slides")

@@ -19,7 +19,14 @@ T = TypeVar("T")
 
 
 def publish_site(
-    names: Sequence[str], folder: Path | None, out: Path, wanted: str, data: Path | None, force: bool, place: str = ""
+    names: Sequence[str],
+    folder: Path | None,
+    out: Path,
+    wanted: str,
+    data: Path | None,
+    force: bool,
+    code: bool = False,
+    place: str = "",
 ) -> tuple[list[str], list[str]]:
     """Publish with a progress bar; returns the lines to say and the failures, in the site's first language.
 
@@ -32,7 +39,7 @@ def publish_site(
     with speaking(tongues[0]):
         _known(data, place)
         notebooks = run.chosen(folder or collection(), names)
-        made = _watched(notebooks, len(tongues), lambda done: publish(notebooks, out, tongues, data, force, done))
+        made = _watched(notebooks, len(tongues), lambda done: publish(notebooks, out, tongues, data, force, code, done))
         said = t("publish.written", n=len(made.files), folder=out, first=made.files[0].name)
         return [*_reused(made.ran), said], made.failures
 

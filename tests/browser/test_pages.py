@@ -46,7 +46,7 @@ def pages(tmp_path_factory):
     """The site of the outputs that the notebooks keep."""
     folder = tmp_path_factory.mktemp("site")
     ran = [Ran(Job(path, "vi"), json.loads(path.read_text(encoding="utf-8"))) for path in NOTEBOOKS]
-    for name, text in site(ran, ("vi",)).items():
+    for name, text in site(ran, ("vi",), code=True).items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder
 

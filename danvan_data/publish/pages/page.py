@@ -24,6 +24,7 @@ class Place:
         twin: the address of the same page in the other language, or "".
         dated: the sentence that says of which day the data are.
         about: more lines for the foot.
+        code: whether the Python code of each chart stands folded below it.
 
     """
 
@@ -32,6 +33,7 @@ class Place:
     twin: str = ""
     dated: str = ""
     about: tuple[str, ...] = ()
+    code: bool = False
 
     def beside(self, name: str, step: int) -> dict[str, str] | None:
         """Return the page before (-1) or after (1) the one named, or None."""
@@ -45,7 +47,11 @@ class Place:
 def page(story: Story, place: Place | None = None, failure: str = "") -> str:
     """Return a notebook's page as one HTML file, in the current language; `failure` is shown at its head."""
     place = place or Place()
-    items = [_shown(item, number) for number, item in enumerate(story.items) if not item.notes]
+    told = [
+        (number, item) for number, item in enumerate(story.items)
+        if not item.notes and (place.code or item.kind != "code")
+    ]  # fmt: skip
+    items = [_shown(item, number) for number, item in told]
     boards = {each["chart"]["id"]: board(each["item"]) for each in items if "chart" in each}
     return render(
         "page.html", payload(boards, dated=place.dated), SCRIPTS, STYLES,

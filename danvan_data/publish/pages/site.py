@@ -52,6 +52,7 @@ def publish(
     wanted: Sequence[str] = ("vi",),
     data: Path | None = None,
     force: bool = False,
+    code: bool = False,
     done: Callable[[Job, int], None] = lambda job, cells: None,
 ) -> Published:
     """Run the notebooks in each language and write the site: an index and one page a notebook.
@@ -68,13 +69,16 @@ def publish(
     texts: dict[Path, str | bytes] = {}
     for language in wanted:
         with speaking(language):
-            made = site([each for each in ran if each.job.language == language], wanted, data)
+            made = site([each for each in ran if each.job.language == language], wanted, data, code)
         texts |= {out / name: text for name, text in made.items()}
     return Published(tuple(store.write_all(texts)), tuple(ran))
 
 
-def site(ran: Sequence[Ran], wanted: Sequence[str], data: Path | None = None) -> dict[str, str]:
-    """Return the pages of one language by file name, the index first; they are made in the current language."""
+def site(ran: Sequence[Ran], wanted: Sequence[str], data: Path | None = None, code: bool = False) -> dict[str, str]:
+    """Return the pages of one language by file name, the index first; they are made in the current language.
+
+    `code`: with the Python code of each chart, folded.
+    """
     language, first = get_language(), wanted[0]
     other = next((each for each in wanted if each != language), None)
     addresses = {each.job.path.stem: address(each.job.path.stem, language, first) for each in ran}
@@ -83,7 +87,7 @@ def site(ran: Sequence[Ran], wanted: Sequence[str], data: Path | None = None) ->
     home = address(INDEX, language, first)
     place = Place(
         others=tuple((story.name, addresses[story.name], story.title) for story in stories), home=home,
-        dated=t("publish.dated", day=day(dated(data))), about=_about(data),
+        dated=t("publish.dated", day=day(dated(data))), about=_about(data), code=code,
     )  # fmt: skip
 
     def twin(name: str) -> Place:

@@ -126,6 +126,28 @@ const Fit = (() => {
     return rows;
   }
 
+  // Texts beside marks that would take most of the plot go on in more lines, and the axis leaves room for them where
+  // they stand; returns the height that they add.
+  function foldBeside(data, layout, plot, size) {
+    const chars = Math.floor((plot * 0.66) / (size * 0.54)), moved = data.filter(trace => isBeside(trace, chars));
+    if (!moved.length) return 0;
+    const axis = layout.xaxis || {}, log = axis.type === 'log', [low, high] = (axis.range || []).map(Number), needs = [];
+    let most = 1;
+    for (const trace of moved) {
+      const at = list(trace.x);
+      trace.text = trace.text.map(each => wrap(String(each ?? '').trim(), chars).split('<br>').map(line => `   ${line}`).join('<br>'));
+      trace.text.forEach((text, i) => {
+        const lines = text.split('<br>'), wide = Math.max(...lines.map(line => bare(line).length)) * size * 0.54;
+        most = Math.max(most, lines.length);
+        needs.push(low + ((log ? Math.log10(at[i]) : at[i]) - low) / (1 - Math.min(0.8, wide / plot)));
+      });
+    }
+    tighten(data, layout);
+    const end = Math.max(...needs, Number(axis.range?.[1]));
+    if (isFinite(end) && end < high) axis.range = [low, end];
+    return new Set(moved.flatMap(trace => list(trace.y))).size * (most - 1) * size * 0.9;
+  }
+
   // Give back the room that an axis kept for texts beside its marks.
   function tighten(data, layout) {
     const axis = layout.xaxis || {}, log = axis.type === 'log';
@@ -254,6 +276,10 @@ const Fit = (() => {
     for (const key of Object.keys(layout).filter(each => /^yaxis\d*$/.test(each))) {
       const needed = left(data, layout, key, width, size, height && room(), key === 'yaxis' ? more : new Map());
       if (!height && needed > room()) body += needed - room();
+    }
+    if (width >= 640) {
+      const added = foldBeside(data, layout, width * (labels(data, layout, 'yaxis') ? 0.58 : 0.85), size);
+      if (!height) body += added;
     }
     if (width < 900) {
       const plot = width * (labels(data, layout, 'yaxis') ? 0.6 : 0.85);

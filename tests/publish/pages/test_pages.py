@@ -66,8 +66,9 @@ def test_a_chart_has_its_finding_source_and_date_as_text(made):
         assert text in made
 
 
-def test_code_is_folded_away_but_there(made):
-    assert re.search(r'<details class="code"><summary>[^<]+</summary><pre><code>ve\(1\) &lt; 2', made)
+def test_code_is_folded_away_and_there_only_where_it_is_asked_for(story, made):
+    wanted = r'<details class="code"><summary>[^<]+</summary><pre><code>ve\(1\) &lt; 2'
+    assert not re.search(wanted, made) and re.search(wanted, page(story, dataclasses.replace(PLACE, code=True)))
 
 
 def test_the_template_that_figures_share_is_stored_once():
