@@ -318,7 +318,7 @@ def write_brief(
 ) -> None:
     """Tạo báo cáo Word theo thể thức văn bản của Đảng hoặc hành chính · write a Word report in an official form."""
     from danvan_data.publish.office import brief
-    from danvan_data.publish.office.forms import Letter
+    from danvan_data.publish.office.clerical import Letter
 
     def work() -> tuple[list[str], list[str]]:
         letter = Letter(body, upper, signatory, position, tuple(to or ()), number, place_line)

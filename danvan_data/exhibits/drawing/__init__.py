@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
-from danvan_data.exhibits.drawing import bars, grids, lanes, ranges, years
-from danvan_data.exhibits.drawing.frame import framed
+from danvan_data.exhibits.drawing import bars, calendars, grids, lanes, ranges
+from danvan_data.exhibits.drawing.framing import framed
 from danvan_data.exhibits.theme import CONFIG, PLOTLY
 
 if TYPE_CHECKING:
@@ -20,13 +20,13 @@ DRAWERS: dict[str, Callable[["Exhibit"], go.Figure]] = {
     "stacked": bars.stacked,
     "shares": bars.shares,
     "columns": bars.columns,
-    "lines": years.lines,
+    "lines": calendars.lines,
     "lane": lanes.lane,
     "dots": lanes.dots,
     "intervals": ranges.intervals,
     "pairs": ranges.pairs,
-    "spans": years.spans,
-    "timeline": years.timeline,
+    "spans": calendars.spans,
+    "timeline": calendars.timeline,
     "heat": grids.heat,
     "table": grids.table,
     "sentence": grids.sentence,

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from danvan_data.exhibits import theme
-from danvan_data.exhibits.drawing.frame import labels, rows_height
+from danvan_data.exhibits.drawing.framing import labels, rows_height
 from danvan_data.exhibits.drawing.hover import hovers
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.drawing.bars import TEMPLATE
-from danvan_data.exhibits.drawing.frame import key, labels, rows_height
+from danvan_data.exhibits.drawing.framing import key, labels, rows_height
 from danvan_data.exhibits.drawing.hover import hovers
 from danvan_data.language import number
 

@@ -17,9 +17,9 @@ from danvan_data.exhibits.marks import grid_of
 from danvan_data.language import catalogue, day, get_language, number, speaking, t
 from danvan_data.publish.files import check_new
 from danvan_data.publish.notebooks.telling import Telling, telling
-from danvan_data.publish.office import letterhead, native, word
+from danvan_data.publish.office import letterhead, native, wordml
+from danvan_data.publish.office.clerical import FONT, FORMS, PARTY, Form, Letter
 from danvan_data.publish.office.drawing import column_widths, said
-from danvan_data.publish.office.forms import FONT, FORMS, PARTY, Form, Letter
 from danvan_data.publish.office.handout import handout
 from danvan_data.publish.pages.site import dated
 
@@ -43,7 +43,7 @@ class _Report:
 
     made: Any
     form: Form
-    notes: word.Footnotes
+    notes: wordml.Footnotes
     short: Sequence[Exhibit]
     sources: dict[str, Any] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=lambda: {"figure": 0, "table": 0})
@@ -66,7 +66,7 @@ def brief(
     """
     with speaking(own=evidence.own):
         made = letterhead.page(form)
-        report = _Report(made, form, word.Footnotes(made), list(found.short().values()))
+        report = _Report(made, form, wordml.Footnotes(made), list(found.short().values()))
         letter = letter or Letter()
         letterhead.letterhead(made, form, letter)
         abstract = t("brief.title")
@@ -138,7 +138,7 @@ def _finding(report: _Report, exhibit: Exhibit) -> None:
     kind = "figure" if main and native.is_chart(drawn) else "table"
     n = report.next(kind)
     mark = f"danvan_{kind}_{n}"
-    word.refer(line, mark, f"{t(f'brief.{kind}')} {n}")
+    wordml.refer(line, mark, f"{t(f'brief.{kind}')} {n}")
     line.add_run(").")
     _footnote(report, line, exhibit)
     if kind == "figure":
@@ -183,7 +183,7 @@ def _ranges(numbers: Iterable[int]) -> str:
 def _chart(report: _Report, exhibit: Exhibit, drawn: Exhibit, mark: str, n: int) -> None:
     rows = len(drawn.table) if drawn.form in ("intervals", "spans", "timeline") else drawn.table["row"].nunique()
     height = 5.4 if drawn.form in native.UPRIGHT else min(MOST, max(LEAST, 1.7 + ROW * rows))
-    line = word.add_chart(report.made, exhibit, Mm(report.form.text_width), Cm(height), FONT, n)
+    line = wordml.add_chart(report.made, exhibit, Mm(report.form.text_width), Cm(height), FONT, n)
     line.paragraph_format.keep_with_next, line.paragraph_format.first_line_indent = True, Mm(0)
     line.paragraph_format.line_spacing = 1.0
     _caption(report, "figure", n, mark, exhibit)
@@ -191,7 +191,7 @@ def _chart(report: _Report, exhibit: Exhibit, drawn: Exhibit, mark: str, n: int)
 
 def _caption(report: _Report, kind: str, n: int, mark: str, exhibit: Exhibit) -> None:
     line = report.made.add_paragraph(style="Caption")
-    word.numbered(line, t(f"brief.{kind}"), n, mark)
+    wordml.numbered(line, t(f"brief.{kind}"), n, mark)
     line.add_run(f". {_name(exhibit)}")
     line.paragraph_format.keep_with_next = kind == "table"
 
@@ -211,7 +211,7 @@ def _table(report: _Report, exhibit: Exhibit, mark: str, n: int) -> None:
     grid = grid_of(table, exhibit.form, exhibit.heads, exhibit.sources)
     heads = [t("brief.number"), *grid.heads]
     rows = [[str(at), *texts] for at, texts in enumerate(grid.texts, start=1)]
-    word.grid(report.made, heads, rows, _widths([heads, *rows], report.form.text_width), CELL)
+    wordml.grid(report.made, heads, rows, _widths([heads, *rows], report.form.text_width), CELL)
     under = [*exhibit.notes, *([t("chart.source", sources=exhibit.source)] if exhibit.source else [])]
     letterhead.line(report.made, "receiver", " ".join(said(each) for each in under))
 
@@ -237,7 +237,7 @@ def _annexes(report: _Report) -> None:
         rows = [[str(at), page["publisher"], page["title"], published(page["published"]), page["url"]]
                 for at, page in enumerate(report.sources.values(), start=1)]  # fmt: skip
         parts = (0.07, 0.2, 0.28, 0.13, 0.32)
-        word.grid(report.made, heads, rows, [Mm(report.form.text_width * part) for part in parts], Pt(9))
+        wordml.grid(report.made, heads, rows, [Mm(report.form.text_width * part) for part in parts], Pt(9))
 
 
 def _annex(report: _Report, order: int, key: str) -> None:

@@ -10,10 +10,10 @@ from danvan_data.exhibits.citing import MOST_NAMED, told
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.language import get_language, speaking, t
 from danvan_data.publish.notebooks.telling import Telling
-from danvan_data.publish.office import letterhead, native, word
+from danvan_data.publish.office import letterhead, native, wordml
+from danvan_data.publish.office.clerical import FONT, STATE
 from danvan_data.publish.office.deck import messages
 from danvan_data.publish.office.drawing import said
-from danvan_data.publish.office.forms import FONT, STATE
 
 MARGIN = 14
 """Millimetres around the page."""
@@ -58,7 +58,7 @@ def _line(made: Any, text: str, bold: bool = False, size: Any = TEXT) -> Any:
 
 def _chart(made: Any, exhibit: Exhibit, number: int, width: int) -> None:
     _line(made, exhibit.subtitle, size=SMALL).paragraph_format.space_before = Pt(4)
-    line = word.add_chart(made, exhibit, Mm(width), Cm(HEIGHT), FONT, number)
+    line = wordml.add_chart(made, exhibit, Mm(width), Cm(HEIGHT), FONT, number)
     line.paragraph_format.first_line_indent, line.paragraph_format.space_after = Mm(0), Pt(0)
     line.paragraph_format.line_spacing = 1.0
     pages = [told(page) for _, page in exhibit.sources.iterrows()]

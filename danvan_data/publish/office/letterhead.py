@@ -10,9 +10,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from danvan_data.language import get_language, t
-from danvan_data.publish.office import word
+from danvan_data.publish.office import wordml
+from danvan_data.publish.office.clerical import FONT, Form, Letter, Look
 from danvan_data.publish.office.drawing import said
-from danvan_data.publish.office.forms import FONT, Form, Letter, Look
 
 LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
 PLACES = {
@@ -40,7 +40,7 @@ def page(form: Form) -> Any:
     _letters(caption, Look(12, "", bold=True))
     caption.paragraph_format.space_before, caption.paragraph_format.space_after = Pt(6), Pt(8)
     caption.paragraph_format.line_spacing, caption.paragraph_format.first_line_indent = 1.0, Pt(0)
-    word.page_number(section, Pt(form.parts["page"].size))
+    wordml.page_number(section, Pt(form.parts["page"].size))
     language = made.styles["Normal"].element.get_or_add_rPr()
     language.append(language.makeelement(qn("w:lang"), {qn("w:val"): LANGUAGES[get_language()]}))
     return made
@@ -97,7 +97,7 @@ def letterhead(made: Any, form: Form, letter: Letter) -> None:
     """Write the body and its superior at the left, the Party's or the state's name at the right, number and date."""
     table = made.add_table(rows=2, cols=2)
     wide = Mm(form.text_width)
-    word.set_widths(table, (int(wide * form.left), int(wide * (1 - form.left))))
+    wordml.set_widths(table, (int(wide * form.left), int(wide * (1 - form.left))))
     left, right = table.rows[0].cells
     line(left, "superior", letter.upper or t("brief.superior"), first=True, blank=not letter.upper)
     line(left, "body", letter.body or t("brief.body"), blank=not letter.body)
@@ -131,7 +131,7 @@ def _rule(box: Any, width: float, part: float) -> None:
     look.left_indent = look.right_indent = int(width * max(0.0, 1 - min(part, 1.0)) / 2)
     look.space_before, look.space_after, look.first_line_indent = Pt(0), Pt(4), Pt(0)
     look.line_spacing_rule, look.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(4)
-    word.line_below(paragraph)
+    wordml.line_below(paragraph)
 
 
 def title(made: Any, form: Form, letter: Letter, abstract: str) -> None:
@@ -152,7 +152,7 @@ def signature(made: Any, form: Form, letter: Letter) -> None:
     """Write the receivers at the left and who signs at the right, never parted by the end of a page."""
     table = made.add_table(rows=1, cols=2)
     wide = Mm(form.text_width)
-    word.set_widths(table, (int(wide * form.left), int(wide * (1 - form.left))))
+    wordml.set_widths(table, (int(wide * form.left), int(wide * (1 - form.left))))
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     left, right = table.rows[0].cells
     line(left, "receivers", t("brief.receivers"), first=True)

@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 from danvan_data import cli, load_bundled
 from danvan_data.publish.notebooks.telling import Telling, telling
 from danvan_data.publish.office import brief, native
-from danvan_data.publish.office.forms import FONT, FORMS, Letter
+from danvan_data.publish.office.clerical import FONT, FORMS, Letter
 from danvan_data.publish.office.letterhead import PLACES, STYLES
 from tests.publish.office.made import MADE
 
