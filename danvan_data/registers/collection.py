@@ -276,6 +276,8 @@ def _read(
         found = read_register(path, take)
     except RegisterError as problem:
         found = str(problem)
+        if problem.passing:
+            return found
     if shelf:
         shelf.keep(key, found)
     return found

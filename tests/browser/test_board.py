@@ -80,7 +80,7 @@ def test_a_mark_leads_to_the_sources_words_and_a_citation(board):
     assert "“hơn bốn mươi”" in told.inner_text() and "16/10/2023" in told.inner_text()
     assert told.get_by_role("link").get_attribute("href") == "https://bao.example/kim-bang"
     told.get_by_role("button", name="Sao chép kèm nguồn").click()
-    assert board.locator(".done").inner_text() == "Đã sao chép."
+    board.locator(".done", has_text="Đã sao chép.").wait_for(timeout=10_000)
     box = board.get_by_role("combobox")
     box.fill("")
     board.keyboard.press("Control+V")

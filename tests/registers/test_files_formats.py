@@ -102,8 +102,9 @@ def test_a_paper_without_a_table_is_no_register_and_says_so(tmp_path: Path) -> N
 def test_without_libreoffice_both_cures_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("danvan_data.registers.files.soffice.program", lambda: "")
     (tmp_path / "a.rtf").write_bytes(rtf())
-    with pytest.raises(RegisterError, match=r"LibreOffice.*Word"):
+    with pytest.raises(RegisterError, match=r"LibreOffice.*Word") as refused:
         read_book(tmp_path / "a.rtf")
+    assert refused.value.passing  # so that nothing remembers it once LibreOffice is there
 
 
 def pdf(lines: list[tuple[float, float, str]], rules: list[tuple[float, float, float, float]]) -> bytes:

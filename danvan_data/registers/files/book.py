@@ -27,7 +27,12 @@ Kind = Literal["sheet", "csv", "table", "html"]
 
 
 class RegisterError(UserError):
-    """A file that cannot be read as a register; the message is one sentence with the cure."""
+    """A file that cannot be read as a register; the message is one sentence with the cure.
+
+    `passing`: it comes from this machine as it is now (busy, a program not installed), not from the file alone.
+    """
+
+    passing = False
 
 
 @dataclass
@@ -74,9 +79,14 @@ def short_name(path: Path) -> str:
     return name if len(name) <= 80 else f"{name[:45]}…{name[-30:]}"
 
 
+_PASSING = frozenset({"slow", "not_opened", "old_word", "unexpected"})
+
+
 def error(key: str, path: Path, **values: object) -> RegisterError:
     """Return the `RegisterError` of catalogue entry `files.<key>` for this file."""
-    return RegisterError(t(f"files.{key}", file=short_name(path), **values))
+    problem = RegisterError(t(f"files.{key}", file=short_name(path), **values))
+    problem.passing = key in _PASSING
+    return problem
 
 
 def plain(value: object) -> Value:

@@ -42,8 +42,8 @@ MAX_TOLD = 40_000_000
 """Characters of all models, with what merges, dittos and headings carry down to them."""
 
 # ---- a child process (see `child`)
-CHILD_SECONDS = 45
-CHILD_CPU = 20
+CHILD_SECONDS = 14
+CHILD_CPU = 10
 CHILD_MEMORY = 900 * 2**20
 
 

@@ -43,6 +43,7 @@ _STRING_EDGE = re.compile(rb"<(?:\w{1,9}:)?si(?:\s[^<>]*)?/?>|</(?:\w{1,9}:)?si\
 _SHARED = re.compile(rb"\bt\s{0,9}=\s{0,9}[\"']s[\"'][^<>]{0,200}>\s{0,99}<(?:\w{1,9}:)?v[^<>]{0,99}>\s{0,9}(\d{1,9})")
 _COLUMNS = re.compile(rb"<(?:\w{1,9}:)?col\s([^<>]{0,400})>")
 _EDGES = re.compile(rb"\b(min|max)\s?=\s?[\"'](\d+)[\"']")
+_MOST_COLUMN_TAGS = 16_384
 _FEW_STYLES = 64
 _PIECE = 2**18
 _LONGEST_CELL = 2**22
@@ -66,6 +67,7 @@ class SheetFacts:
     hidden_columns: set[int] = field(default_factory=set)
     styled: "array[int]" = field(default_factory=lambda: array("q"))
     inline_runs: bool = False
+    column_tags: int = 0
 
     def style(self, row: int, column: int, style: int) -> None:
         """Note the style of a cell."""
@@ -258,6 +260,9 @@ def _scan_hidden_rows(piece: bytes, facts: SheetFacts) -> None:
 
 def _scan_hidden_columns(piece: bytes, facts: SheetFacts) -> None:
     for match in _COLUMNS.finditer(piece):
+        facts.column_tags += 1
+        if facts.column_tags > _MOST_COLUMN_TAGS:
+            return
         edges = dict(_EDGES.findall(match[1]))
         if _HIDDEN.search(match[1]) and len(edges) == len((b"min", b"max")):
             first, last = int(edges[b"min"][:7]) - 1, int(edges[b"max"][:7])

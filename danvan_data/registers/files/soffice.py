@@ -23,7 +23,7 @@ _PLACES = (
 )
 _START = (
     "import os, sys; sys.path[:] = {path!r}; from danvan_data.registers.files.child import bound; "
-    "bound(memory=2 * {memory}); os.execv({command!r}[0], {command!r})"
+    "bound(memory={memory}); os.execv({command!r}[0], {command!r})"
 )
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
