@@ -25,6 +25,8 @@ Con số · figures
 
 Xem và chọn · look and choose
     about             bảng số liệu có gì, thiếu gì · what the tables hold and lack
+    find              tìm mô hình, gõ không dấu cũng được · find models, accents do not matter
+    compare           đặt hai địa phương cạnh nhau · two places side by side
     explorer          nút chọn gắn với biểu đồ · controls joined to a chart
     choice            nút chọn một trong nhiều · one of several
     steps             thanh trượt · ordered values
@@ -32,6 +34,7 @@ Xem và chọn · look and choose
 
 Chia sẻ · share
     share             nút tạo trang, trình chiếu, PowerPoint, Word · buttons for pages, slides, decks and briefs
+    cite              trích dẫn kèm nguồn để dán · a citation with its sources to paste
     save_picture      lưu biểu đồ thành hình · save a chart as a picture
 
 Ngôn ngữ · language
@@ -52,6 +55,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import typing as _typing
 
+    from danvan_data.desk.asking import cite, compare, find
     from danvan_data.desk.sharing import share
     from danvan_data.desk.uploading import upload
     from danvan_data.evidence import Evidence, load_bundled, load_provinces
@@ -76,9 +80,12 @@ __all__ = [
     "RegisterError",
     "about",
     "choice",
+    "cite",
     "collect",
+    "compare",
     "evidence_of",
     "explorer",
+    "find",
     "get_language",
     "load",
     "load_bundled",
@@ -107,6 +114,7 @@ _HOMES = {
     "quantity": ("Quantity", "parse_quantities", "parse_quantity"),
     "registers": ("Register", "RegisterError", "read_register"),
     "registers.collection": ("Collection", "collect"),
+    "desk.asking": ("cite", "compare", "find"),
     "desk.sharing": ("share",),
     "desk.uploading": ("upload",),
 }

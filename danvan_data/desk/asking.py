@@ -1,0 +1,101 @@
+"""What a person asks for in a cell: models by words, two places side by side, a citation to paste."""
+
+import os
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import pandas as pd
+
+from danvan_data.errors import UserError
+from danvan_data.evidence import Evidence, find_place, load_bundled
+from danvan_data.evidence.loading import load
+from danvan_data.exhibits import fields
+from danvan_data.exhibits.exhibit import Exhibit
+from danvan_data.language import t
+from danvan_data.measures import distribution, finding
+
+
+class CiteError(UserError):
+    """What is to be cited is no finding with sources; the message says what is."""
+
+
+def find(
+    words: str = "", organisation: str = "", field: str = "", province: str = "", year: int | None = None,
+    has: str | Sequence[str] = (), evidence: Evidence | None = None,
+) -> pd.DataFrame:  # fmt: skip
+    """Find models by words of their name, place, body and results, and by what they are.
+
+    Accents, case and the order of the words do not matter, words in quotation marks stand together; see
+    `measures.finding.find` for what each argument may be. Without `evidence`, the tables of `dv.load()` are searched.
+
+    Returns:
+        One row a model, the best first: `name, field, organisation, organisation_type, place, year, figures` (as
+        reported), `publisher, published, url`; its index `model_id`.
+
+    Raises:
+        FindError: no such organisation, field or kind of figure.
+        PlaceError: no such place, or several.
+
+    Example:
+        >>> find("nuoi ong", organisation="farmers_union")["place"].tolist()
+        ['Liên Sơn, Kim Bảng, Hà Nam']
+
+    """
+    return finding.find(evidence or _evidence(), words, organisation, field, province, year, has)
+
+
+def compare(place: str, other: str, evidence: Evidence | None = None) -> Exhibit:
+    """Compare the latest reports of two places: how far the mix by field of the first is from that of the second.
+
+    The places are named as a person would (`lac son`, `huyện Lục Ngạn`). Beside a reader's own registers stand the
+    public places. Where a place has no report by field, one sentence says so. Without `evidence`, the tables of
+    `dv.load()` are compared.
+
+    Raises:
+        PlaceError: no such place, or several; the sentence gives the nearest names.
+
+    Example:
+        >>> compare("Lạc Sơn", "Lục Ngạn").form
+        'signed'
+
+    """
+    evidence = evidence or _evidence()
+    tables, mixes = [evidence.counts, evidence.models], distribution.mixes(evidence.counts, complete=not evidence.own)
+    if evidence.own:
+        public = load_bundled()
+        tables += [public.counts, public.models]
+        mixes = distribution.beside(mixes, distribution.mixes(public.counts))
+    first, second = (distribution.report_of(mixes, find_place(name, tables)) for name in (place, other))
+    return fields.difference(distribution.difference(first, second), evidence, first, second)
+
+
+def cite(shown: Any) -> str:
+    """Return a citation of an exhibit to paste: its finding, then publisher, title, date and address of each source.
+
+    An explorer is cited as it stands; a figure by the exhibit that it bears.
+
+    Raises:
+        CiteError: it is no exhibit.
+
+    Example:
+        >>> len(cite(compare("Lạc Sơn", "Lục Ngạn")).splitlines())
+        3
+
+    """
+    shown = getattr(shown, "shown", shown)
+    if not isinstance(shown, Exhibit) and hasattr(shown, "to_plotly_json"):
+        shown = Exhibit.of_figure(shown.to_plotly_json())
+    if not isinstance(shown, Exhibit):
+        raise CiteError(t("find.no_citation"))
+    return shown.cite()
+
+
+def _evidence() -> Evidence:
+    """Return the tables of `dv.load()`; the public ones are read once, a reader's own may have changed."""
+    return load() if os.environ.get("DANVAN_DATA") else _public(os.environ.get("DANVAN_PLACE", ""))
+
+
+@cache
+def _public(place: str) -> Evidence:
+    return load(place=place)
