@@ -26,4 +26,6 @@ def match_key(text: str, marks: bool = True) -> str:
         return " ".join(words)
     if not marks:
         return _MARKS.sub("", unicodedata.normalize("NFD", " ".join(words))).replace("đ", "d")
-    return " ".join([word if word.isascii() else place_tone(word) for word in words])
+    placed = " ".join([word if word.isascii() else place_tone(word) for word in words])
+    # Where a tone found its place, an ö or õ may now stand among Vietnamese words, and be one that was damaged.
+    return match_key(placed) if placed != text and ("ö" in placed or "õ" in placed) else placed
