@@ -25,7 +25,7 @@ _REPAIRS = {
 _REPAIR_TABLE = str.maketrans(_REPAIRS)
 _SUSPECT = re.compile(f"[{re.escape(''.join(_REPAIRS))}]|[õÕöÖ]|_x000D_|[\u0300-\u036f]")
 
-_TONE_FIRST = re.compile("([\u0300\u0301\u0303\u0309\u0323]+)([\u0302\u0306\u031b])")
+_TONE_FIRST = re.compile("([\u0300\u0301\u0303\u0309\u0323]+)([\u0302\u0306\u031b]+)")
 _WORD_WITH_O = re.compile(r"[^\W\d_]*[õÕöÖ][^\W\d_]*")
 _ONLY_VIETNAMESE = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 _TILDE_WORDS = "hõa tõa phõng cõn trõn hõn đõi đõn chõm xõe bõ ngõi thõa kõ"
