@@ -1,13 +1,14 @@
 """Time: totals as segments over the years they cover, documents on a calendar, lines of single years."""
 
 from datetime import date
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.drawing.bars import TEMPLATE
-from danvan_data.exhibits.drawing.framing import key, labels, rows_height
+from danvan_data.exhibits.drawing.framing import LINE, key, labels
 from danvan_data.exhibits.drawing.hover import hovers
 
 if TYPE_CHECKING:
@@ -47,7 +48,12 @@ def _down(fig: go.Figure, exhibit: "Exhibit", names: list[str], least: int) -> g
     ticks = labels(names, exhibit.emphasis)
     fig.update_yaxes(tickvals=list(range(len(names))), ticktext=ticks, range=[len(names) - 0.3, -0.7], showgrid=False,
                      zeroline=False)  # fmt: skip
-    return fig.update_layout(height=rows_height(ticks, least))
+    # A name that several rows share has the room of all of them for its lines.
+    shared = min(
+        (sum(1 for _ in rows) for _, rows in groupby(accumulate(names, lambda last, name: name or last))), default=1
+    )
+    lines = max((1 + tick.count("<br>") for tick in ticks), default=1)
+    return fig.update_layout(height=len(ticks) * max(least, (LINE * lines + 10) / shared) + 20)
 
 
 def timeline(exhibit: "Exhibit") -> go.Figure:

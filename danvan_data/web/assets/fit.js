@@ -237,6 +237,9 @@ const Fit = (() => {
       const [low, high] = (layout.xaxis.range || []).map(Number), unit = plot / (high - low);
       for (const trace of data) {
         if (typeof trace.marker?.size === 'number' && unit > 0) trace.marker.size = Math.max(3, Math.min(trace.marker.size, unit * 0.85));
+        // A ring as wide as on a desk would join small dots into a band.
+        const ring = trace.marker?.line;
+        if (typeof ring?.width === 'number') ring.width = Math.min(ring.width, trace.marker.size * 0.16);
       }
     }
   }
