@@ -1,7 +1,6 @@
 """Time: totals as segments over the years they cover, documents on a calendar, lines of single years."""
 
 from datetime import date
-from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
@@ -49,11 +48,12 @@ def _down(fig: go.Figure, exhibit: "Exhibit", names: list[str], least: int) -> g
     fig.update_yaxes(tickvals=list(range(len(names))), ticktext=ticks, range=[len(names) - 0.3, -0.7], showgrid=False,
                      zeroline=False)  # fmt: skip
     # A name that several rows share has the room of all of them for its lines.
-    shared = min(
-        (sum(1 for _ in rows) for _, rows in groupby(accumulate(names, lambda last, name: name or last))), default=1
-    )
-    lines = max((1 + tick.count("<br>") for tick in ticks), default=1)
-    return fig.update_layout(height=len(ticks) * max(least, (LINE * lines + 10) / shared) + 20)
+    sizes = [0]
+    for name in names:
+        sizes = [*sizes[:-1], sizes[-1] + 1] if not name else [*sizes, 1]
+    shared = min(sizes[1:], default=1)
+    tall = max((1 + tick.count("<br>") for tick in ticks), default=1)
+    return fig.update_layout(height=len(ticks) * max(least, (LINE * tall + 10) / shared) + 20)
 
 
 def timeline(exhibit: "Exhibit") -> go.Figure:
