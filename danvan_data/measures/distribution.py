@@ -163,3 +163,8 @@ def coverage(report: pd.DataFrame, models: pd.DataFrame, any_page: bool = False)
     table = report[["field", "n"]].rename(columns={"n": "reported"}).astype({"field": str, "reported": int})
     table = table.assign(named=table["field"].map(named).fillna(0).astype(int))
     return table[["field", "named", "reported"]].reset_index(drop=True)
+
+
+def least_known(coverage: pd.DataFrame) -> pd.Series:
+    """Return the row of `coverage` of the field with the smallest share of models known by name."""
+    return coverage.loc[(coverage["named"] / coverage["reported"].where(coverage["reported"] > 0)).idxmin()]
