@@ -247,8 +247,7 @@ def _time(evidence: Evidence) -> Iterator[Headline]:
     yield Headline("repeated", "places_comparable", "place", again, _distinct("place"), lambda _: of_places)
     yield Headline("repeated", "reports_comparable", "total", again, _SIZE)
     for name, way in (("series_rising", 1), ("series_falling", 2)):
-        moved = _exactly(lambda rows, way=way: trends.moves(trends.comparable(rows))[way])
-        yield Headline("repeated", name, "series", again, moved, lambda rows: trends.moves(rows)[0])
+        yield Headline("repeated", name, "series", again, _moved(way), lambda rows: trends.moves(rows)[0])
     models = _told(evidence.models)
     models = models[models["movement"].eq("dan_van_kheo")]
     one = models[models["year_start"].notna() & models["year_start"].eq(models["year_end"])]
@@ -267,6 +266,10 @@ def _time(evidence: Evidence) -> Iterator[Headline]:
     yield Headline(
         "timeline", "documents_before", "document", papers, _exactly(lambda rows: rows["start"].le(first).sum()), len
     )
+
+
+def _moved(way: int) -> Callable[[pd.DataFrame], Bounds]:
+    return _exactly(lambda rows: trends.moves(trends.comparable(rows))[way])
 
 
 def _trust(evidence: Evidence) -> Iterator[Headline]:

@@ -151,7 +151,7 @@ def _not_wages() -> pd.DataFrame:
 
 @number
 def models_with_returns() -> Number:
-    """“54/330 mô hình có số liệu về thu nhập, doanh thu, lợi nhuận, tiền công.”"""
+    """“54/330 mô hình có số liệu về thu nhập, doanh thu, lợi nhuận, tiền công hoặc số tiền đạt được.”"""
     return exactly(_amounts()["model_id"].nunique(), len(named()))
 
 
