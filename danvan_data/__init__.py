@@ -27,6 +27,7 @@ Xem và chọn · look and choose
     about             bảng số liệu có gì, thiếu gì · what the tables hold and lack
     find              tìm mô hình, gõ không dấu cũng được · find models, accents do not matter
     compare           đặt hai địa phương cạnh nhau · two places side by side
+    headlines         mọi con số chính, khoảng và số trang nguồn · every headline number with its bounds and pages
     explorer          nút chọn gắn với biểu đồ · controls joined to a chart
     choice            nút chọn một trong nhiều · one of several
     steps             thanh trượt · ordered values
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
     from danvan_data.evidence.own import evidence_of
     from danvan_data.exhibits.about import about
     from danvan_data.exhibits.picture import save_picture
+    from danvan_data.exhibits.sentences import headlines
     from danvan_data.explore.controls import choice, steps, switch
     from danvan_data.explore.explorer import explorer
     from danvan_data.language import get_language, set_language, t
@@ -87,6 +89,7 @@ __all__ = [
     "explorer",
     "find",
     "get_language",
+    "headlines",
     "load",
     "load_bundled",
     "load_provinces",
@@ -104,6 +107,7 @@ __all__ = [
 
 _HOMES = {
     "exhibits.about": ("about",),
+    "exhibits.sentences": ("headlines",),
     "evidence": ("Evidence", "load_bundled", "load_provinces"),
     "explore.controls": ("choice", "steps", "switch"),
     "explore.explorer": ("explorer",),

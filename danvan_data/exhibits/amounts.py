@@ -11,6 +11,7 @@ from danvan_data.exhibits import theme
 from danvan_data.exhibits.marks import marks
 from danvan_data.exhibits.wording import shown
 from danvan_data.language import interval, money, number, period, t
+from danvan_data.measures.returns import ends
 
 MILLION = 1e6
 MOST_ROWS = 40
@@ -128,9 +129,8 @@ def bounds(rows: pd.DataFrame) -> tuple[float, float]:
 
 def smallest_and_largest(rows: pd.DataFrame) -> tuple[str, str]:
     """Say the smallest and the largest amount as the intervals that they are (`≤ 50 triệu đồng`, `≥ 3 tỷ đồng`)."""
-    ends = pd.DataFrame({"low": rows["low"].fillna(rows["high"]), "high": rows["high"].fillna(rows["low"])})
-    least, most = rows.loc[ends["low"].idxmin()], rows.loc[ends["high"].idxmax()]
-    return tuple(interval(_round(row["low"]), _round(row["high"]), "VND") for row in (least, most))  # type: ignore[return-value]
+    least, most = (interval(_round(low), _round(high), "VND") for low, high in ends(rows))
+    return least, most
 
 
 def basis_series(row: Any) -> tuple[str, str, str]:

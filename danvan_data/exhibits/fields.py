@@ -9,6 +9,7 @@ from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Axis, Exhibit, exhibit, sentence
 from danvan_data.exhibits.marks import marks
 from danvan_data.language import number, percent, period, t
+from danvan_data.measures.distribution import least_known
 from danvan_data.vocabulary import FIELDS
 
 ALL_FIELDS = (*FIELDS, "new_rural", "other", "unclear")
@@ -236,7 +237,7 @@ def coverage(table: pd.DataFrame, evidence: Evidence, report: pd.DataFrame) -> E
         rows.append({**shared, "series": names[0], "low": row.named, "high": row.named, "text": of})
         rows.append({**shared, "series": names[1], "low": row.reported, "high": row.reported,
                      "text": number(row.reported)})  # fmt: skip
-    least = table.loc[shares.idxmin()]
+    least = least_known(table)
     when = period(first["start"], first["end"])
     finding = t("distribution.coverage_finding", named=number(named), total=number(total), place=place,
                 field=_field(least["field"]).lower(), share=percent(shares.min()))  # fmt: skip

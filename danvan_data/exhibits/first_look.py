@@ -9,6 +9,7 @@ from danvan_data.exhibits.marks import marks
 from danvan_data.exhibits.per import per_words
 from danvan_data.exhibits.wording import shown
 from danvan_data.language import number, percent, period, t
+from danvan_data.measures.overview import LEADING
 from danvan_data.vocabulary import FIELDS
 
 MOST_DOTS = 600
@@ -104,7 +105,7 @@ def figures(figures: pd.DataFrame, evidence: Evidence) -> Exhibit:
 
 
 @exhibit
-def reach(provinces: pd.DataFrame, evidence: Evidence, most: int = 15) -> Exhibit:
+def reach(provinces: pd.DataFrame, evidence: Evidence, most: int = LEADING) -> Exhibit:
     """Tell where the evidence comes from: reported numbers and named models of the leading provinces, and the rest.
 
     `provinces` as from `measures.overview.by_province`.

@@ -7,7 +7,7 @@ from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Axis, Exhibit, cited, exhibit, sentence
 from danvan_data.exhibits.fields import ALL_FIELDS
 from danvan_data.exhibits.marks import marks
-from danvan_data.language import number, percent, t
+from danvan_data.language import interval, number, percent, t
 
 
 @exhibit
@@ -59,3 +59,33 @@ def _finding(table: pd.DataFrame, sums: pd.Series) -> str:
         share=percent(most["n"] / known[top]), field=theme.keep(t(f"field.{most['field']}")).lower(),
     )  # fmt: skip
     return said + (t("distribution.leaders_rest", unknown=number(unknown)) if unknown else "")
+
+
+@exhibit
+def lead_bounds(table: pd.DataFrame, evidence: Evidence) -> Exhibit:
+    """Tell how many of the named models each organisation leads at least, and at most, in place of a rank.
+
+    `table` as from `measures.distribution.lead_bounds`.
+    """
+    if table.empty:
+        return sentence("lead_bounds", t("distribution.no_leader"))
+    rows = marks(
+        {"row": t(f"organisation.{row.organisation}"), "low": row.low, "high": row.high,
+         "text": f"{interval(row.low, row.high)}/{number(row.total)}",
+         "detail": t("distribution.lead_several", n=number(row.several)) if row.several else "",
+         "colour": theme.BASIS_COLOURS["recognised"]}
+        for row in table.itertuples()
+    )  # fmt: skip
+    first = table.iloc[0]
+    sure = bool((table["high"].iloc[1:] < first["low"]).all())
+    said = t("distribution.lead_bounds_finding", organisation=t(f"organisation.{first['organisation']}"),
+             low=number(first["low"]), high=number(first["high"]), total=number(first["total"]))  # fmt: skip
+    said += t("distribution.lead_sure" if sure else "distribution.lead_unsure", unknown=number(first["unknown"]))
+    made = Exhibit(
+        "lead_bounds", said, "intervals", rows, Axis(t("label.models"), "count"),
+        (t("label.organisation"), "", t("label.models")), emphasis=(rows["row"].iloc[0],),
+        subtitle=t("distribution.lead_bounds_subtitle", total=number(first["total"])),
+        notes=(t("distribution.leaders_note"),),
+    )  # fmt: skip
+    own = evidence.models["same_as"].eq("")
+    return cited(made, evidence, evidence.models.loc[own, "source_id"])

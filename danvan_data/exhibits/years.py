@@ -11,6 +11,7 @@ from danvan_data.exhibits.fields import ALL_FIELDS
 from danvan_data.exhibits.marks import marks
 from danvan_data.exhibits.wording import shown
 from danvan_data.language import day, interval, number, percent, period, t
+from danvan_data.measures import trends
 
 MOST_ROWS = 16
 WIDE = 20
@@ -154,21 +155,16 @@ def repeated(spans: pd.DataFrame, evidence: Evidence) -> Exhibit:
 
     `spans` as from `measures.trends.repeated`.
     """
-    dated = spans[spans["start"].notna() & spans["end"].notna()]
-    dated = dated[dated.groupby("place")["count_id"].transform("size") > 1].reset_index(drop=True)
+    dated, alike = trends.dated(spans), trends.comparable(spans)
     if dated.empty:
         return sentence("repeated", t("trends.no_repeated"))
-    alike = dated[dated.groupby(["place", "basis", "years"], observed=True)["count_id"].transform("size") > 1]
     if alike.empty:
         return sentence("repeated", t("trends.none_comparable", n=number(dated["place"].nunique())))
-    groups = [
-        rows.sort_values(["end", "start"]) for _, rows in alike.groupby(["place", "basis", "years"], observed=True)
-    ]
-    rose = sum(1 for rows in groups if rows["low"].iloc[-1] > rows["high"].iloc[0])
-    fell = sum(1 for rows in groups if rows["high"].iloc[-1] < rows["low"].iloc[0])
-    key = "trends.repeated_one" if len(groups) == 1 else "trends.repeated_finding"
+    groups = [rows.sort_values(["end", "start"]) for _, rows in alike.groupby(trends.SERIES, observed=True)]
+    n, rose, fell = trends.moves(alike)
+    key = "trends.repeated_one" if n == 1 else "trends.repeated_finding"
     finding = t(key, n=number(dated["place"].nunique()), comparable=number(alike["place"].nunique()),
-                series=number(len(groups)), rose=number(rose), fell=number(fell))  # fmt: skip
+                series=number(n), rose=number(rose), fell=number(fell))  # fmt: skip
     order = pd.concat(sorted(groups, key=lambda rows: (-int(rows["end"].max()), str(rows["place"].iloc[0]))))
     return Exhibit(
         "repeated", finding, "spans", marks(_span(row) for row in order.itertuples()), Axis("", "year"),

@@ -163,3 +163,61 @@ def coverage(report: pd.DataFrame, models: pd.DataFrame, any_page: bool = False)
     table = report[["field", "n"]].rename(columns={"n": "reported"}).astype({"field": str, "reported": int})
     table = table.assign(named=table["field"].map(named).fillna(0).astype(int))
     return table[["field", "named", "reported"]].reset_index(drop=True)
+
+
+def least_known(coverage: pd.DataFrame) -> pd.Series:
+    """Return the row of `coverage` of the field with the smallest share of models known by name."""
+    return coverage.loc[(coverage["named"] / coverage["reported"].where(coverage["reported"] > 0)).idxmin()]
+
+
+def apart(report: pd.DataFrame, mixes: pd.DataFrame) -> pd.DataFrame:
+    """Return how far the mix of one report is from the latest of each other place of the same level.
+
+    The distance is the total variation, half the sum of the differences of all shares: the share of the report's
+    models that would have to change field to have the other's mix. Places of one level never lie within one another.
+
+    Returns:
+        `report, place, start, end, source_id` of the other report, and `distance` (0 to 1), the nearest first; reports
+        that their own source contradicts, or whose list of fields is not complete, are left out.
+
+    """
+    columns = ["report", "place", "start", "end", "source_id", "distance"]
+    if report.empty:
+        return pd.DataFrame(columns=columns)
+    others = peers(latest(mixes[mixes["level"].eq(report["level"].iloc[0])]), report)
+    others = others[others["state"].ne("partial")]
+    own = report.set_index(report["field"].astype(str))["share"]
+    rows = [
+        {**{name: part[name].iloc[0] for name in columns[:-1]}, "distance": _variation(own, part)}
+        for _, part in others.groupby("report", sort=False)
+    ]
+    table = pd.DataFrame(rows, columns=columns)
+    return table.sort_values("distance", kind="stable").reset_index(drop=True)
+
+
+def _variation(own: pd.Series, part: pd.DataFrame) -> float:
+    other = part.set_index(part["field"].astype(str))["share"]
+    return float(own.sub(other, fill_value=0).abs().sum() / 2)
+
+
+def lead_bounds(models: pd.DataFrame, related: bool = False) -> pd.DataFrame:
+    """Bound how many of the named models each organisation leads: those known, up to those plus the unknown.
+
+    A model that several organisations lead counts for each of them, so the rows do not add up.
+
+    Returns:
+        `organisation`, `low` (models that name it), `high` (`low` plus the models that name no organisation), `several`
+        (of `low`, those led with others), `unknown` and `total` (models), the most first.
+
+    """
+    rows = models[models["same_as"].eq("")]
+    rows = rows if related else rows[rows["movement"].eq("dan_van_kheo")]
+    unknown, total = int(rows["organisation_type"].eq("").sum()), len(rows)
+    led = rows["organisation_type"].str.split(r";\s*", regex=True)
+    table = pd.DataFrame({"organisation": led, "several": led.str.len().gt(1)}).explode("organisation")
+    sizes = table[table["organisation"].ne("")].groupby("organisation")["several"].agg(["size", "sum"])
+    result = pd.DataFrame({
+        "organisation": sizes.index, "low": sizes["size"].to_numpy(), "high": sizes["size"].to_numpy() + unknown,
+        "several": sizes["sum"].to_numpy().astype(int), "unknown": unknown, "total": total,
+    })  # fmt: skip
+    return result.sort_values("low", ascending=False, kind="stable").reset_index(drop=True)

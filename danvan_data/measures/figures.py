@@ -78,7 +78,7 @@ def within(rows: pd.DataFrame, region: str) -> pd.DataFrame:
 
 
 def money(figures: pd.DataFrame) -> pd.DataFrame:
-    """Return the amounts of money that say what a model brings in (income, profit, revenue, wages), in đồng.
+    """Return the amounts of money that say what a model brings in (income, profit, revenue, wages, or reached).
 
     Amounts of the time before the model, and plans, are left out.
     """

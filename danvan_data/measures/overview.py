@@ -7,7 +7,10 @@ from danvan_data.measures.checks import REPORT, breakdowns
 from danvan_data.measures.distribution import report_of
 from danvan_data.vocabulary import FIELDS
 
-__all__ = ["by_province", "complete_reports", "depth", "figures", "named", "report_of"]
+LEADING = 15
+"""Provinces told one by one; the rest of them are told together."""
+
+__all__ = ["LEADING", "by_province", "complete_reports", "depth", "figures", "named", "report_of"]
 
 
 def complete_reports(counts: pd.DataFrame, most: int | None = None) -> pd.DataFrame:

@@ -8,8 +8,8 @@ import pandas as pd
 from danvan_data.measures.figures import figures, money, of_basis, of_movement, output, within
 
 __all__ = [
-    "at_least", "coverage", "figures", "hectares_of", "money", "of_basis", "of_movement", "output", "per_hectare",
-    "per_person", "per_year", "quotient", "unsaid", "within",
+    "at_least", "coverage", "ends", "figures", "hectares_of", "money", "of_basis", "of_movement", "output",
+    "per_hectare", "per_person", "per_year", "quotient", "unsaid", "within",
 ]  # fmt: skip
 
 PARTIAL = re.compile(
@@ -153,6 +153,18 @@ def at_least(yearly: pd.DataFrame, thresholds: Sequence[float]) -> pd.DataFrame:
         total = yearly["model_id"].nunique()
         rows.append((threshold, len(sure), len(maybe), total - len(sure) - len(maybe), total))
     return pd.DataFrame(rows, columns=["threshold", "certainly", "possibly", "less", "total"])
+
+
+def ends(rows: pd.DataFrame) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return the smallest and the largest amount, each as the interval that it is (NaN for an open end)."""
+    known = rows[rows["low"].notna() | rows["high"].notna()].reset_index(drop=True)
+    if known.empty:
+        nothing = (float("nan"), float("nan"))
+        return nothing, nothing
+    least = known["low"].fillna(known["high"]).idxmin()
+    most = known["high"].fillna(known["low"]).idxmax()
+    low, high = ((float(known.at[at, "low"]), float(known.at[at, "high"])) for at in (least, most))
+    return low, high
 
 
 STAGES = ("any_figure", "any_money", "any_return", "net", "per_year", "per_hectare", "per_person", "year")

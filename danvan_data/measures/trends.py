@@ -12,6 +12,9 @@ KINDS = {
     "year": "one_year", "part_of_year": "part_or_mean", "average_per_year": "part_or_mean", "years": "several_years",
     "so_far": "open", "stock": "open",
 }  # fmt: skip
+SERIES = ["place", "basis", "years"]
+"""What makes one series of totals: they differ in their period alone."""
+
 SPAN_COLUMNS = [
     "count_id",
     "source_id",
@@ -85,11 +88,37 @@ def period_kinds(spans: pd.DataFrame) -> pd.DataFrame:
 
 
 def repeated(spans: pd.DataFrame) -> pd.DataFrame:
-    """Return the segments of the places that report more than one total, most reports first."""
-    n_reports = spans.groupby("place")["count_id"].transform("size")
+    """Return the segments of the places that report more than once, most reports first.
+
+    A report is what one page says of one period: a page that gives what was registered and what was recognised of it
+    reports once.
+    """
+    reports = spans.drop_duplicates(["place", "source_id", "start", "end"]).groupby("place").size()
+    n_reports = spans["place"].map(reports).astype(int)
     many = spans[n_reports > 1].assign(n_reports=n_reports)
     order = ["n_reports", "place", "start", "end"]
     return many.sort_values(order, ascending=[False, True, True, True]).reset_index(drop=True)
+
+
+def dated(spans: pd.DataFrame) -> pd.DataFrame:
+    """Return the segments with both ends of the places that have more than one such report."""
+    known = spans[spans["start"].notna() & spans["end"].notna()]
+    return repeated(known.drop(columns="n_reports", errors="ignore"))
+
+
+def comparable(spans: pd.DataFrame) -> pd.DataFrame:
+    """Return the segments that can be compared: of one place and basis, of equal length, more than one of them."""
+    known = dated(spans)
+    alike = known.groupby(SERIES, observed=True)["count_id"].transform("size") > 1
+    return known[alike].reset_index(drop=True)
+
+
+def moves(comparable: pd.DataFrame) -> tuple[int, int, int]:
+    """Return how many series `comparable` holds, and how many of them surely rose and fell from first to last."""
+    groups = [rows.sort_values(["end", "start"]) for _, rows in comparable.groupby(SERIES, observed=True)]
+    rose = sum(1 for rows in groups if rows["low"].iloc[-1] > rows["high"].iloc[0])
+    fell = sum(1 for rows in groups if rows["high"].iloc[-1] < rows["low"].iloc[0])
+    return len(groups), rose, fell
 
 
 def recognition(spans: pd.DataFrame) -> pd.DataFrame:

@@ -4,20 +4,13 @@ from collections.abc import Iterator
 
 import danvan_data as dv
 from danvan_data.evidence import Evidence
-from danvan_data.exhibits import fields, first_look, money, stated, trust, years
+from danvan_data.exhibits.every import cells
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.explore import boards
 from danvan_data.explore.explorer import Explorer
 from danvan_data.measures import distribution, overview, quality, returns, trends
 
-
-def cells(evidence: Evidence) -> Iterator[Exhibit]:
-    """Yield the exhibits of the notebooks' cells."""
-    yield from _first_look(evidence)
-    yield from _fields(evidence)
-    yield from _money(evidence)
-    yield from _years(evidence)
-    yield from _trust(evidence)
+__all__ = ["cells", "states"]
 
 
 def states(evidence: Evidence, most: int = 12) -> Iterator[Exhibit]:
@@ -34,69 +27,6 @@ def _steps(board: Explorer) -> list[dict[str, object]]:
     for name, control in board.controls.items():
         steps += [{name: value} for value, _ in control.options]
     return steps
-
-
-def _first_look(evidence: Evidence) -> Iterator[Exhibit]:
-    reports = overview.complete_reports(evidence.counts)
-    report = overview.report_of(reports, evidence.place)
-    named = overview.named(evidence.models, report, any_page=evidence.own)
-    yield first_look.dots(report, evidence, named)
-    yield first_look.depth(overview.depth(evidence.outcomes, named, report), evidence, report)
-    yield first_look.figures(overview.figures(evidence.models, evidence.outcomes, named), evidence)
-    yield first_look.reach(overview.by_province(evidence.counts, evidence.models), evidence)
-
-
-def _fields(evidence: Evidence) -> Iterator[Exhibit]:
-    own = distribution.mixes(evidence.counts, complete=not evidence.own)
-    report = distribution.report_of(own, evidence.place)
-    others = distribution.mixes(dv.load_bundled().counts)
-    top = distribution.top_field(report)
-    yield fields.by_field(report, evidence)
-    yield fields.by_field(report, evidence, "share")
-    peers = distribution.peers(others, report)
-    yield fields.against_peers(report, evidence, peers, top, distribution.rank(others, report, top))
-    known = distribution.coverage(report, evidence.models, any_page=evidence.own)
-    yield fields.coverage(known, evidence, report)
-
-
-def _money(evidence: Evidence) -> Iterator[Exhibit]:
-    models = returns.of_movement(evidence.models)
-    figures = returns.figures(evidence.models, evidence.outcomes)
-    amounts = returns.money(figures)
-    yearly = returns.per_year(amounts)
-    n = len(models)
-    yield stated.coverage(returns.coverage(models, figures), evidence)
-    yield stated.unsaid(returns.unsaid(amounts), evidence)
-    yield stated.place_figures(figures, evidence, amounts, models)
-    yield money.yearly(yearly, evidence, n)
-    yield money.thresholds(returns.at_least(yearly, money.THRESHOLDS), evidence, n)
-    assumed = returns.per_year(amounts, months_per_year=12, crops_per_year=2)
-    yield money.yearly(assumed, evidence, n, assumptions={"months_per_year": 12, "crops_per_year": 2})
-    yield stated.assumed_years(yearly, evidence, assumed, crops=2)
-    yield money.hectare(returns.per_hectare(amounts, evidence.benchmarks), evidence, n)
-    yield money.persons(returns.per_person(amounts, figures), evidence, n)
-    yield stated.quotients(returns.quotient(amounts, figures, "person"), evidence, figures)
-    yield money.output(returns.output(figures), evidence, n)
-
-
-def _years(evidence: Evidence) -> Iterator[Exhibit]:
-    spans = trends.spans(evidence.counts)
-    yield years.period_kinds(trends.period_kinds(spans), evidence)
-    yield years.recognition(trends.recognition(spans), evidence)
-    yield years.repeated(trends.repeated(spans), evidence)
-    yield years.totals_by_year(spans, evidence)
-    models = evidence.models[evidence.models["movement"].eq("dan_van_kheo")]
-    yield years.by_year(trends.by_year(models, every_year=evidence.own), evidence, trends.dating(models))
-    yield years.timeline(trends.timeline(evidence.policies, evidence.counts, evidence.place), evidence)
-
-
-def _trust(evidence: Evidence) -> Iterator[Exhibit]:
-    check, facts = evidence.check(), quality.facts(evidence)
-    yield trust.totals(quality.totals(evidence.counts), evidence)
-    yield trust.doubts(quality.doubts(check, evidence), evidence)
-    places = quality.divisions(facts, dv.load_provinces(), evidence.own)
-    yield trust.missing(quality.gaps(facts, places, quality.widest(places)), evidence)
-    yield trust.readings(quality.readings(evidence.counts, evidence.outcomes), evidence)
 
 
 def _boards(evidence: Evidence) -> Iterator[Explorer]:
