@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -84,16 +85,18 @@ def split(name: str, level: str) -> tuple[str, str]:
 
 def index(communes: pd.DataFrame, provinces: pd.DataFrame) -> Communes:
     """Return the tables `communes` and `provinces` in a form in which a place is looked up at once."""
-    today = {match_key(then): now for then, now in zip(provinces["province"], provinces["province_2025"], strict=True)}
-    result = Communes({**today, **{match_key(now): now for now in provinces["province_2025"]}})
-    for row in communes.itertuples(index=False):
-        home = row.province_2025
-        name, district = split(row.commune, "commune")[1], split(row.district, "district")[1]
-        result.then[home, district, name].append(
-            _Unit(match_key(row.province), row.kind, row.district_kind, row.commune_2025)
-        )
-        result.names_then.add((match_key(row.province), name))
-        result.now[home, split(row.commune_2025, "commune")[1]].add(row.commune_2025)
+    homes = {match_key(then): now for then, now in zip(provinces["province"], provinces["province_2025"], strict=True)}
+    result = Communes({**homes, **{match_key(now): now for now in provinces["province_2025"]}})
+    # Lists, and each name read once: there are ten thousand rows, and much fewer names.
+    columns = ("province_2025", "district", "commune", "province", "kind", "district_kind", "commune_2025")
+    read = cache(split)
+    for home, district, commune, province, kind, district_kind, today in zip(
+        *(communes[name].tolist() for name in columns), strict=True
+    ):
+        name, then = read(commune, "commune")[1], match_key(province)
+        result.then[home, read(district, "district")[1], name].append(_Unit(then, kind, district_kind, today))
+        result.names_then.add((then, name))
+        result.now[home, read(today, "commune")[1]].add(today)
     return result
 
 
