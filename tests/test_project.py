@@ -24,6 +24,7 @@ COLLECTION = (
     "03_trends",
     "04_sources_and_quality",
     "05_your_registers",
+    "06_find_models",
 )
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 MAX_BYTES = 400_000

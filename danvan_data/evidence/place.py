@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 import pandas as pd
-from rapidfuzz import process
 
 from danvan_data.errors import UserError
 from danvan_data.evidence.places import PLACE, place_label
@@ -102,6 +101,8 @@ def find_place(wanted: str, tables: list[pd.DataFrame]) -> Place:
                 if here:
                     return here[0]
     keys = {str(place): match_key(f"{_own(place)} {place}", marks=False) for place in known}
+    from rapidfuzz import process  # late: only a name that is not known is compared with all
+
     near = [name for _, _, name in process.extract(match_key(wanted, marks=False), keys, limit=MOST_NEAR)]
     raise PlaceError(t("place.not_known", place=wanted, names="; ".join(near)))
 

@@ -1,4 +1,7 @@
-"""The data contract of the bundled tables, as pandera schemas: codes, keys and types are checked at load."""
+"""The data contract of the bundled tables, as pandera schemas: codes, keys and types.
+
+A folder laid out like the bundled one is held to it at load, the bundled tables themselves by the tests.
+"""
 
 import pandas as pd
 import pandera.pandas as pa

@@ -3,7 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -24,11 +25,43 @@ _KINDED = {
 }
 
 
-class _Unit(NamedTuple):
-    province: str
+class _Row(NamedTuple):
+    """A commune before 2025-07-01, or a part of it, and what it became."""
+
+    commune: str
     kind: str
+    district: str
     district_kind: str
+    province: str
     today: str
+
+
+class _Province:
+    """The communes of a province of today; their names are read when they are first asked for."""
+
+    def __init__(self) -> None:
+        self.rows: list[_Row] = []
+
+    @cached_property
+    def districts(self) -> dict[str, list[_Row]]:
+        """Its rows by the key of their district."""
+        found = defaultdict(list)
+        for row in self.rows:
+            found[split(row.district, "district")[1]].append(row)
+        return found
+
+    @cached_property
+    def names_then(self) -> set[tuple[str, str]]:
+        """Keys of province then and commune."""
+        return {(match_key(row.province), split(row.commune, "commune")[1]) for row in self.rows}
+
+    @cached_property
+    def now(self) -> dict[str, set[str]]:
+        """The communes of today by their keys."""
+        found = defaultdict(set)
+        for name in {row.today for row in self.rows}:
+            found[split(name, "commune")[1]].add(name)
+        return found
 
 
 @dataclass
@@ -37,12 +70,8 @@ class Communes:
 
     provinces: dict[str, str]
     """Province of today by the key of any name a province had."""
-    then: dict[tuple[str, str, str], list[_Unit]] = field(default_factory=lambda: defaultdict(list))
-    """By the keys of province of today, district and commune: what became of it, a row a part."""
-    names_then: set[tuple[str, str]] = field(default_factory=set)
-    """Keys of province then and commune."""
-    now: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
-    """By the keys of province of today and commune of today: its name."""
+    homes: dict[str, _Province]
+    """What is known of each province of today."""
 
     def find(self, commune: str, district: str, province: str, after: bool = False) -> tuple[str, ...]:
         """Return all communes of today that a commune may have become; none where its place is not known.
@@ -51,22 +80,24 @@ class Communes:
         the province had no commune of that name before.
         """
         then = match_key(province)
-        home = self.provinces.get(then, "")
+        home = self.homes.get(self.provinces.get(then, ""))
         kind, name = split(commune, "commune")
-        if not home or not name:
+        if home is None or not name:
             return ()
         if not after and district:
             district_kind, bare = split(district, "district")
-            units = self.then.get((home, bare, name), [])
-            for at, said in enumerate((then, kind, district_kind)):
-                units = [unit for unit in units if unit[at] == said] or units
-            return tuple(dict.fromkeys(unit.today for unit in units))
-        if after or (then, name) not in self.names_then:
-            found = self.now.get((home, name), set())
+            rows = [row for row in home.districts.get(bare, []) if split(row.commune, "commune")[1] == name]
+            rows = [row for row in rows if match_key(row.province) == then] or rows
+            rows = [row for row in rows if row.kind == kind] or rows
+            rows = [row for row in rows if row.district_kind == district_kind] or rows
+            return tuple(dict.fromkeys(row.today for row in rows))
+        if after or (then, name) not in home.names_then:
+            found = home.now.get(name, set())
             return tuple(found) if len(found) == 1 else ()
         return ()
 
 
+@lru_cache(maxsize=65536)
 def split(name: str, level: str) -> tuple[str, str]:
     """Return the kind and the key of a unit's name; a number keeps its kind.
 
@@ -84,17 +115,12 @@ def split(name: str, level: str) -> tuple[str, str]:
 
 def index(communes: pd.DataFrame, provinces: pd.DataFrame) -> Communes:
     """Return the tables `communes` and `provinces` in a form in which a place is looked up at once."""
-    today = {match_key(then): now for then, now in zip(provinces["province"], provinces["province_2025"], strict=True)}
-    result = Communes({**today, **{match_key(now): now for now in provinces["province_2025"]}})
-    for row in communes.itertuples(index=False):
-        home = row.province_2025
-        name, district = split(row.commune, "commune")[1], split(row.district, "district")[1]
-        result.then[home, district, name].append(
-            _Unit(match_key(row.province), row.kind, row.district_kind, row.commune_2025)
-        )
-        result.names_then.add((match_key(row.province), name))
-        result.now[home, split(row.commune_2025, "commune")[1]].add(row.commune_2025)
-    return result
+    names = {match_key(then): now for then, now in zip(provinces["province"], provinces["province_2025"], strict=True)}
+    homes: dict[str, _Province] = defaultdict(_Province)
+    columns = ("province_2025", "commune", "kind", "district", "district_kind", "province", "commune_2025")
+    for home, *row in zip(*(communes[name].tolist() for name in columns), strict=True):
+        homes[home].rows.append(_Row(*row))
+    return Communes({**names, **{match_key(now): now for now in provinces["province_2025"]}}, dict(homes))
 
 
 def with_today(table: pd.DataFrame, communes: Communes, provinces: pd.DataFrame) -> pd.DataFrame:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from danvan_data.evidence import Evidence, load_bundled, load_provinces
-from danvan_data.exhibits import fields, first_look, money, stated, trust, years
+from danvan_data.exhibits import fields, finds, first_look, money, stated, trust, years
 from danvan_data.exhibits.exhibit import Exhibit
-from danvan_data.measures import distribution, overview, quality, returns, trends
+from danvan_data.measures import distribution, finding, overview, quality, returns, trends
 
 
 def cells(evidence: Evidence) -> Iterator[Exhibit]:
@@ -15,6 +15,7 @@ def cells(evidence: Evidence) -> Iterator[Exhibit]:
     yield from _money(evidence)
     yield from _years(evidence)
     yield from _trust(evidence)
+    yield from _found(evidence)
 
 
 def _first_look(evidence: Evidence) -> Iterator[Exhibit]:
@@ -78,3 +79,9 @@ def _trust(evidence: Evidence) -> Iterator[Exhibit]:
     places = quality.divisions(facts, load_provinces(), evidence.own)
     yield trust.missing(quality.gaps(facts, places, quality.widest(places)), evidence)
     yield trust.readings(quality.readings(evidence.counts, evidence.outcomes), evidence)
+
+
+def _found(evidence: Evidence) -> Iterator[Exhibit]:
+    searches: tuple[finding.Asked, ...] = ({"words": '"nuôi ong"'}, {"organisation": "womens_union", "has": "money"})
+    for asked in searches:
+        yield finds.finds(finding.find(evidence, **asked), evidence, **asked)

@@ -3,7 +3,6 @@
 from datetime import date
 from math import isinf
 
-from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from danvan_data.language.voice import catalogue, get_language, t
@@ -87,6 +86,8 @@ def _range(low: float, high: float, unit: str) -> str:
 
 def day(value: date) -> str:
     """Write a date by the language's custom: `16/10/2013` or `16 October 2013`."""
+    from babel.dates import format_date  # late: the calendars of all languages are read with it
+
     pattern = "dd/MM/yyyy" if get_language() == "vi" else "d MMMM yyyy"
     return format_date(value, format=pattern, locale=get_language())
 

@@ -1,6 +1,7 @@
 """What is doubtful in the evidence: totals that do not add up, facts told twice, periods without an end."""
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
@@ -19,8 +20,13 @@ REPORT = ["source_id", "level", "commune", "district", "province", "sector",
           "period_start", "period_end", "basis", "counted"]  # fmt: skip
 """What makes two counts parts of one report."""
 
+_START, _END = REPORT.index("period_start"), REPORT.index("period_end")
+
 CUT_MARKS = ("field_as_reported", "note")
 """The columns in which a reader wrote that a page's text ended too early."""
+
+CUT = r"excerpt (?:is )?cut|beyond the excerpt"
+"""How a reader wrote it."""
 
 COLUMNS = ["check", "table", "row_id", "source_id", "detail"]
 
@@ -76,49 +82,64 @@ def breakdowns(counts: pd.DataFrame) -> pd.DataFrame:
 
     """
     live = counts[counts["same_as"].eq("")]
-    totals = live[live["role"].eq("all") & live["field"].eq("total")]
-    rows = []
-    for key, report in live[live["role"].eq("field")].groupby(REPORT, sort=False, dropna=False, observed=True):
-        if len(report) < 2:
-            continue
-        whole = _whole(totals, report.iloc[0])
-        known = len(whole) and whole["low"].iloc[0] == whole["high"].iloc[0]
-        exact = report["low"].eq(report["high"]).all()
-        rows.append(
-            {
-                **dict(zip(REPORT, key, strict=True)),
-                "total_id": (whole if len(whole) else report)["count_id"].iloc[0],
-                "total_source": (whole if len(whole) else report)["source_id"].iloc[0],
-                "total": whole["low"].iloc[0] if known else float("nan"),
-                "fields_sum": report["low"].sum() if exact else float("nan"),
-                "n_fields": int(report.loc[report["field"].isin(FIELDS), "field"].nunique()),
-                "cut": bool(_cut(report).any() or _cut(whole).any()),
-            }
-        )
+    fields, totals = (
+        _records(live[live["role"].eq("field")]),
+        _records(live[live["role"].eq("all") & live["field"].eq("total")]),
+    )
+    reports, wholes = defaultdict(list), defaultdict(list)
+    for row in fields:
+        reports[row.report].append(row)
+    for row in totals:
+        wholes[row.report[1:]].append(row)
+    rows = [_sum(parts, _whole(wholes[report[1:]], parts[0])) for report, parts in reports.items() if len(parts) > 1]
     columns = [*REPORT, "total_id", "total_source", "total", "fields_sum", "n_fields", "cut"]
     table = pd.DataFrame(rows, columns=columns).astype({"period_start": "Int64", "period_end": "Int64"})
     table["difference"] = table["fields_sum"].astype(float) - table["total"].astype(float)
     return table.assign(state=pd.Series([_state(row) for row in table.itertuples()], index=table.index, dtype="str"))
 
 
-def _whole(totals: pd.DataFrame, field: pd.Series) -> pd.DataFrame:
-    """The row that states the total of which `field` is one field: on its own page, or else the one elsewhere."""
-    same = pd.Series(True, index=totals.index)
-    for name in REPORT[1:]:
-        same &= totals[name].isna() if pd.isna(field[name]) else totals[name].eq(field[name]).fillna(False)
-    found = totals[same]
-    own = found[found["source_id"].eq(field["source_id"])]
-    if len(own):
-        return own.head(1)
-    # Without a period there is no telling that another page speaks of the same fact.
-    dated = pd.notna(field["period_start"]) and pd.notna(field["period_end"])
-    return found if dated and len(found) == 1 else found.iloc[:0]
+class _Row(NamedTuple):
+    """A count as `breakdowns` compares it; a loop over these is many times as fast as masks for each report."""
 
-
-def _cut(rows: pd.DataFrame) -> pd.Series:
+    report: tuple[object, ...]
+    """The values of `REPORT`; None where one is missing."""
+    count_id: str
+    field: str
+    low: float
+    high: float
+    cut: bool
     """Whether the reader marked that the page's text was cut off in the middle of the list."""
-    marked = [rows[name].str.contains(r"excerpt (?:is )?cut|beyond the excerpt", regex=True) for name in CUT_MARKS]
-    return marked[0] | marked[1]
+
+    @property
+    def exact(self) -> bool:
+        return self.low == self.high
+
+
+def _records(rows: pd.DataFrame) -> list[_Row]:
+    # Plain values: an ordered category or a number that may be missing is no key to look things up by.
+    known = (rows[name].astype(object).where(rows[name].notna(), None) for name in REPORT)
+    reports = zip(*(column.tolist() for column in known), strict=True)
+    marked = [rows[name].str.contains(CUT, regex=True) for name in CUT_MARKS]
+    columns = (rows["count_id"], rows["field"], rows["low"], rows["high"], marked[0] | marked[1])
+    return list(map(_Row, reports, *(column.tolist() for column in columns)))
+
+
+def _whole(totals: list[_Row], field: _Row) -> _Row | None:
+    """Of the totals for the place and period of `field`: its own page's, or else the only one of other pages."""
+    own = next((total for total in totals if total.report[0] == field.report[0]), None)
+    # Without a period there is no telling that another page speaks of the same fact.
+    dated = None not in (field.report[_START], field.report[_END])
+    return own or (totals[0] if dated and len(totals) == 1 else None)
+
+
+def _sum(parts: list[_Row], whole: _Row | None) -> tuple[object, ...]:
+    """Return the sum of a report's fields beside its total: a row of `breakdowns`, as far as its column `cut`."""
+    head = whole or parts[0]
+    total = whole.low if whole and whole.exact else float("nan")
+    fields_sum = sum(part.low for part in parts) if all(part.exact for part in parts) else float("nan")
+    n_fields = len({part.field for part in parts} & set(FIELDS))
+    cut = any(row.cut for row in (*parts, head))
+    return (*parts[0].report, head.count_id, head.report[0], total, fields_sum, n_fields, cut)
 
 
 def _state(row) -> str:

@@ -83,6 +83,11 @@ def _facets(organisation: str, field: str, has: str | Sequence[str]) -> list[tup
     return asked + [("has", kind_of(kind)) for kind in ((has,) if isinstance(has, str) and has else has)]
 
 
+def bare_words(words: str) -> str:
+    """Return the words of a search without quotation marks, to be quoted in a sentence."""
+    return " ".join(re.sub('["“”«»]', " ", words).split())
+
+
 def kind_of(given: str) -> str:
     """Return the kind of figure that a person calls `given`; FindError lists those there are."""
     if given in KINDS:
@@ -132,8 +137,9 @@ class _Index:
         for each in asked:
             fits &= self.facets.get(each, False)
         if province and province not in self.places:
-            place = find_place(province, [self.models, evidence.counts])
-            self.places[province] = place.holds(self.models).to_numpy(dtype=bool)
+            rows = self.models["province"].eq(province)  # a province as the data write it is the widest of its name
+            rows = rows if rows.any() else find_place(province, [self.models, evidence.counts]).holds(self.models)
+            self.places[province] = rows.to_numpy(dtype=bool)
         if province:
             fits &= self.places[province]
         if year is not None:
@@ -180,7 +186,7 @@ def _made(evidence: Evidence) -> _Index:
     table = pd.DataFrame({
         "name": models["name"], "field": models["field"].astype(str), "organisation": models["lead_organisation"],
         "organisation_type": models["organisation_type"], "place": _places(models), "year": models["year"],
-        "figures": models["model_id"].map(figured).fillna(""),
+        "figures": figured.reindex(models["model_id"], fill_value="").to_numpy(),
         **{name: pages[name].fillna("").astype(str).to_numpy() for name in ("publisher", "published", "url")},
     })  # fmt: skip
     table.index = pd.Index(models["model_id"], name="model_id")

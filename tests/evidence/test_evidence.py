@@ -7,7 +7,7 @@ import pytest
 from pandera.errors import SchemaErrors
 
 import danvan_data as dv
-from danvan_data.evidence import data_folder
+from danvan_data.evidence import TABLES, data_folder, schemas
 from danvan_data.measures.checks import breakdowns
 
 DATA = Path(__file__).parents[1] / "data"
@@ -131,6 +131,30 @@ def test_a_code_outside_the_vocabulary_is_refused(copy):
     change(copy, "counts", 0, "level", "planet")
     with pytest.raises(SchemaErrors, match="level"):
         dv.load_bundled(copy)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_bundled_tables_keep_their_contract(evidence, name):
+    table = getattr(evidence, name)
+    pd.testing.assert_frame_equal(schemas.validate(name, table), table)
+
+
+def test_each_reader_has_tables_of_their_own():
+    first = dv.load_bundled()
+    for name in TABLES:
+        table = getattr(first, name)
+        table.iloc[:, 0] = table.iloc[0, 0]
+        table["more"] = 1
+    for name in TABLES:
+        again = getattr(dv.load_bundled(), name)
+        assert again.iloc[:, 0].nunique() > 1 and "more" not in again
+
+
+def test_a_table_that_changes_is_read_again(copy):
+    before = dv.load_bundled(copy).counts["commune"]
+    change(copy, "counts", 0, "commune", "Tượng Lĩnh")
+    after = dv.load_bundled(copy).counts["commune"]
+    assert (before.iloc[0], after.iloc[0]) == ("", "Tượng Lĩnh")
 
 
 def test_a_missing_table_is_named(copy):

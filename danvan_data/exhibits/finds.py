@@ -1,0 +1,86 @@
+"""What a search of the models found: a row each, with its figures as reported and its sources."""
+
+from collections.abc import Sequence
+from typing import Unpack
+
+import pandas as pd
+
+from danvan_data.evidence import Evidence
+from danvan_data.exhibits.exhibit import Axis, Exhibit, exhibit, sentence
+from danvan_data.exhibits.marks import marks
+from danvan_data.language import number, t
+from danvan_data.measures.figures import of_movement
+from danvan_data.measures.finding import BODIES, Asked, bare_words, code_of, kind_of
+from danvan_data.vocabulary import FIELDS_AS_REPORTED, INDICATORS
+
+MOST = 200
+"""Models that a table lists; of more it says how many."""
+
+
+@exhibit
+def finds(found: pd.DataFrame, evidence: Evidence, most: int = MOST, **asked: Unpack[Asked]) -> Exhibit:
+    """Tell the models that a search found as a table, the first `most` of them.
+
+    `found` as from `measures.finding.find` with the same words and facets, which the finding repeats. Nothing found is
+    one sentence.
+    """
+    total = len(of_movement(evidence.models, related=True))
+    words = _asked(**asked)
+    if found.empty:
+        key = "find.nothing" if words else "find.no_models"
+        return sentence("finds", t(key, total=number(total), asked=words))
+    listed = found.head(most)
+    pages = _pages(evidence, listed.index)
+    table = marks(
+        {"row": row.name, "series": t(f"field.{row.field}"), "text": row.figures or t("label.not_stated"),
+         "detail": " · ".join(filter(None, (row.place, row.organisation, row.year))), "sources": pages[row.Index]}
+        for row in listed.itertuples()
+    )  # fmt: skip
+    key = "find.finding" if words else "find.all_models"
+    figured = int(found["figures"].ne("").sum())
+    return Exhibit(
+        "finds", t(key, n=number(len(found)), total=number(total), asked=words), "table", table, Axis("", "amount"),
+        (t("label.model"), t("label.field"), t("label.as_reported")),
+        subtitle=t("find.subtitle", figured=number(figured), n=number(len(found)), total=number(total)),
+        notes=_notes(found, evidence, len(listed)),
+    )  # fmt: skip
+
+
+def _notes(found: pd.DataFrame, evidence: Evidence, listed: int) -> tuple[str, ...]:
+    cut = [t("find.cut", shown=number(listed), n=number(len(found)))] if listed < len(found) else []
+    movement = evidence.models.set_index("model_id")["movement"]
+    related = int(movement.loc[found.index].ne("dan_van_kheo").sum())
+    beside = [t("find.related", n=number(related))] if related else []
+    return (*cut, *beside, t("find.note"))
+
+
+def _asked(
+    words: str = "", organisation: str = "", field: str = "", province: str = "", year: int | None = None,
+    has: str | Sequence[str] = (),
+) -> str:  # fmt: skip
+    """Say in words what a search asked for; "" where it asked for nothing."""
+    said = [t("find.asked_words", words=bare_words(words))] if words.strip() else []
+    if field:
+        said.append(t("find.asked_field", field=t(f"field.{code_of(field, 'field', FIELDS_AS_REPORTED)}")))
+    if organisation:
+        body = t(f"organisation.{code_of(organisation, 'organisation', BODIES)}")
+        said.append(t("find.asked_organisation", organisation=body))
+    said += [t("find.asked_province", place=province)] if province else []
+    said += [t("find.asked_year", year=year)] if year is not None else []
+    kinds = [kind_of(kind) for kind in ((has,) if isinstance(has, str) and has else has)]
+    return ", ".join([*said, *(t("find.asked_has", kind=kind_words(kind).lower()) for kind in kinds)])
+
+
+def kind_words(kind: str) -> str:
+    """Return the words for what `has` asks for."""
+    return t(f"indicator.{kind}" if kind in INDICATORS else f"find.has_{kind}")
+
+
+def _pages(evidence: Evidence, wanted: pd.Index) -> dict[str, str]:
+    """Return the ids of the pages that tell of each model or of its figures, comma-separated."""
+    first = evidence.models.set_index("model_id")["same_as"]
+    told = pd.concat([table[["model_id", "source_id"]] for table in (evidence.models, evidence.outcomes)])
+    twin = told["model_id"].map(first).fillna("")
+    told = told.assign(model_id=told["model_id"].where(twin.eq(""), twin))
+    told = told[told["model_id"].isin(wanted)]
+    return told.groupby("model_id")["source_id"].agg(lambda ids: ", ".join(dict.fromkeys(ids))).to_dict()
