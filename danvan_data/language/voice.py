@@ -1,14 +1,17 @@
 """Who is spoken to: the language in use, and whether texts speak of public pages or of a reader's own registers."""
 
 import os
+import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from babel import Locale
 
 LANGUAGES = ("vi", "en")
 
@@ -91,6 +94,7 @@ def _leaves(table: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, dict
 def t(key: str, **values: object) -> str:
     """Return the catalogue's text for `key` in the current language, with `{placeholders}` filled in.
 
+    A noun that a number counts stands in both forms, `{n} [model|models]`.
     Where texts speak of a reader's own registers, `own.<key>` takes its place if there is one.
 
     Raises:
@@ -99,5 +103,18 @@ def t(key: str, **values: object) -> str:
     """
     entries = catalogue()
     entry = (entries.get(f"own.{key}") if _voice().own else None) or entries[key]
-    text = entry[get_language()]
-    return text.format(**values) if values else text
+    language = get_language()
+    text = entry[language]
+    agreed = _COUNTED.sub(lambda part: _agreeing(part, values, language), text)
+    return agreed.format(**values) if values else agreed
+
+
+_COUNTED = re.compile(r"\{(\w+)\}([^{}\[\]]*)\[(\w+)\|(\w+)\]")
+"""A number and the noun it counts, in both its forms: `{n} named [model|models]`."""
+
+
+def _agreeing(part: re.Match[str], values: Mapping[str, object], language: str) -> str:
+    """Return a counted noun in the form that its number asks for, by the rules of the language."""
+    written = str(values.get(part[1], "")).replace(",", "")
+    one = written.isdigit() and Locale(language).plural_form(int(written)) == "one"
+    return f"{{{part[1]}}}{part[2]}{part[3] if one else part[4]}"

@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -76,3 +77,17 @@ def test_the_environment_chooses_the_language_until_the_reader_does(monkeypatch)
     assert t("field.economy") == "Economy"
     language.set_language("vi")
     assert t("field.economy") == "Kinh tế"
+
+
+@pytest.mark.parametrize(
+    ("n", "said"), [("1", "1 public page"), ("2", "2 public pages"), ("1,000", "1,000 public pages")]
+)
+def test_a_counted_noun_agrees_with_its_number(monkeypatch, n, said):
+    monkeypatch.setenv("DANVAN_LANG", "en")
+    assert t("chart.sources_count", n=n).startswith(said)
+
+
+def test_no_text_shows_both_forms_of_a_noun():
+    for key, entry in catalogue().items():
+        assert not re.search(r"\[\w+\|\w+\]", re.sub(r"\{\w+\}[^{}\[\]]*\[\w+\|\w+\]", "", entry["en"])), key
+        assert not re.search(r"\[\w+\|\w+\]", entry["vi"]), key
