@@ -96,10 +96,9 @@ def _column(name: str, column: pd.Series, found: Found) -> pd.Series:
 
 
 def _figures(figures: pd.DataFrame) -> pd.DataFrame:
-    personal = [
-        bool(kind_of(label, text)) for label, text in zip(figures["indicator"], figures["as_reported"], strict=True)
-    ]
-    return _texts(figures[[not each for each in personal]].reset_index(drop=True), [])
+    rows = zip(figures["indicator"], figures["as_reported"], strict=True)
+    plain = pd.Series([not kind_of(label, text) for label, text in rows], index=figures.index, dtype=bool)
+    return _texts(figures[plain].reset_index(drop=True), [])
 
 
 def _file_names(names: list[str], found: Found) -> dict[str, str]:

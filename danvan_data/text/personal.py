@@ -36,7 +36,7 @@ _PATTERNS = tuple(
         ("identity", r"(?<!\d)(?<!\d[.,])(?P<left>0\d\d(?:[ .]?\d{3}){3})(?![\d])(?!\s*(?:đồng|đ\b))"),
         ("phone", rf"\b{_PHONE_WORDS}\b{_SAID}(?P<left>\+?\d{_DIGITS}{{7,11}})(?!\d)"),
         ("phone", rf"(?<![\d+])(?<!\d[.,])(?P<left>\(?(?:\+|00)84\)?{_GAP}(?:0{_GAP})?[235789]{_DIGITS}{{8,9}})(?!\d)"),
-        ("phone", rf"(?<!\d)(?<!\d[.,])(?P<left>\(?(?=[\d\s.()–-]*\d{{3}})0[235789]{_DIGITS}{{8,9}})(?!\d)"),
+        ("phone", rf"(?<!\d)(?<!\d[.,])(?P<left>\(?(?=[\d\s.()–-]{{0,14}}\d{{3}})0[235789]{_DIGITS}{{8,9}})(?!\d)"),
         ("phone", rf"(?<!\d)(?<!\d[.,])(?P<left>01{_DIGITS}{{9}})(?!\d)"),
         ("identity", r"(?<!\d)(?<!\d[.,])(?P<left>0\d{8})(?!\d)"),
         ("birth", rf"\b(?:ngày tháng năm sinh|(?:ngày|năm) sinh|sinh ngày){_SAID}(?P<left>{_DATE})"),
@@ -98,7 +98,12 @@ _LABELS = tuple(
 )  # fmt: skip
 """Columns whose whole value is left out: the kind, the words of the label, and what a value of that kind has."""
 _LABELLED = re.compile(r"(?:^|(?<=; ))(?P<label>[^;:\n]{2,80}): (?P<value>.*?)(?=; [^;:\n]{2,80}: |$)", re.DOTALL)
-_PERHAPS = re.compile(r"\d\D{0,3}\d|@|: ")
+_PERHAPS = re.compile(
+    r"@|: |\d(?:[\s.\-–()]{0,3}\d){7}|sinh|\bs\.?n\b|\bns\b|số nhà|nhà số|"
+    r"số \d+\w?(?:/\d+\w?)*,? (?:ngõ|ngách|hẻm|kiệt|đ|p)",
+    re.IGNORECASE,
+)
+"""What any text that holds such data has in it: most texts need no more than this look."""
 
 
 class Redacted(NamedTuple):

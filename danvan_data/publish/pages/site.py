@@ -102,7 +102,7 @@ def site(ran: Sequence[Ran], wanted: Sequence[str], data: Path | None = None, co
 
 def _page(story: Story, place: Place, failures: dict[str, str]) -> str:
     # What the notebook itself says of its data is not said again at its foot.
-    bodies = "\n".join(item.body for item in story.items)
+    bodies = "\n".join(item.body for item in story.items if isinstance(item.body, str))
     place = replace(place, about=tuple(line for line in place.about if line not in bodies))
     return page(story, place, failures.get(story.name, ""))
 
