@@ -14,6 +14,7 @@ from danvan_data.errors import UserError
 from danvan_data.lab import launch
 from danvan_data.language import LANGUAGES, set_language, t
 from danvan_data.store import shown
+from danvan_data.text.personal import SWITCH
 
 T = TypeVar("T", str, StrEnum)
 
@@ -66,6 +67,11 @@ def _told(name: str) -> Callable[[str], str]:
     return tell
 
 
+def _told_of_persons(wanted: bool) -> bool:
+    _told(SWITCH)("1" if wanted else "")
+    return wanted
+
+
 Placed = Annotated[
     str,
     typer.Option(
@@ -83,6 +89,15 @@ Called = Annotated[
         envvar="DANVAN_NAME",
         callback=_told("DANVAN_NAME"),
         help="Tên gọi chung của các sổ trong câu văn · what sentences call your registers.",
+    ),
+]
+
+Personal = Annotated[
+    bool,
+    typer.Option(
+        "--with-personal-data",
+        callback=_told_of_persons,
+        help="Giữ số điện thoại, CCCD, tên người… trong sổ · keep what registers say of private persons.",
     ),
 ]
 
@@ -171,6 +186,7 @@ def open_lab(
         _tongue("Ngôn ngữ · the language."),
     ] = None,
     place: Placed = "",
+    personal: Personal = False,
     name: Called = "",
     port: Annotated[int | None, typer.Option("--port", help="Cổng · the port; a free one if not given.")] = None,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Không mở trình duyệt · open no browser.")] = False,
@@ -237,6 +253,7 @@ def publish_pages(
     ] = (Languages.vi),
     out: Annotated[Path, typer.Option("--output", "-o", help="Thư mục kết quả · the folder to write.")] = Path("site"),
     place: Placed = "",
+    personal: Personal = False,
     name: Called = "",
     notebooks: Notebooks = None,
     force: Annotated[bool, typer.Option("--force", help="Thay cả tệp của bạn · replace your own files, too.")] = False,
@@ -257,6 +274,7 @@ def publish_slides(
     ] = Language.vi,
     out: Annotated[Path, typer.Option("--output", "-o", help="Tệp html kết quả · the file.")] = Path("slides.html"),
     place: Placed = "",
+    personal: Personal = False,
     name: Called = "",
     notebooks: Notebooks = None,
     force: Annotated[bool, typer.Option("--force", help="Thay cả tệp của bạn · replace a file of yours.")] = False,
@@ -280,6 +298,7 @@ def write_deck(
     shape: Annotated[Shape, typer.Option("--shape", help="Khổ trang · the slides’ shape.")] = Shape.wide,
     data: Registers = None,
     place: Placed = "",
+    personal: Personal = False,
     lang: Annotated[
         Language, typer.Option("--lang", is_eager=True, callback=_speak, help="Ngôn ngữ · the language.")
     ] = Language.vi,
@@ -311,6 +330,7 @@ def write_brief(
     place_line: Annotated[str, typer.Option("--place-line", help="Địa danh, ngày tháng · place and date.")] = "",
     data: Registers = None,
     place: Placed = "",
+    personal: Personal = False,
     lang: Annotated[
         Language, typer.Option("--lang", is_eager=True, callback=_speak, help="Ngôn ngữ · the language.")
     ] = Language.vi,
@@ -334,6 +354,7 @@ def write_picture(
     out: Annotated[Path, typer.Option("--output", "-o", help="Tệp .svg hoặc .png · the file to write.")],
     data: Registers = None,
     place: Placed = "",
+    personal: Personal = False,
     lang: Annotated[
         Language, typer.Option("--lang", is_eager=True, callback=_speak, help="Ngôn ngữ · the language.")
     ] = Language.vi,

@@ -20,6 +20,7 @@ from danvan_data.registers import RegisterError
 from danvan_data.registers.collection import Collection, collect, collect_files
 from danvan_data.registers.files.pasted import pasted
 from danvan_data.registers.out.export import write
+from danvan_data.registers.shareable import left_out, shareable
 
 ACCEPTED = ".xlsx,.xlsm,.xls,.ods,.csv,.txt,.docx,.doc,.rtf,.odt,.wps,.pdf,.html,.htm"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -142,7 +143,8 @@ class Uploads:
         }
 
     def _status(self) -> str:
-        return t("upload.example" if self._example else "upload.now", summary=self.collection.summary())
+        said = t("upload.example" if self._example else "upload.now", summary=self.collection.summary())
+        return f"{said} {left_out(shareable(self.collection).left_out)}".strip()
 
     def widget(self) -> widgets.VBox:
         """Return fresh ipywidgets: upload, folder and the sentence that says what is in hand."""

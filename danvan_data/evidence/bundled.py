@@ -48,6 +48,7 @@ class Evidence:
         place: the place in focus (of a reader's own registers: the one that the files speak of).
         own: True when the tables come from a reader's own registers.
         problems: of own registers, what is to be checked or could not be read; `source_file, source_row, message`.
+        left_out: of own registers, how much was left out of private persons, by kind.
 
     """
 
@@ -60,6 +61,7 @@ class Evidence:
     place: Place = FOUNDING
     own: bool = False
     problems: pd.DataFrame = field(default_factory=pd.DataFrame, compare=False)
+    left_out: dict[str, int] = field(default_factory=dict, compare=False)
 
     @property
     def focus(self) -> Place:

@@ -13,6 +13,7 @@ from danvan_data.language import t
 from danvan_data.registers import RegisterError
 from danvan_data.registers.collection import Collection
 from danvan_data.registers.indicators import outcomes
+from danvan_data.registers.shareable import shareable
 from danvan_data.text import match_key
 from danvan_data.vocabulary import BASES, COUNT_FIELDS, FIELDS, FIELDS_AS_REPORTED
 
@@ -29,6 +30,7 @@ def evidence_of(collection: Collection, name: str = "") -> Evidence:
     `models` is every model of the files; one told again (in another file or year) has `same_as`. `counts` is
     counted from them: of the whole folder and of each commune, year by year and over all years, each model
     once in each. `outcomes` is every figure in the results. `policies` and `benchmarks` are the bundled ones.
+    What files say of private persons is left out (`registers.shareable`).
     `name` is what sentences call the whole; else it is the place that all files speak of, never the folder's name.
 
     Raises:
@@ -38,6 +40,7 @@ def evidence_of(collection: Collection, name: str = "") -> Evidence:
     if collection.models.empty:
         failed = int(collection.files["state"].eq("failed").sum())
         raise RegisterError(t("collection.no_models", folder=collection.folder.resolve().name, failed=failed))
+    collection = shareable(collection)
     bundled, provinces = load_bundled(), load_provinces()
     files = _files(collection)
     told = _told(collection, dict(zip(files["title"], files["source_id"], strict=True)), provinces)
@@ -51,7 +54,7 @@ def evidence_of(collection: Collection, name: str = "") -> Evidence:
         "benchmarks": bundled.benchmarks,
     }
     checked = {name: schemas.validate(name, table) for name, table in tables.items()}
-    return Evidence(**checked, place=place, own=True, problems=collection.problems)
+    return Evidence(**checked, place=place, own=True, problems=collection.problems, left_out=collection.left_out)
 
 
 def _files(collection: Collection) -> pd.DataFrame:
@@ -59,7 +62,7 @@ def _files(collection: Collection) -> pd.DataFrame:
     home = collection.folder.resolve()
     names = collection.files.loc[collection.files["state"].eq("read"), "source_file"].tolist()
     folders = [home.name if "/" not in name else name.rpartition("/")[0] for name in names]
-    days = [_day(collection.folder / name) for name in names]
+    days = [_day(collection.registers[name].path) for name in names]
     ids = [f"R{position:03d}" for position in range(len(names) + 1)]
     table = pd.DataFrame(
         {"source_id": ids, "url": "", "publisher": [home.name, *folders],

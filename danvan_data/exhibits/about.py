@@ -6,6 +6,7 @@ from IPython.display import Markdown
 from danvan_data.evidence import Evidence
 from danvan_data.exhibits import theme
 from danvan_data.language import number, t
+from danvan_data.registers.shareable import left_out
 
 
 def about(evidence: Evidence) -> Markdown:
@@ -22,7 +23,7 @@ def about(evidence: Evidence) -> Markdown:
         "about.own", place=theme.plain(evidence.place), files=number(files), rows=sizes["models"], models=different,
         outcomes=sizes["outcomes"],
     )  # fmt: skip
-    return Markdown("\n\n".join([said, *_lacks(evidence)]))
+    return Markdown("\n\n".join([said, *_lacks(evidence), *filter(None, [left_out(evidence.left_out)])]))
 
 
 def _lacks(evidence: Evidence) -> list[str]:

@@ -9,6 +9,7 @@ from danvan_data.exhibits.marks import marks
 from danvan_data.exhibits.tables import searchable
 from danvan_data.language import catalogue, number, percent, t
 from danvan_data.registers.collection import Collection
+from danvan_data.registers.shareable import left_out, shareable
 from danvan_data.text import sort_key
 from danvan_data.vocabulary import FIELDS
 
@@ -24,18 +25,18 @@ MOST_COMMUNES = 40
 
 def summary(collection: Collection) -> Markdown:
     """Say how many models, files, points to check, repeats and totals there are."""
-    return Markdown(theme.plain(collection.summary()))
+    return Markdown(theme.plain(f"{collection.summary()} {left_out(shareable(collection).left_out)}".strip()))
 
 
 def models(collection: Collection) -> HTML:
     """List every model with its file and row."""
-    table = collection.models
+    table = shareable(collection).models
     return searchable(_worded(table[["model_id", *MODELS]]), t("register.models", n=number(len(table))))
 
 
 def problems(collection: Collection) -> HTML | Markdown:
     """List what is to be checked, by file and row; files that could not be read come first."""
-    table = collection.problems
+    table = shareable(collection).problems
     if table.empty:
         return Markdown(t("register.no_problems"))
     return searchable(_worded(table[PROBLEMS]), t("register.problems", n=number(len(table))))
@@ -43,7 +44,7 @@ def problems(collection: Collection) -> HTML | Markdown:
 
 def links(collection: Collection) -> HTML | Markdown:
     """List the models that are told more than once, with the reason why they are taken for one."""
-    table = collection.links.rename(columns={"kind": "link_kind"})
+    table = shareable(collection).links.rename(columns={"kind": "link_kind"})
     if table.empty:
         return Markdown(t("register.no_links"))
     return searchable(_worded(table[LINKS]), t("register.links", n=number(len(table))))
@@ -51,7 +52,7 @@ def links(collection: Collection) -> HTML | Markdown:
 
 def totals(collection: Collection) -> HTML | Markdown:
     """List the totals that the files state beside the number of their rows."""
-    table = collection.totals
+    table = shareable(collection).totals
     if table.empty:
         return Markdown(t("register.no_totals"))
     differ = int((~table["agrees"]).sum())
@@ -60,13 +61,13 @@ def totals(collection: Collection) -> HTML | Markdown:
 
 def files(collection: Collection) -> HTML:
     """List every file with what was read of it, or why it was not."""
-    table = collection.files.rename(columns={"source_file": "file"})
+    table = shareable(collection).files.rename(columns={"source_file": "file"})
     return searchable(_worded(table[FILES]), t("register.files", n=number(len(table))))
 
 
 def coverage(collection: Collection) -> Exhibit:
     """Tell how many models each commune has in each field; what is not stated has a row and a column of its own."""
-    table = collection.models
+    table = shareable(collection).models
     if table.empty:
         return sentence("commune_fields", t("register.no_models"))
     field = table["field"].where(table["field"].ne(""), "unclear")

@@ -37,12 +37,14 @@ class Collection:
     `registers`: by the file's path relative to `folder`. `files`: one row a file: `source_file, state` (`read`,
     `none`: no register in it, `failed`, `skipped`), `rows` (non-empty), `models, problems, notes` (the sentence that
     says why, or what the reader remarks). `read_again`: files that were read in this run, not taken from the cache.
+    `left_out`: how much was left out of private persons, by kind (see `shareable`).
     """
 
     folder: Path
     registers: dict[str, Register]
     files: pd.DataFrame
     read_again: list[str] = field(default_factory=list)
+    left_out: dict[str, int] = field(default_factory=dict)
 
     @cached_property
     def models(self) -> pd.DataFrame:

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[2]
-TOLD = ("DANVAN_DATA", "DANVAN_LANG", "DANVAN_PLACE")
+TOLD = ("DANVAN_DATA", "DANVAN_LANG", "DANVAN_PLACE", "DANVAN_PERSONAL")
 """What a reader may set, and what the collection's own outputs must not depend on."""
 
 

@@ -22,6 +22,7 @@ from danvan_data.publish.office.clerical import FONT, FORMS, PARTY, Form, Letter
 from danvan_data.publish.office.drawing import column_widths, said
 from danvan_data.publish.office.handout import handout
 from danvan_data.publish.pages.site import dated
+from danvan_data.registers.shareable import left_out
 
 ROMAN = ("I", "II", "III", "IV", "V")
 NAMED = 3
@@ -75,6 +76,8 @@ def brief(
         letterhead.title(made, form, letter, abstract)
         key = "brief.opening_own" if evidence.own else "brief.opening"
         letterhead.line(made, "text", t(key, day=when, folder=folder, place=evidence.place))
+        if persons := left_out(evidence.left_out):
+            letterhead.line(made, "text", persons)
         _sections(report, found)
         made.paragraphs[-1].paragraph_format.keep_with_next = True  # a signature does not stand on a page alone
         letterhead.signature(made, form, letter)

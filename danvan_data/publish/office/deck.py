@@ -20,6 +20,7 @@ from danvan_data.publish.office import master, native, slide_table
 from danvan_data.publish.office.drawing import said
 from danvan_data.publish.office.slides_text import Text, add_slide, fill_list, fill_text, finish, fit_title
 from danvan_data.publish.pages.site import dated
+from danvan_data.registers.shareable import left_out
 
 NAMED = 3
 """Sources that a slide names with their addresses; of more the annex does."""
@@ -78,7 +79,7 @@ def _told(found: Telling, evidence: Evidence, dated: str, template: Path | None,
             fill_text(slide, 1, [Text(each.finding) for each in exhibits[:2]])
         for exhibit in exhibits:
             _exhibit(this, exhibit)
-    _limits(this, found)
+    _limits(this, found, left_out(evidence.left_out))
     if found.proposals:
         _list(this, t("deck.proposals"), found.proposals, t("deck.proposals_notes"))
     _annex(this, list(shown.values()))
@@ -109,11 +110,13 @@ def messages(shown: Sequence[Exhibit]) -> list[Exhibit]:
     return list(shown if len(shown) <= 3 else [shown[0], shown[3], shown[-1]])
 
 
-def _limits(this: _Deck, found: Telling) -> None:
+def _limits(this: _Deck, found: Telling, persons: str) -> None:
     lines = [t(f"deck.limit_{name}") for name in ("count", "typical", "interval", "period")]
     told = found.sentences if this.full else found.sentences[:MOST_LIMITS]
     left = "\n".join(found.sentences[len(told) :])
-    _list(this, t("deck.limits"), [*lines, *told], f"{t('deck.limits_notes')}\n{left}".strip())
+    _list(
+        this, t("deck.limits"), [*lines, *filter(None, [persons]), *told], f"{t('deck.limits_notes')}\n{left}".strip()
+    )
 
 
 def _list(this: _Deck, title: str, lines: Sequence[str], notes: str) -> None:

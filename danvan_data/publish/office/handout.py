@@ -14,6 +14,7 @@ from danvan_data.publish.office import letterhead, native, wordml
 from danvan_data.publish.office.clerical import FONT, STATE
 from danvan_data.publish.office.deck import messages
 from danvan_data.publish.office.drawing import said
+from danvan_data.registers.shareable import left_out
 
 MARGIN = 14
 """Millimetres around the page."""
@@ -41,6 +42,8 @@ def handout(found: Telling, evidence: Evidence, dated: str) -> Any:
         _list(made, t("deck.proposals"), found.proposals)
         limits = tuple(t(f"deck.limit_{name}") for name in ("count", "typical", "interval", "period"))
         _list(made, t("deck.limits"), limits)
+        if persons := left_out(evidence.left_out):
+            _line(made, persons, size=SMALL)
         core = made.core_properties
         core.title, core.author, core.last_modified_by, core.comments = t("deck.title"), "", "", ""
         core.language = letterhead.LANGUAGES[get_language()]

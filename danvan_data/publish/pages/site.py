@@ -7,12 +7,15 @@ from datetime import date
 from pathlib import Path
 
 from danvan_data import store
+from danvan_data.errors import UserError
 from danvan_data.evidence import data_folder
+from danvan_data.evidence.loading import load
 from danvan_data.language import LANGUAGES, day, get_language, speaking, t
 from danvan_data.publish.files import check_out
 from danvan_data.publish.notebooks.run import Job, Ran, run
 from danvan_data.publish.notebooks.story import Story, tell
 from danvan_data.publish.pages.page import Place, index, page
+from danvan_data.registers.shareable import left_out
 
 INDEX = "index"
 
@@ -87,7 +90,7 @@ def site(ran: Sequence[Ran], wanted: Sequence[str], data: Path | None = None, co
     home = address(INDEX, language, first)
     place = Place(
         others=tuple((story.name, addresses[story.name], story.title) for story in stories), home=home,
-        dated=t("publish.dated", day=day(dated(data))), about=_about(data), code=code,
+        dated=t("publish.dated", day=day(dated(data))), about=about(data), code=code,
     )  # fmt: skip
 
     def twin(name: str) -> Place:
@@ -98,11 +101,21 @@ def site(ran: Sequence[Ran], wanted: Sequence[str], data: Path | None = None, co
 
 
 def _page(story: Story, place: Place, failures: dict[str, str]) -> str:
+    # What the notebook itself says of its data is not said again at its foot.
+    bodies = "\n".join(item.body for item in story.items if isinstance(item.body, str))
+    place = replace(place, about=tuple(line for line in place.about if line not in bodies))
     return page(story, place, failures.get(story.name, ""))
 
 
-def _about(data: Path | None) -> tuple[str, ...]:
-    return (t("publish.own", folder=data.resolve().name),) if data else ()
+def about(data: Path | None) -> tuple[str, ...]:
+    """Return what the foot says of a reader's own registers: their folder, and what was left out of persons."""
+    if not data:
+        return ()
+    try:
+        counts = load(data).left_out
+    except UserError:  # the notebooks, which could not read them either, say why
+        counts = {}
+    return tuple(filter(None, (t("publish.own", folder=data.resolve().name), left_out(counts))))
 
 
 def dated(data: Path | None) -> date:

@@ -11,7 +11,7 @@ from danvan_data.publish.files import check_out
 from danvan_data.publish.notebooks.run import Job, PublishError, Ran, run
 from danvan_data.publish.notebooks.story import CHARTS, Item, Story, tell, words_of
 from danvan_data.publish.pages.shell import board, chart, payload, render, words
-from danvan_data.publish.pages.site import dated
+from danvan_data.publish.pages.site import about, dated
 from danvan_data.web.plotlyjs import vendored
 
 SCRIPTS = ("fit.js", "table.js", "controls.js", "board.js", "slides.js")
@@ -50,7 +50,7 @@ def every_chart(story: Story) -> Story:
     return replace(story, items=tuple(replace(item, slide=item.kind in CHARTS) for item in story.items))
 
 
-def document(stories: Sequence[Story], when: str = "", about: Iterable[str] = ()) -> str:
+def document(stories: Sequence[Story], when: str = "", said_of: Iterable[str] = ()) -> str:
     """Return the deck as one HTML file in the current language: a title, each notebook's question, its slides, an end.
 
     Raises:
@@ -65,7 +65,7 @@ def document(stories: Sequence[Story], when: str = "", about: Iterable[str] = ()
     return render(
         "slides.html", payload(boards, slides=words("slides")), SCRIPTS,
         (vendored("reveal.css"), "board.css", "page.css", "slides.css"), (vendored("reveal.js"),),
-        title=t("slides.title"), when=when, about=tuple(about), said=words("slides"),
+        title=t("slides.title"), when=when, about=tuple(said_of), said=words("slides"),
         chapters=_chapters(chapters, shown),
     )  # fmt: skip
 
@@ -116,8 +116,7 @@ def write(notebooks: Sequence[Path], out: Path, language: str = "vi", data: Path
     ran = run([Job(path, language, data) for path in notebooks], done)
     with speaking(language):
         stories = [tell(each.job.path.stem, each.notebook, language) for each in ran]
-        about = (t("publish.own", folder=data.resolve().name),) if data else ()
-        text = document(stories, t("publish.dated", day=day(dated(data))), about)
+        text = document(stories, t("publish.dated", day=day(dated(data))), about(data))
     store.write(out, text)
     counts = [count for story in stories if (count := len(slides(story)))]
     return Made(out, TITLE_AND_END + len(counts) + sum(counts), tuple(ran))

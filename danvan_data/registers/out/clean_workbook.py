@@ -21,6 +21,7 @@ from danvan_data.registers.collection import Collection
 from danvan_data.registers.files import RegisterError
 from danvan_data.registers.out.guard import RUN
 from danvan_data.registers.out.output_mark import MARK
+from danvan_data.registers.shareable import held
 from danvan_data.store import scratch
 
 MOST_ROWS = 1_048_575
@@ -54,16 +55,21 @@ LOOKED_AT = 500
 _HEAD = {"font": Font(bold=True, color="FFFFFF"), "fill": PatternFill("solid", fgColor="1F4E79"),
          "alignment": Alignment(wrap_text=True, vertical="center")}  # fmt: skip
 _LINK = Font(color="0563C1", underline="single")
+_WARNING = Font(bold=True, color="9C0006")
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 
 @dataclass(frozen=True)
 class _Sheet:
-    """One sheet: its name, the table with columns named as in the catalogue, and which columns lead to a file."""
+    """One sheet: its name, the table with columns named as in the catalogue, and which columns lead to a file.
+
+    `said` is a sentence that stands above the table.
+    """
 
     title: str
     table: pd.DataFrame
     links: dict[str, tuple[str, str]]
+    said: str = ""
 
 
 def write_workbook(collection: Collection, path: Path, home: Path | None = None) -> None:
@@ -102,8 +108,10 @@ def _sheets(collection: Collection) -> list[_Sheet]:
     figures = figures[~plain].merge(collection.models[["model_id", "name"]], on="model_id")
     read = [interval(row.low, row.high, row.unit) for row in figures.itertuples()]
     figures = figures.assign(reading=pd.Series(read, dtype="str"))[FIGURE_COLUMNS]
+    persons = held(collection)
+    said = t("personal.kept", what=persons) if persons else ""
     return [
-        _Sheet(t("sheet.models"), collection.models[MODEL_COLUMNS], here),
+        _Sheet(t("sheet.models"), collection.models[MODEL_COLUMNS], here, said),
         _Sheet(t("sheet.problems"), problems, {**here, "source_file": ("source_file", "source_row")}),
         _Sheet(t("sheet.figures"), figures, {}),
         _Sheet(t("sheet.links"), links, {**here, "first_row": ("first_file", "first_row")}),
@@ -115,14 +123,19 @@ def _sheets(collection: Collection) -> list[_Sheet]:
 def _write(book: Workbook, sheet: _Sheet, target: Callable[[str], str]) -> None:
     page: Any = book.create_sheet(sheet.title[:31])
     table = sheet.table
-    page.freeze_panes = "C2" if "model_id" in table else "A2"
+    head = 2 if sheet.said else 1
+    page.freeze_panes = f"{'C' if 'model_id' in table else 'A'}{head + 1}"
     columns = [_worded(name, table[name]) for name in table]
     widths = [_width(name, column) for name, column in zip(table, columns, strict=True)]
     for place, width in enumerate(widths, 1):
         page.column_dimensions[get_column_letter(place)].width = width
-    page.auto_filter.ref = f"A1:{get_column_letter(max(1, len(table.columns)))}{len(table) + 1}"
-    _paper(page, sum(widths))
-    page.row_dimensions[1].height = 16 * max(2, *(_lines(_heading(n), w) for n, w in zip(table, widths, strict=True)))
+    page.auto_filter.ref = f"A{head}:{get_column_letter(max(1, len(table.columns)))}{len(table) + head}"
+    _paper(page, sum(widths), head)
+    page.row_dimensions[head].height = 16 * max(
+        2, *(_lines(_heading(n), w) for n, w in zip(table, widths, strict=True))
+    )
+    if sheet.said:
+        page.append([_cell(page, sheet.said, font=_WARNING)])
     page.append([_cell(page, _heading(name), **_HEAD) for name in table])
     linked = {list(table).index(column): pair for column, pair in sheet.links.items()}
     # Excel opens at most 65,530 links a sheet; the rest stay as text.
@@ -134,16 +147,18 @@ def _write(book: Workbook, sheet: _Sheet, target: Callable[[str], str]) -> None:
                 continue
             name = table[file].iat[row]
             where = table[at].iat[row] if at else ""
-            cells[place] = _linked(page, values[place], target(name), where, f"{get_column_letter(place + 1)}{row + 2}")
+            cells[place] = _linked(
+                page, values[place], target(name), where, f"{get_column_letter(place + 1)}{row + head + 1}"
+            )
         page.append(cells)
 
 
-def _paper(page: Any, width: int) -> None:
+def _paper(page: Any, width: int, head: int) -> None:
     """Print on A4 across, on as many pages as the columns need to be read, the header and the first two on each."""
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", A4
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = -(-width // PAPER_WIDTH), 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    page.print_title_rows = "1:1"
+    page.print_title_rows = f"1:{head}"
     if width > PAPER_WIDTH:
         page.print_title_cols = "A:B"
 
