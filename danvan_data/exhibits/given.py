@@ -50,7 +50,7 @@ def given_figures(efforts: pd.DataFrame, evidence: Evidence, kind: str) -> Exhib
     """
     rows = efforts[efforts["kind"].eq(kind)]
     if rows.empty:
-        return sentence("given_figures", t("efforts.none"))
+        return sentence("given_figures", t("efforts.none_of", kind=t(f"efforts.{kind}")))
     order = rows.assign(at=rows["low"].fillna(rows["high"])).sort_values("at", ascending=False, kind="stable")
     table = marks(_figure(row) for row in order.itertuples())
     models = order.loc[~order["of_place"], "model_id"].nunique()
@@ -58,7 +58,7 @@ def given_figures(efforts: pd.DataFrame, evidence: Evidence, kind: str) -> Exhib
         "given_figures", t("efforts.figures_finding", kind=t(f"efforts.{kind}"), n=number(len(order)),
                            models=number(models)),
         "table", table, Axis("", "amount"), (t("label.model"), "", t(f"efforts.{kind}")),
-        notes=(t("efforts.note"),),
+        subtitle=t("efforts.figures_subtitle", models=number(models)), notes=(t("efforts.note"),),
     )  # fmt: skip
 
 

@@ -77,15 +77,27 @@ def lead_bounds(table: pd.DataFrame, evidence: Evidence) -> Exhibit:
         for row in table.itertuples()
     )  # fmt: skip
     first = table.iloc[0]
-    sure = bool((table["high"].iloc[1:] < first["low"]).all())
-    said = t("distribution.lead_bounds_finding", organisation=t(f"organisation.{first['organisation']}"),
-             low=number(first["low"]), high=number(first["high"]), total=number(first["total"]))  # fmt: skip
-    said += t("distribution.lead_sure" if sure else "distribution.lead_unsure", unknown=number(first["unknown"]))
     made = Exhibit(
-        "lead_bounds", said, "intervals", rows, Axis(t("label.models"), "count"),
+        "lead_bounds", _bounds_finding(table), "intervals", rows, Axis(t("label.models"), "count"),
         (t("label.organisation"), "", t("label.models")), emphasis=(rows["row"].iloc[0],),
-        subtitle=t("distribution.lead_bounds_subtitle", total=number(first["total"])),
+        subtitle=t("distribution.lead_bounds_subtitle", total=number(first["total"]),
+                   unknown=number(first["unknown"])),
         notes=(t("distribution.leaders_note"),),
     )  # fmt: skip
     own = evidence.models["same_as"].eq("")
     return cited(made, evidence, evidence.models.loc[own, "source_id"])
+
+
+def _bounds_finding(table: pd.DataFrame) -> str:
+    """Say of the busiest organisation its bounds; where every model names its body, who leads most, equals together."""
+    first = table.iloc[0]
+    low, total, unknown = (number(first[name]) for name in ("low", "total", "unknown"))
+    if not first["unknown"]:
+        top = table.loc[table["low"].eq(first["low"]), "organisation"]
+        names = ", ".join(t(f"organisation.{code}") for code in top)
+        return t("distribution.lead_exact" if len(top) == 1 else "distribution.lead_equal", organisation=names, n=low,
+                 total=total)  # fmt: skip
+    said = t("distribution.lead_bounds_finding", organisation=t(f"organisation.{first['organisation']}"), low=low,
+             high=number(first["high"]), total=total)  # fmt: skip
+    sure = bool((table["high"].iloc[1:] < first["low"]).all())
+    return said + t("distribution.lead_sure" if sure else "distribution.lead_unsure", unknown=unknown)

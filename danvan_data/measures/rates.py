@@ -1,5 +1,6 @@
 """What became of the models registered: recognised, found effective, commended, as the source relates them."""
 
+import numpy as np
 import pandas as pd
 
 from danvan_data.evidence.places import place_labels
@@ -32,8 +33,9 @@ def rates(counts: pd.DataFrame) -> pd.DataFrame:
     parts = models[models["basis"].isin(ENDS) & models["same_as"].eq("") & models["subset_of"].isin(whole.index)]
     of = whole.loc[parts["subset_of"]]
     told = set(zip(parts["subset_of"], parts["basis"], strict=True))
-    split = [(up, basis) in told for up, basis in zip(of["subset_of"], parts["basis"], strict=True)]
-    parts, of = parts[[not each for each in split]], of[[not each for each in split]]
+    whole_pair = [(up, basis) not in told for up, basis in zip(of["subset_of"], parts["basis"], strict=True)]
+    kept = np.array(whole_pair, dtype=bool)
+    parts, of = parts[kept], of[kept]
     torn = bounds(counts)
     table = parts.assign(
         of_id=of["count_id"].to_numpy(), place=place_labels(parts), start=parts["period_start"],

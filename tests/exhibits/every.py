@@ -4,13 +4,35 @@ from collections.abc import Iterator
 
 import danvan_data as dv
 from danvan_data.evidence import Evidence
+from danvan_data.exhibits import apart, given, leaders, registered, renewed
 from danvan_data.exhibits.every import cells
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.explore import boards
 from danvan_data.explore.explorer import Explorer
-from danvan_data.measures import distribution, overview, quality, returns, trends
+from danvan_data.measures import distribution, efforts, overview, quality, rates, renewal, returns, trends
 
-__all__ = ["cells", "states"]
+__all__ = ["beyond", "cells", "states"]
+
+
+def beyond(evidence: Evidence) -> Iterator[Exhibit]:
+    """Yield the exhibits that no notebook's cell shows yet."""
+    pairs = rates.rates(evidence.counts)
+    for basis in rates.ENDS:
+        yield registered.rates(pairs, evidence, basis)
+    report = distribution.report_of(distribution.mixes(evidence.counts, complete=not evidence.own), evidence.place)
+    others = distribution.apart(report, distribution.mixes(dv.load_bundled().counts))
+    yield apart.apart(others, evidence, report)
+    yield leaders.lead_bounds(distribution.lead_bounds(evidence.models), evidence)
+    found = efforts.efforts(returns.figures(evidence.models, evidence.outcomes))
+    yield given.given(efforts.stated(found, returns.of_movement(evidence.models)), evidence)
+    for kind in efforts.KINDS:
+        yield given.given_figures(found, evidence, kind)
+    years = sorted(evidence.models["year_start"].dropna().unique())
+    if evidence.own and len(years) > 1:
+        earlier, later = (int(year) for year in years[-2:])
+        table = renewal.renewal(evidence.models, earlier, later)
+        yield renewed.renewed(table, evidence, earlier, later)
+        yield renewed.renewed_list(table, evidence, earlier, later)
 
 
 def states(evidence: Evidence, most: int = 12) -> Iterator[Exhibit]:

@@ -14,7 +14,7 @@ import danvan_data as dv
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.exhibits.marks import WIDE
 from danvan_data.language import number, percent, speaking, t
-from tests.exhibits.every import cells, states
+from tests.exhibits.every import beyond, cells, states
 from tests.own_folder import bare, three_years
 
 PLACES = ("", "lac son", "Lục Ngạn", "Hòa Bình")
@@ -33,7 +33,7 @@ def evidence(request, tmp_path_factory):
 @pytest.fixture(scope="module", params=["vi", "en"])
 def told(evidence, request) -> list[Exhibit]:
     with speaking(request.param):
-        shown = [*cells(evidence), *states(evidence)]
+        shown = [*cells(evidence), *beyond(evidence), *states(evidence)]
     different = {each.to_json(): each for each in shown}
     return list(different.values())
 

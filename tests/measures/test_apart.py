@@ -90,3 +90,18 @@ def test_the_public_models_leave_open_who_leads_most():
     shown = bounds_drawn(table, evidence)
     assert str(first["low"]) in shown.finding and str(first["high"]) in shown.finding
     assert shown.figure.data
+
+
+@pytest.mark.parametrize(
+    ("led", "said"),
+    [
+        (["police", "police", "army"], "Công an chủ trì nhiều nhất: 2/3"),
+        (["police", "veterans"], "cùng chủ trì nhiều nhất, mỗi đơn vị 1/2"),
+        (["police"] * 3 + ["army", ""], "ít nhất 3 và nhiều nhất 4 trong 5 mô hình được nêu tên, nhiều hơn mọi đơn vị"),
+        (["police", "police", "army", ""], "chưa kết luận được đơn vị nào nhiều nhất"),
+    ],
+    ids=["known", "equal", "sure", "open"],
+)
+def test_a_lead_is_said_only_as_far_as_it_is_known(led, said):
+    models = pd.DataFrame({"same_as": "", "movement": "dan_van_kheo", "organisation_type": led})
+    assert said in bounds_drawn(distribution.lead_bounds(models), dv.load_bundled()).finding

@@ -80,3 +80,10 @@ def test_the_exhibit_of_the_recognised_ends_at_the_lowest_and_the_highest(pairs)
     assert "33%" in shown.finding and "Sông" in shown.finding.replace("\u00a0", " ")
     assert "100%" in shown.finding
     assert "2.162/3.845 = 56%" in set(shown.table["text"])
+
+
+def test_counts_without_any_pair_are_a_table_without_rows():
+    counts = dv.load_bundled().counts
+    none = rates(counts[counts["subset_of"].eq("")])
+    assert none.empty
+    assert not registered.rates(none, dv.load_bundled())
