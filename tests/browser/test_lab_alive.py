@@ -56,7 +56,7 @@ CUT = """async () => {
   return [seen, cut];
 }"""
 
-CONTROLS = ".danvan [role=tab], .widget-dropdown, .widget-radio, .widget-checkbox, .widget-slider, .widget-upload, .widget-button"
+CONTROLS = ".danvan [role=tab], .widget-dropdown, .widget-radio, .widget-checkbox, .widget-upload, .widget-button"
 
 
 def open_by_danvan(page, address, name):
