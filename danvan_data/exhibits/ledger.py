@@ -67,7 +67,8 @@ def _row(page, taken: list) -> str:
     sizes = {name: getattr(page, name) for name in ("counts", "models", "figures")}
     summary = ", ".join(t(f"quality.n_{name}", n=n) for name, n in sizes.items() if n)
     items = "".join(f"<li>{escape(_fact(fact))}</li>" for fact in taken)
-    return f"<tr><td>{link}<td>{about}<td><details><summary>{escape(summary)}</summary><ul>{items}</ul></details>"
+    gives = f"<details><summary>{escape(summary)}</summary><ul>{items}</ul></details>" if summary else "–"
+    return f"<tr><td>{link}<td>{about}<td>{gives}"
 
 
 def _fact(fact) -> str:

@@ -27,7 +27,7 @@ LETTER = Letter(
     "Ban Tuyên giáo và Dân vận", "Tỉnh ủy Ninh Bình", "Nguyễn Văn A", "Trưởng ban", ("Ban Thường vụ Tỉnh ủy",),
     "12-BC/BTGDVTU", "Ninh Bình, ngày 05 tháng 02 năm 2026",
 )  # fmt: skip
-NOWHERE = SimpleNamespace(place="", own=False)
+NOWHERE = SimpleNamespace(place="", own=False, left_out={})
 
 
 @pytest.fixture(scope="module")
@@ -225,7 +225,7 @@ def test_names_like_markup_are_shown_as_text():
     exhibit = MADE["table"]()
     table = exhibit.table.assign(row=f"{HOSTILE}\x0b")
     shown = Telling({"x": replace(exhibit, table=table, finding=HOSTILE)}, (HOSTILE,), (HOSTILE,))
-    document = docx.Document(saved(brief.brief(shown, SimpleNamespace(place=HOSTILE, own=False), HOSTILE)))
+    document = docx.Document(saved(brief.brief(shown, SimpleNamespace(place=HOSTILE, own=False, left_out={}), HOSTILE)))
     grid = next(table for table in document.tables if table.rows[0].cells[0].text == "TT")
     assert grid.rows[1].cells[1].text == HOSTILE
     assert sum(HOSTILE in line.text for line in document.paragraphs) >= 4

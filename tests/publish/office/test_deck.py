@@ -52,7 +52,9 @@ def full(found):
 def made():
     """The deck of exhibits made by hand: one of each form."""
     shown = {name: make() for name, make in MADE.items()}
-    return reopened(deck.deck(Telling(shown, ("Một câu.",), ()), SimpleNamespace(place="", own=False), "", full=True))
+    return reopened(
+        deck.deck(Telling(shown, ("Một câu.",), ()), SimpleNamespace(place="", own=False, left_out={}), "", full=True)
+    )
 
 
 def reopened(presentation):
@@ -172,7 +174,7 @@ def test_each_slide_has_notes_and_each_chart_a_description(short, found):
 def test_long_findings_stay_on_their_slide(found, length):
     sentence = ("Văn hóa – xã hội đứng đầu ở nhiều nơi so được; " * 9)[:length]
     long = {name: replace(each, finding=f"{at} {sentence}") for at, (name, each) in enumerate(found.short().items())}
-    presentation = reopened(deck.deck(Telling(long, (), ()), SimpleNamespace(place="", own=False), ""))
+    presentation = reopened(deck.deck(Telling(long, (), ()), SimpleNamespace(place="", own=False, left_out={}), ""))
     box = presentation.slides[1].placeholders[1]
     size = box.text_frame.paragraphs[0].runs[0].font.size
     rows = sum(-(-len(line.text) * int(size) * 0.5 // box.width) for line in box.text_frame.paragraphs)
@@ -193,7 +195,9 @@ def test_names_like_markup_or_formulas_are_shown_as_text_and_never_run():
     exhibit = MADE["intervals"]()
     table = exhibit.table.assign(row=[HOSTILE, FORMULA, f"{HOSTILE}\x0b\x01", "a", "b"])
     shown = Telling({"x": replace(exhibit, table=table, finding=HOSTILE)}, (HOSTILE,), ())
-    presentation = reopened(deck.deck(shown, SimpleNamespace(place=HOSTILE, own=False), HOSTILE, full=True))
+    presentation = reopened(
+        deck.deck(shown, SimpleNamespace(place=HOSTILE, own=False, left_out={}), HOSTILE, full=True)
+    )
     assert HOSTILE in titles(presentation)
     chart = next(shape.chart for slide in presentation.slides for shape in slide.shapes if shape.has_chart)
     texts = [field.find(qn("a:t")).text for field in chart._chartSpace.iter(qn("a:fld"))]
@@ -262,7 +266,7 @@ def test_the_command_writes_once_and_replaces_only_when_asked(tmp_path, monkeypa
 def test_it_speaks_english_too():
     with speaking("en"):
         shown = {"x": MADE["bars"]()}
-        presentation = deck.deck(Telling(shown, (), ()), SimpleNamespace(place="", own=False), "")
+        presentation = deck.deck(Telling(shown, (), ()), SimpleNamespace(place="", own=False, left_out={}), "")
     assert titles(presentation)[1] == "Three messages"
 
 
