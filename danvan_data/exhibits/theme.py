@@ -57,7 +57,7 @@ BASIS_COLOURS = {
 TEXT_SIZE = 16
 """The smallest text at 1280 × 720: what the back row of a meeting hall can still read."""
 
-TITLE_WIDTH = 72
+TITLE_WIDTH = 66
 FOOTER_WIDTH = 104
 """Characters a line: what fits a notebook beside Lab's file list, too."""
 

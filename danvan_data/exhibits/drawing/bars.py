@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from danvan_data.exhibits import theme
-from danvan_data.exhibits.drawing.framing import key, labels, rows_height
+from danvan_data.exhibits.drawing.framing import LETTER, NARROW, key, labels, rows_height
 from danvan_data.exhibits.drawing.hover import hovers
 from danvan_data.language import t
 
@@ -42,7 +42,8 @@ def _rows(fig: go.Figure, exhibit: "Exhibit", names: list[str], least: int = 44)
 
 def _room(table: pd.DataFrame) -> float:
     """Return by how much an axis is longer than its longest bar, so that the words beside it find room."""
-    return 1.08 + 0.018 * int(table["text"].str.len().max())
+    letter = LETTER * (BIG / theme.TEXT_SIZE if len(table) <= 8 else 1)
+    return 1 / (1 - min((int(table["text"].str.len().max()) + 3) * letter / NARROW, 0.7))
 
 
 def _marker(rows: pd.DataFrame) -> dict[str, Any]:

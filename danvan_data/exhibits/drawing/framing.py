@@ -24,6 +24,8 @@ LABEL = 34
 """Letters of a row's label on one line."""
 LINE = 22
 """Pixels of a line of text."""
+LETTER, NARROW = 8.6, 590
+"""Pixels of a letter, and of the plot in a notebook beside Lab's file list."""
 
 
 def labels(names: list[str], bold: tuple[str, ...] = (), width: int = LABEL) -> list[str]:

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.drawing.bars import TEMPLATE
-from danvan_data.exhibits.drawing.framing import key, labels, rows_height
+from danvan_data.exhibits.drawing.framing import LETTER, NARROW, key, labels, rows_height
 from danvan_data.exhibits.drawing.hover import hovers
 from danvan_data.language import number
 
@@ -20,8 +20,6 @@ SYMBOLS = {"": 0, "square": 1, "diamond": 2}
 ARROWS = {"low": 7, "high": 8}
 OPEN = 100
 """Plotly's numbers for its symbols; the arrows are triangles to the left and to the right."""
-LETTER, NARROW = 8.6, 590
-"""Pixels of a letter, and of the plot in a notebook beside Lab's file list."""
 
 
 def intervals(exhibit: "Exhibit") -> go.Figure:
