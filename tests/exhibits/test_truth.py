@@ -172,9 +172,10 @@ def allowed(each: Exhibit) -> set[str]:
 def test_every_page_an_exhibit_rests_on_is_told_by_name(told):
     for each in drawn(told):
         assert each.cited == 0 or each.source, each.name
-        for _, page in each.sources.iterrows():
-            assert page["publisher"] or page["title"], each.name
-            assert page["publisher"] in each.cite(), each.name
+        cited = each.cite()
+        for page in each.sources.itertuples():
+            assert page.publisher or page.title, each.name
+            assert page.publisher in cited, each.name
         assert not re.search(r"\b[A-Z]\d{3}\b", " ".join([each.finding, each.subtitle, each.source])), each.name
 
 
