@@ -145,11 +145,11 @@ def prices_words(base: int | None) -> str:
     return words[0].lower() + words[1:]
 
 
-def priced(rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:
+def priced(rows: pd.DataFrame, base: int | None = None) -> tuple[pd.DataFrame, str]:
     """Return the rows with an amount, and the sentence on those that no price could be found for."""
     known = rows[rows["low"].notna() | rows["high"].notna()]
     missing = int((~rows["priced"]).sum()) if "priced" in rows else 0
-    restated = known.assign(restated=True) if "priced" in known and missing else known
+    restated = known.assign(restated=True) if base else known
     return restated, t("returns.undated", n=number(missing), last=2024) if missing else ""
 
 

@@ -40,7 +40,7 @@ def yearly(
     `rows` as from `measures.returns.per_year` (after `deflate`, with its `base`); `total` is how many models there
     are; `basis` names a selection.
     """
-    drawn, undated = priced(rows)
+    drawn, undated = priced(rows, base)
     if drawn.empty:
         return sentence("yearly", t("returns.no_priced" if len(rows) else "returns.no_money"))
     table = amount_marks(drawn, evidence.focus, basis_series, assumptions)
@@ -109,7 +109,7 @@ def hectare(
     assumptions: Mapping[str, int] | None = None,
 ) -> Exhibit:  # fmt: skip
     """Tell the amounts per hectare; `rows` as from `measures.returns.per_hectare` (and `quotient` by `ha`)."""
-    drawn, undated = priced(rows)
+    drawn, undated = priced(rows, base)
     if drawn.empty:
         return sentence("hectare", t("returns.no_priced" if base and len(rows) else "returns.no_money"))
     table = amount_marks(drawn, evidence.focus, basis_series, assumptions, tail=_per_hectare)
@@ -169,7 +169,7 @@ def persons(
 
     `rows` as from `measures.returns.per_person` (after `deflate`, with its `base`).
     """
-    drawn, undated = priced(rows)
+    drawn, undated = priced(rows, base)
     if drawn.empty:
         return sentence("persons", t("returns.no_priced" if len(rows) else "returns.no_person"))
     minimum = minimum_wages(evidence.benchmarks, base)
