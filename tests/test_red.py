@@ -20,7 +20,7 @@ def test_one_digit_turns_a_unit_test_and_a_notebook_red(tmp_path):
     for test, reason in reasons.items():
         # The copy comes first on the path of the tests and of the notebook's kernel.
         done = subprocess.run(
-            [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", test],
+            [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider", test],
             cwd=tmp_path, env=_environment(tmp_path), capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert done.returncode == 1, done.stdout + done.stderr

@@ -41,7 +41,7 @@ def files(tmp_path):
 
 def upload(notebook, folder: Path, models: int = 11) -> None:
     with notebook.page.expect_file_chooser() as chooser:
-        notebook.page.get_by_role("button", name="Tải tệp lên").click()
+        notebook.page.locator(".widget-upload").click()
     chooser.value.set_files(sorted(folder.iterdir()))
     notebook.page.get_by_role("status").filter(has_text=f"Đang xem: {models} mô hình").wait_for(timeout=30_000)
 
