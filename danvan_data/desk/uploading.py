@@ -108,7 +108,7 @@ class Uploads:
             link.value = self._link()
 
     def show(self, function: Callable[[Collection], Shown]) -> View:
-        """Return a view that follows the registers; `function` takes a `Collection` (see `charts.register`)."""
+        """Return a view that follows the registers; `function` takes a `Collection` (see `exhibits.intake`)."""
         self._views.append(View(self, function))
         return self._views[-1]
 

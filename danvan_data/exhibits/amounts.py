@@ -10,8 +10,8 @@ from danvan_data.evidence import Place
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.marks import marks
 from danvan_data.exhibits.wording import shown
-from danvan_data.language import interval, money, number, period, t
-from danvan_data.measures.returns import ends
+from danvan_data.language import interval, number, period, t
+from danvan_data.measures.returns import extremes
 
 MILLION = 1e6
 MOST_ROWS = 40
@@ -56,18 +56,28 @@ def _mark(
 ) -> dict[str, Any]:
     group, colour, sign = series(row)
     assumed = assumption(row, assumptions)
-    derived, case = bool(getattr(row, "derived", False)), case_words(row)
-    low, high = stated(row)
-    about = row.qualifier == "about"
-    text = shown(low, high, "VND", about=about, derived=derived, one_case=case, assumed=assumed, more=tail(row))
     look = " ".join(
         part for part in (sign, "hollow" if row.whose == "unknown" else "", "hatched" if assumed else "") if part
     )
     return {
-        "row": label(row), "series": group, "low": low / MILLION, "high": high / MILLION, "text": text, "about": about,
-        "derived": derived, "one_case": bool(case), "assumed": assumed, "said": row.as_reported, "detail": details(row),
+        "row": label(row), "series": group, "low": stated(row)[0] / MILLION, "high": stated(row)[1] / MILLION,
+        "text": words(row, assumptions, tail(row)), "about": row.qualifier == "about", "derived": is_derived(row),
+        "one_case": bool(case_words(row)), "assumed": assumed, "said": row.as_reported, "detail": details(row),
         "colour": colour, "look": look, "sources": row.source_id,
     }  # fmt: skip
+
+
+def words(row: Any, assumptions: Mapping[str, int], more: tuple[str, ...] = ()) -> str:
+    """Return an amount as its mark and every sentence on it show it, with all that qualifies it."""
+    return shown(
+        *stated(row), "VND", about=row.qualifier == "about", derived=is_derived(row), one_case=case_words(row),
+        assumed=assumption(row, assumptions), more=more,
+    )  # fmt: skip
+
+
+def is_derived(row: Any) -> bool:
+    """Say whether an amount is our own division."""
+    return bool(getattr(row, "derived", False))
 
 
 def label(row: Any) -> str:
@@ -127,9 +137,9 @@ def bounds(rows: pd.DataFrame) -> tuple[float, float]:
     return low, high
 
 
-def smallest_and_largest(rows: pd.DataFrame) -> tuple[str, str]:
-    """Say the smallest and the largest amount as the intervals that they are (`≤ 50 triệu đồng`, `≥ 3 tỷ đồng`)."""
-    least, most = (interval(_round(low), _round(high), "VND") for low, high in ends(rows))
+def smallest_and_largest(rows: pd.DataFrame, assumptions: Mapping[str, int] | None = None) -> tuple[str, str]:
+    """Say the smallest and the largest amount in the words of their marks (`≤ 50 triệu đồng`, `≈ 3 tỷ đồng`)."""
+    least, most = (words(row, assumptions or {}) for row in extremes(rows).itertuples())
     return least, most
 
 
@@ -151,9 +161,3 @@ def priced(rows: pd.DataFrame, base: int | None = None) -> tuple[pd.DataFrame, s
     missing = int((~rows["priced"]).sum()) if "priced" in rows else 0
     restated = known.assign(restated=True) if base else known
     return restated, t("returns.undated", n=number(missing), last=2024) if missing else ""
-
-
-__all__ = [
-    "BASIS", "MILLION", "amount_marks", "basis_series", "bounds", "money", "priced", "prices_words",
-    "smallest_and_largest",
-]  # fmt: skip

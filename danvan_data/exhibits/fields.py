@@ -15,6 +15,8 @@ from danvan_data.vocabulary import FIELDS
 ALL_FIELDS = (*FIELDS, "new_rural", "other", "unclear")
 SIGNS = {"contradiction": " *", "partial": " †"}
 """The sign of a report whose total is not the sum of its fields, or whose list was cut short."""
+FEW = 2 * len(FIELDS)
+"""Models below which a share of them is not worth saying: one of them weighs too much."""
 LEAST = 3
 """Reports, or models, below which a comparison is not worth a sentence."""
 
@@ -37,7 +39,7 @@ def by_field(report: pd.DataFrame, evidence: Evidence, show: str = "number") -> 
     key = "distribution.wrong_subtitle" if first["state"] == "contradiction" else "distribution.field_subtitle"
     stated = first["total"] if pd.isna(first["stated"]) else first["stated"]
     return Exhibit(
-        "by_field", _leading(rows, first), "bars", table,
+        "by_field", leading(rows, first), "bars", table,
         Axis(t("label.share" if share else "label.models"), "share" if share else "count"),
         (t("label.field"), "", t("label.models")),
         subtitle=t(key, basis=_basis(first), n=number(rows["n"].sum()), total=number(stated)),
@@ -46,7 +48,7 @@ def by_field(report: pd.DataFrame, evidence: Evidence, show: str = "number") -> 
     )  # fmt: skip
 
 
-def _leading(rows: pd.DataFrame, first: pd.Series) -> str:
+def leading(rows: pd.DataFrame, first: pd.Series) -> str:
     """Say which field is the largest; of few models how many, and of equals that they are equal."""
     top = rows[rows["n"].eq(rows["n"].max())]
     said = {"total": number(first["total"]), "place": theme.keep(str(first["place"])),
@@ -55,7 +57,7 @@ def _leading(rows: pd.DataFrame, first: pd.Series) -> str:
         fields = ", ".join(t(f"field.{code}") for code in top["field"])
         return t("distribution.field_equal", fields=fields, n=number(top["n"].iloc[0]), **said)
     row = top.iloc[0]
-    if first["total"] < 2 * len(FIELDS):
+    if first["total"] < FEW:
         return t("distribution.field_few", field=_field(row["field"]), n=number(row["n"]), **said)
     return t("distribution.field_finding", field=_field(row["field"]), share=percent(row["share"]), **said)
 
@@ -80,6 +82,8 @@ def against_peers(
         return sentence("against_peers", t("distribution.no_report"))
     if report["state"].iloc[0] == "contradiction":
         return sentence("against_peers", t("distribution.contradicted", place=report["place"].iloc[0]))
+    if report["total"].iloc[0] < FEW:
+        return sentence("against_peers", t("distribution.few_models", total=number(report["total"].iloc[0])))
     n = peers["report"].nunique()
     if n < LEAST:
         return sentence("against_peers", t("distribution.few_peers", n=number(n)))

@@ -5,6 +5,7 @@ import pandas as pd
 from danvan_data.evidence import Evidence
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Axis, Exhibit, cited, exhibit, sentence
+from danvan_data.exhibits.fields import leading
 from danvan_data.exhibits.marks import marks
 from danvan_data.exhibits.per import per_words
 from danvan_data.exhibits.wording import shown
@@ -39,17 +40,19 @@ def dots(report: pd.DataFrame, evidence: Evidence, named: pd.DataFrame) -> Exhib
                     "text": number(n), "detail": detail, "colour": theme.FIELD_COLOURS[field], "end": label,
                     "sources": first["source_id"],
                 })  # fmt: skip
-    place, when = theme.keep(str(first["place"])), period(first["start"], first["end"])
-    top = sizes.idxmax()
-    finding = t("overview.dots_finding", field=t(f"field.{top}"), share=percent(sizes[top] / total) if total else "–",
-                total=number(total), place=place, period=when)  # fmt: skip
+    when = period(first["start"], first["end"])
+    if not total:
+        return sentence("dots", t("overview.no_report"))
+    by_size = sizes.rename_axis("field").rename("n").reset_index().assign(share=lambda rows: rows["n"] / total)
+    finding = leading(by_size, first)
+    largest = tuple(t(f"field.{code}") for code in sizes.index[sizes.eq(sizes.max())])
     return Exhibit(
         "dots", finding, "dots" if total <= MOST_DOTS else "stacked", marks(rows), Axis(t("label.models")),
         (t("label.field"), "", t("label.models")),
         subtitle=t(f"overview.{'dots' if total <= MOST_DOTS else 'bands'}_subtitle",
                    basis=t(f"basis.{first['basis']}").lower(), named=number(min(len(named), total)),
                    total=number(total)),
-        place=str(first["place"]), period=when, emphasis=(t(f"field.{top}"),),
+        place=str(first["place"]), period=when, emphasis=largest,
     )  # fmt: skip
 
 

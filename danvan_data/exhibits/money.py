@@ -49,7 +49,7 @@ def yearly(
     subtitle = t("returns.year_subtitle", scope=scope, prices=prices_words(base), n=number(len(drawn)),
                  models=number(n), total=number(total))  # fmt: skip
     return Exhibit(
-        "yearly", _year_finding(drawn, basis, scope), "intervals", table,
+        "yearly", _year_finding(drawn, basis, scope, assumptions), "intervals", table,
         Axis(t("returns.axis_year" if _wide(table) else "returns.axis_year_linear"), "amount", _wide(table)),
         (t("label.model"), t("returns.label_basis"), t("returns.amount_year")),
         subtitle=_stained(subtitle, table), notes=_said(t("returns.year_note"), undated),
@@ -57,8 +57,8 @@ def yearly(
     )  # fmt: skip
 
 
-def _year_finding(rows: pd.DataFrame, basis: str, scope: str) -> str:
-    least, most = smallest_and_largest(rows)
+def _year_finding(rows: pd.DataFrame, basis: str, scope: str, assumptions: Mapping[str, int] | None) -> str:
+    least, most = smallest_and_largest(rows, assumptions)
     n = number(len(rows))
     if len(rows) < LEAST:
         return t("returns.year_finding_few", scope=scope, n=n, amounts=_few(least, most))
@@ -117,7 +117,7 @@ def hectare(
     sizes = sorted({value for value in rows["square_metres"].dropna() if value in (360, 500, 1000)})
     converted = t("returns.ha_sao", sao=" · ".join(map(number, sizes))) if sizes else ""
     lost = int((rows["area"].lt(0) & rows["square_metres"].isna()).sum())
-    least, most = smallest_and_largest(drawn)
+    least, most = smallest_and_largest(drawn, assumptions)
     if len(drawn) < LEAST:
         finding = t("returns.ha_finding_few", n=number(len(drawn)), amounts=_few(least, most))
     else:
@@ -183,7 +183,7 @@ def persons(
     table = amount_marks(drawn, evidence.focus, of, assumptions, tail=_year_of)
     n = {code: int(verdict.eq(code).sum()) for code in VERDICTS}
     table["detail"] = [*map(_band, picked(drawn, evidence.focus, len(table)).itertuples())][: len(table)]
-    least, most = smallest_and_largest(drawn)
+    least, most = smallest_and_largest(drawn, assumptions)
     key = "returns.person_finding" if n["no_year"] < len(drawn) else "returns.person_finding_plain"
     finding = t(key, n=number(len(drawn)), dated=number(len(drawn) - n["no_year"]), above=number(n["above"]),
                 least=least, most=most)  # fmt: skip
@@ -226,10 +226,7 @@ def output(rows: pd.DataFrame, evidence: Evidence, total: int, scope: str = "") 
     )  # fmt: skip
     n = number(drawn["model_id"].nunique())
     first, last = (table.iloc[at] for at in (0, -1))
-    ends = {
-        "most": interval(first["low"], first["high"], "tonne"),
-        "least": interval(last["low"], last["high"], "tonne"),
-    }
+    ends = {"most": first["text"], "least": last["text"]}
     few = t("returns.output_few", models=n, amounts=_few(ends["least"], ends["most"]))
     return Exhibit(
         "output", few if len(table) < LEAST else t("returns.output_finding", models=n, **ends),
@@ -257,7 +254,7 @@ def thresholds(reached: pd.DataFrame, evidence: Evidence, models: int, scope: st
     table = marks(
         {"row": t("returns.at_least", amount=money(row.threshold)), "series": t(f"returns.{name}"),
          "low": getattr(row, name), "high": getattr(row, name), "text": number(getattr(row, name)), "colour": colour,
-         "sources": getattr(row, "sources", "")}
+         "sources": row.sources}
         for row in reached.itertuples() for name, colour in colours.items()
     )  # fmt: skip
     row = reached[reached["threshold"].eq(focus)].iloc[0]

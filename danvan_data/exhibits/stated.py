@@ -34,6 +34,8 @@ def coverage(table: pd.DataFrame, evidence: Evidence) -> Exhibit:
         for stage in STAGES for row in table[table["stage"].eq(stage)].itertuples() if row.total
     ]  # fmt: skip
     said = {"money": number(whole.loc["any_return", "n"]), "net": number(whole.loc["net", "n"]), "total": total}
+    if not int(whole.loc["any_return", "n"]):
+        return sentence("returns_known", t("returns.no_return_known", total=total))
     economy = table[table["field"].eq("economy") & table["stage"].eq("any_return")]
     if len(economy):
         row = economy.iloc[0]

@@ -141,30 +141,38 @@ def at_least(yearly: pd.DataFrame, thresholds: Sequence[float]) -> pd.DataFrame:
     (`qualifier` `less_than`) does not reach the threshold.
 
     Returns:
-        `threshold`, `certainly`, `possibly` (not for certain, not excluded), `less`, `total` (models).
+        `threshold`, `certainly`, `possibly` (not for certain, not excluded), `less`, `total` (models), `sources` (ids
+        of the pages that state a yearly amount).
 
     """
     rows = []
+    pages = ", ".join(sorted(set(yearly["source_id"])))
     below = yearly["qualifier"].eq("less_than")
     for threshold in thresholds:
         sure = set(yearly.loc[yearly["low"].ge(threshold), "model_id"])
         reached = yearly["high"].gt(threshold) | (yearly["high"].eq(threshold) & ~below)
         maybe = set(yearly.loc[yearly["high"].isna() | reached, "model_id"]) - sure
         total = yearly["model_id"].nunique()
-        rows.append((threshold, len(sure), len(maybe), total - len(sure) - len(maybe), total))
-    return pd.DataFrame(rows, columns=["threshold", "certainly", "possibly", "less", "total"])
+        rows.append((threshold, len(sure), len(maybe), total - len(sure) - len(maybe), total, pages))
+    return pd.DataFrame(rows, columns=["threshold", "certainly", "possibly", "less", "total", "sources"])
+
+
+def extremes(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return two rows: the one of the smallest amount and the one of the largest; none where no amount is known."""
+    known = rows[rows["low"].notna() | rows["high"].notna()].reset_index(drop=True)
+    if known.empty:
+        return known
+    return known.loc[[known["low"].fillna(known["high"]).idxmin(), known["high"].fillna(known["low"]).idxmax()]]
 
 
 def ends(rows: pd.DataFrame) -> tuple[tuple[float, float], tuple[float, float]]:
     """Return the smallest and the largest amount, each as the interval that it is (NaN for an open end)."""
-    known = rows[rows["low"].notna() | rows["high"].notna()].reset_index(drop=True)
-    if known.empty:
+    found = extremes(rows)
+    if found.empty:
         nothing = (float("nan"), float("nan"))
         return nothing, nothing
-    least = known["low"].fillna(known["high"]).idxmin()
-    most = known["high"].fillna(known["low"]).idxmax()
-    low, high = ((float(known.at[at, "low"]), float(known.at[at, "high"])) for at in (least, most))
-    return low, high
+    least, most = ((float(row.low), float(row.high)) for row in found.itertuples())
+    return least, most
 
 
 STAGES = ("any_figure", "any_money", "any_return", "net", "per_year", "per_hectare", "per_person", "year")

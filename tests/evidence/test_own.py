@@ -1,11 +1,13 @@
 """A reader's own registers as the tables of the notebooks."""
 
+import openpyxl
 import pytest
 
 import danvan_data as dv
 from danvan_data.evidence import data_folder
 from danvan_data.exhibits import first_look
 from danvan_data.exhibits.about import about
+from danvan_data.exhibits.every import cells
 from danvan_data.measures import distribution, overview, trends
 from danvan_data.registers import RegisterError
 from tests.own_folder import MODELS, bare, three_years
@@ -122,6 +124,25 @@ def test_each_chart_speaks_of_what_its_own_evidence_is(own):
     of_own = first_look.reach(overview.by_province(own.counts, own.models), own)
     of_public = first_look.reach(overview.by_province(public.counts, public.models), public)
     assert of_own.own and "trang công khai" in of_public.source and "tệp" not in of_public.source
+
+
+def test_one_model_is_no_mix_and_leads_no_ranking(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (["XÃ AN BÌNH"], ["DANH SÁCH ĐĂNG KÝ MÔ HÌNH DÂN VẬN KHÉO NĂM 2025"],
+                ["STT", "Tên mô hình", "Lĩnh vực", "Đơn vị", "Kết quả"],
+                [1, "Nuôi ong", "Kinh tế", "Hội Nông dân", "khoảng 8,5 tấn/năm"]):  # fmt: skip
+        book.active.append(row)
+    (tmp_path / "one").mkdir()
+    book.save(tmp_path / "one" / "a.xlsx")
+    said = {each.name: each.finding for each in cells(dv.load(tmp_path / "one"))}
+    assert "100%" not in " ".join(said.values()) and "đứng thứ" not in said["against_peers"]
+    assert (
+        said["dots"]
+        == said["by_field"]
+        == "Kinh\u00a0tế có 1 trong 1 mô hình “Dân vận khéo” của Xã\u00a0An\u00a0Bình, 2025"
+    )
+    assert said["output"].endswith(": ≈ 8,5 tấn/năm")
+    assert plain["depth"] == "1/1 mô hình của Xã An Bình có số liệu"
 
 
 def test_a_file_that_was_not_read_is_among_the_doubts(own):

@@ -139,6 +139,18 @@ def test_every_qualifier_stands_in_the_words_of_its_mark(told):
             assert not mark.assumed or "hatched" in mark.look, (each.name, mark)
 
 
+def test_an_amount_in_a_finding_keeps_what_its_mark_says_of_it(told):
+    for each in drawn(told, "intervals"):
+        exact = {mark.text for mark in each.table.itertuples() if not (mark.about or mark.derived or mark.one_case)}
+        for mark in each.table[each.table["about"] | each.table["derived"] | each.table["one_case"]].itertuples():
+            bare = mark.text.removeprefix("≈ ").split(" · ")[0]
+            said = re.search(rf"(?:nhất|largest|smallest|ha|hectare|harvest): (≈ )?{re.escape(bare)}", each.finding)
+            if said and not any(text.startswith(bare) for text in exact):
+                assert bool(said[1]) == mark.about, (each.name, mark.text, each.finding)
+                tail = each.finding[said.end() :]
+                assert tail.startswith(" · ") or not (mark.derived or mark.one_case), (each.name, mark.text)
+
+
 MORE = ("mixes", "place_figures", "published", "publishers", "readings", "repeated", "segments", "timeline", "totals")
 """Exhibits whose finding counts what their marks do not show one by one; `tests/recomputed` holds these."""
 

@@ -177,10 +177,12 @@ def test_intervals_decide_certainly_or_possibly():
             "low": [100.0, 50.0, nan, 10.0, 20.0, nan],
             "high": [nan, 150.0, 80.0, 20.0, 30.0, 100.0],
             "qualifier": ["more_than", "range", "less_than", "range", "range", "less_than"],
+            "source_id": ["B002", "B001", "B001", "B003", "B003", "B001"],
         }
     )
     row = returns.at_least(rows, [100.0]).iloc[0]
     assert row[["certainly", "possibly", "less", "total"]].tolist() == [1, 1, 3, 5]
+    assert row["sources"] == "B001, B002, B003"
 
 
 def test_a_billion_is_certain_for_five_models_and_not_excluded_for_six(money):
