@@ -44,7 +44,9 @@ def dots(report: pd.DataFrame, evidence: Evidence, named: pd.DataFrame) -> Exhib
     if not total:
         return sentence("dots", t("overview.no_report"))
     by_size = sizes.rename_axis("field").rename("n").reset_index().assign(share=lambda rows: rows["n"] / total)
-    finding = leading(by_size, first)
+    finding = leading(
+        by_size, report.assign(total=total).iloc[0]
+    )  # the dots drawn, where a source's own total is another
     largest = tuple(t(f"field.{code}") for code in sizes.index[sizes.eq(sizes.max())])
     return Exhibit(
         "dots", finding, "dots" if total <= MOST_DOTS else "stacked", marks(rows), Axis(t("label.models")),

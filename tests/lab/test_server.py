@@ -1,5 +1,6 @@
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import nbformat
 
@@ -7,10 +8,14 @@ from danvan_data.lab.server import TidyContents
 from danvan_data.tidy import PLOTLY, WIDGET
 
 
+def save(tmp_path, model, name):
+    """Save as the server does, in a thread of its own: a browser test may have left a loop running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, TidyContents(root_dir=str(tmp_path)).save(model, name)).result()
+
+
 def saved(tmp_path, content):
-    manager = TidyContents(root_dir=str(tmp_path))
-    model = {"type": "notebook", "format": "json", "content": content}
-    asyncio.run(manager.save(model, "a.ipynb"))
+    save(tmp_path, {"type": "notebook", "format": "json", "content": content}, "a.ipynb")
     return (tmp_path / "a.ipynb").read_text(encoding="utf-8")
 
 
@@ -27,6 +32,5 @@ def test_what_is_saved_is_small_and_holds_no_state_of_widgets(tmp_path):
 
 
 def test_other_files_are_saved_as_they_are(tmp_path):
-    manager = TidyContents(root_dir=str(tmp_path))
-    asyncio.run(manager.save({"type": "file", "format": "text", "content": "widgets\n"}, "a.txt"))
+    save(tmp_path, {"type": "file", "format": "text", "content": "widgets\n"}, "a.txt")
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "widgets\n"
