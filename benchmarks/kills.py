@@ -25,8 +25,8 @@ import pandas as pd
 
 from danvan_data.__main__ import main as danvan
 from danvan_data.publish import command as _publishing
-from danvan_data.publish.office import brief as _brief
-from danvan_data.publish.office import deck as _deck
+from danvan_data.publish.office.report import brief as _brief
+from danvan_data.publish.office.slides import deck as _deck
 from danvan_data.registers.out import export as _collecting
 from danvan_data.registers.out import output as _reading
 

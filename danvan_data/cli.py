@@ -305,7 +305,7 @@ def write_deck(
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp kết quả · replace the file.")] = False,
 ) -> None:
     """Tạo bản trình bày PowerPoint có biểu đồ sửa được · write a PowerPoint deck whose charts can be edited."""
-    from danvan_data.publish.office import deck
+    from danvan_data.publish.office.slides import deck
 
     def work() -> tuple[list[str], list[str]]:
         n = deck.write(out, lang, data, template, force, full, shape, place)
@@ -337,8 +337,8 @@ def write_brief(
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp kết quả · replace the file.")] = False,
 ) -> None:
     """Tạo báo cáo Word theo thể thức văn bản của Đảng hoặc hành chính · write a Word report in an official form."""
-    from danvan_data.publish.office import brief
-    from danvan_data.publish.office.clerical import Letter
+    from danvan_data.publish.office.report import brief
+    from danvan_data.publish.office.report.clerical import Letter
 
     def work() -> tuple[list[str], list[str]]:
         letter = Letter(body, upper, signatory, position, tuple(to or ()), number, place_line)

@@ -87,4 +87,4 @@ def test_a_library_is_used_from_its_floor_up(library, floor):
 
 def test_a_file_name_stands_once():
     names = Counter(path.name for path in PACKAGE.rglob("*.py") if not path.name.startswith("__"))
-    assert not {name: n for name, n in names.items() if n > 1 and name != "kinds.py"}
+    assert not {name: n for name, n in names.items() if n > 1}

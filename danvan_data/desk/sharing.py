@@ -128,7 +128,7 @@ def _slides(shared: Share) -> bytes:
 
 
 def _deck(shared: Share) -> bytes:
-    from danvan_data.publish.office.deck import deck
+    from danvan_data.publish.office.slides.deck import deck
 
     content = BytesIO()
     evidence = load()
@@ -137,7 +137,7 @@ def _deck(shared: Share) -> bytes:
 
 
 def _brief(shared: Share) -> bytes:
-    from danvan_data.publish.office.brief import brief
+    from danvan_data.publish.office.report.brief import brief
 
     content = BytesIO()
     evidence = load()

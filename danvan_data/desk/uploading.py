@@ -18,7 +18,7 @@ from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.language import number, t
 from danvan_data.registers import RegisterError
 from danvan_data.registers.collection import Collection, collect, collect_files
-from danvan_data.registers.files.pasted import pasted
+from danvan_data.registers.files.plain.pasted import pasted
 from danvan_data.registers.out.export import write
 from danvan_data.registers.shareable import left_out, shareable
 

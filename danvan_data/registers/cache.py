@@ -12,7 +12,7 @@ from pyarrow import feather
 
 from danvan_data import store
 from danvan_data.language import get_language
-from danvan_data.registers.files.soffice import program
+from danvan_data.registers.files.word.soffice import program
 from danvan_data.registers.register import Register
 
 TABLES = ("models", "ledger", "problems", "totals")

@@ -13,7 +13,8 @@ from typer.testing import CliRunner
 
 from danvan_data.cli import app
 from danvan_data.exhibits import intake
-from danvan_data.publish.office import brief, deck
+from danvan_data.publish.office.report import brief
+from danvan_data.publish.office.slides import deck
 from danvan_data.publish.pages import slides
 from danvan_data.publish.pages.site import publish
 from danvan_data.registers.collection import collect

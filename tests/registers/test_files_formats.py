@@ -10,9 +10,9 @@ import openpyxl
 import pytest
 
 from danvan_data.registers.files import RegisterError, read_book
-from danvan_data.registers.files.pasted import pasted
-from danvan_data.registers.files.soffice import program
-from danvan_data.registers.files.stray_quotes import read_records
+from danvan_data.registers.files.plain.pasted import pasted
+from danvan_data.registers.files.plain.stray_quotes import read_records
+from danvan_data.registers.files.word.soffice import program
 from danvan_data.registers.register import read_register
 
 ROWS = [
@@ -100,7 +100,7 @@ def test_a_paper_without_a_table_is_no_register_and_says_so(tmp_path: Path) -> N
 
 
 def test_without_libreoffice_both_cures_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("danvan_data.registers.files.soffice.program", lambda: "")
+    monkeypatch.setattr("danvan_data.registers.files.word.soffice.program", lambda: "")
     (tmp_path / "a.rtf").write_bytes(rtf())
     with pytest.raises(RegisterError, match=r"LibreOffice.*Word") as refused:
         read_book(tmp_path / "a.rtf")

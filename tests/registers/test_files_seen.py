@@ -14,8 +14,8 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
 from danvan_data.registers.files import Grid, read_book
-from danvan_data.registers.files.number_formats import number_format
-from danvan_data.registers.files.typefaces import Faces, Run, typeface
+from danvan_data.registers.files.seen.number_formats import number_format
+from danvan_data.registers.files.seen.typefaces import Faces, Run, typeface
 from danvan_data.registers.register import read_register
 
 

@@ -15,7 +15,7 @@ try:
 except ImportError:  # Windows bounds only the time
     resource = None  # type: ignore[assignment]
 
-_TASKS = {"unlock": "locked", "tables_of_pdf": "pdf_pages"}
+_TASKS = {"unlock": "excel.locked", "tables_of_pdf": "pdf.pdf_pages"}
 _START = "import sys; sys.path[:] = {path!r}; from danvan_data.registers.files.child import main; main({task!r})"
 _OK, _REFUSED = b"+", b"-"
 

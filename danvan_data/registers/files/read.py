@@ -7,17 +7,17 @@ from typing import NamedTuple
 from danvan_data.language import t
 from danvan_data.registers.files.book import Book, RegisterError, error
 from danvan_data.registers.files.bounds import OverBudgetError
-from danvan_data.registers.files.html import read_html, read_mhtml
-from danvan_data.registers.files.kinds import kind_of
-from danvan_data.registers.files.locked import LockedError, unlocked
-from danvan_data.registers.files.old_workbook import read_xls
-from danvan_data.registers.files.pdf import read_pdf
+from danvan_data.registers.files.excel.locked import LockedError, unlocked
+from danvan_data.registers.files.excel.old_workbook import read_xls
+from danvan_data.registers.files.excel.spreadsheet_xml import read_ods, read_xml_workbook
+from danvan_data.registers.files.excel.workbook import read_workbook
+from danvan_data.registers.files.file_kind import kind_of
+from danvan_data.registers.files.pdf.pdf import read_pdf
+from danvan_data.registers.files.plain.html import read_html, read_mhtml
+from danvan_data.registers.files.plain.text_table import read_text_table
 from danvan_data.registers.files.safety import load_bytes
-from danvan_data.registers.files.soffice import converted
-from danvan_data.registers.files.spreadsheet_xml import read_ods, read_xml_workbook
-from danvan_data.registers.files.text_table import read_text_table
-from danvan_data.registers.files.word import read_word
-from danvan_data.registers.files.workbook import read_workbook
+from danvan_data.registers.files.word.soffice import converted
+from danvan_data.registers.files.word.word import read_word
 
 
 class _Format(NamedTuple):

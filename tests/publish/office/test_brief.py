@@ -16,9 +16,10 @@ from typer.testing import CliRunner
 
 from danvan_data import cli, load_bundled
 from danvan_data.publish.notebooks.telling import Telling, telling
-from danvan_data.publish.office import brief, native
-from danvan_data.publish.office.clerical import FONT, FORMS, Letter
-from danvan_data.publish.office.letterhead import PLACES, STYLES
+from danvan_data.publish.office.charts import native
+from danvan_data.publish.office.report import brief
+from danvan_data.publish.office.report.clerical import FONT, FORMS, Letter
+from danvan_data.publish.office.report.letterhead import PLACES, STYLES
 from tests.publish.office.made import MADE
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -19,7 +19,8 @@ from danvan_data import cli, load_bundled
 from danvan_data.language import speaking
 from danvan_data.publish.notebooks.run import PublishError
 from danvan_data.publish.notebooks.telling import Telling, telling
-from danvan_data.publish.office import deck, drawing
+from danvan_data.publish.office import drawing
+from danvan_data.publish.office.slides import deck
 from tests.publish.office.made import MADE
 
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"

@@ -10,9 +10,9 @@ from typer.testing import CliRunner
 from danvan_data import cli, load_bundled
 from danvan_data.language import speaking
 from danvan_data.publish.notebooks.telling import telling
-from danvan_data.publish.office import brief
-from danvan_data.publish.office.deck import messages
-from danvan_data.publish.office.handout import handout
+from danvan_data.publish.office.report import brief
+from danvan_data.publish.office.report.handout import handout
+from danvan_data.publish.office.slides.deck import messages
 
 
 @pytest.fixture(scope="module", params=["vi", "en"])

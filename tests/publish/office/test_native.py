@@ -9,7 +9,8 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from danvan_data.language import speaking
-from danvan_data.publish.office import native, slide_table
+from danvan_data.publish.office.charts import native
+from danvan_data.publish.office.slides import slide_table
 from tests.publish.office.made import MADE, intervals
 from tests.publish.office.sheets import cells, read, worked_out
 

@@ -12,7 +12,8 @@ from danvan_data import load_bundled
 from danvan_data.evidence.loading import load
 from danvan_data.language import speaking
 from danvan_data.publish.notebooks.telling import catalogue_of
-from danvan_data.publish.office import native, slide_table
+from danvan_data.publish.office.charts import native
+from danvan_data.publish.office.slides import slide_table
 from tests.publish.office.sheets import read, worked_out
 
 SIZE = (Inches(12), Inches(4.5))

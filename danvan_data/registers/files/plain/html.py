@@ -22,7 +22,7 @@ from danvan_data.registers.files.book import (
     rectangle,
 )
 from danvan_data.registers.files.bounds import MAX_CELLS, MAX_COLUMNS, MAX_TEXT
-from danvan_data.registers.files.text_table import decode
+from danvan_data.registers.files.plain.text_table import decode
 
 _BLOCKS = frozenset(
     {"p", "div", "li", "br", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "ul", "ol", "center", "blockquote"}

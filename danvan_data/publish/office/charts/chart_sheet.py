@@ -10,8 +10,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from danvan_data.exhibits.citing import published
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.language import t
+from danvan_data.publish.office.charts.label_formula import Source, label_formula, whole_format
 from danvan_data.publish.office.drawing import cell
-from danvan_data.publish.office.label_formula import Source, label_formula, whole_format
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,11 @@ import python_calamine
 
 from danvan_data.language import number, t
 from danvan_data.registers.files.book import Book, Grid, Value, clip, error, plain, rectangle
-from danvan_data.registers.files.sheet_scan import SheetFacts
-from danvan_data.registers.files.showing import Place, Showing
-from danvan_data.registers.files.styles import Style, text_key
-from danvan_data.registers.files.typefaces import Run
-from danvan_data.registers.files.workbook_parts import Parts, read_parts
+from danvan_data.registers.files.excel.sheet_scan import SheetFacts
+from danvan_data.registers.files.excel.workbook_parts import Parts, read_parts
+from danvan_data.registers.files.seen.showing import Place, Showing
+from danvan_data.registers.files.seen.styles import Style, text_key
+from danvan_data.registers.files.seen.typefaces import Run
 
 
 def read_workbook(path: Path, data: bytes) -> Book:

@@ -8,7 +8,7 @@ from typing import Any
 
 from danvan_data.registers.files.bounds import MAX_PAGES
 from danvan_data.registers.files.child import RefusalError
-from danvan_data.registers.files.typefaces import typeface
+from danvan_data.registers.files.seen.typefaces import typeface
 from danvan_data.text import decode_tcvn3
 
 _SAME_LINE, _SAME_EDGE = 3.0, 3.0

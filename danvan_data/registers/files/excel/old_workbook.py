@@ -20,11 +20,11 @@ from danvan_data.registers.files.book import (
     rectangle,
 )
 from danvan_data.registers.files.bounds import MAX_CELLS, MAX_OLD, OverBudgetError
-from danvan_data.registers.files.locked import LockedError
-from danvan_data.registers.files.number_formats import number_format
-from danvan_data.registers.files.showing import Place, Showing
-from danvan_data.registers.files.styles import Style
-from danvan_data.registers.files.typefaces import OF_TODAY, Run, typeface
+from danvan_data.registers.files.excel.locked import LockedError
+from danvan_data.registers.files.seen.number_formats import number_format
+from danvan_data.registers.files.seen.showing import Place, Showing
+from danvan_data.registers.files.seen.styles import Style
+from danvan_data.registers.files.seen.typefaces import OF_TODAY, Run, typeface
 
 
 def read_xls(path: Path, data: bytes) -> Book:

@@ -16,9 +16,10 @@ from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.language import day, number, speaking, t
 from danvan_data.publish.files import check_new
 from danvan_data.publish.notebooks.telling import CHAPTERS, Telling, telling
-from danvan_data.publish.office import master, native, slide_table
+from danvan_data.publish.office.charts import native
 from danvan_data.publish.office.drawing import said
-from danvan_data.publish.office.slides_text import Text, add_slide, fill_list, fill_text, finish, fit_title
+from danvan_data.publish.office.slides import master, slide_table
+from danvan_data.publish.office.slides.slides_text import Text, add_slide, fill_list, fill_text, finish, fit_title
 from danvan_data.publish.pages.site import dated
 from danvan_data.registers.shareable import left_out
 

@@ -13,11 +13,10 @@ from pptx.util import Length, Pt
 
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Exhibit
-from danvan_data.publish.office.chart_labels import labels
-from danvan_data.publish.office.chart_sheet import Formula, Sheet, Value, number_format
-from danvan_data.publish.office.drawing import Box, axis_title, cell, chart_frame, rgb, text_size
-from danvan_data.publish.office.label_formula import whole_format
-from danvan_data.publish.office.scatter_sheet import (
+from danvan_data.publish.office.charts.chart_labels import labels
+from danvan_data.publish.office.charts.chart_sheet import Formula, Sheet, Value, number_format
+from danvan_data.publish.office.charts.label_formula import whole_format
+from danvan_data.publish.office.charts.scatter_sheet import (
     EDGE,
     LABEL,
     LETTER,
@@ -30,7 +29,8 @@ from danvan_data.publish.office.scatter_sheet import (
     sheet_of,
     values_of,
 )
-from danvan_data.publish.office.scatter_traces import HEAD, Trace, bands_of, hidden, marks_of
+from danvan_data.publish.office.charts.scatter_traces import HEAD, Trace, bands_of, hidden, marks_of
+from danvan_data.publish.office.drawing import Box, axis_title, cell, chart_frame, rgb, text_size
 
 LEFT, WIDE = 0.36, 0.61
 """Of the chart, the room of the names and of the plot."""

@@ -10,9 +10,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from danvan_data.language import get_language, t
-from danvan_data.publish.office import wordml
-from danvan_data.publish.office.clerical import FONT, Form, Letter, Look
 from danvan_data.publish.office.drawing import said
+from danvan_data.publish.office.report import wordml
+from danvan_data.publish.office.report.clerical import FONT, Form, Letter, Look
 
 LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
 PLACES = {

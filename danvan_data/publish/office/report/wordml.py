@@ -16,7 +16,7 @@ from pptx import Presentation
 from pptx.util import Length
 
 from danvan_data.exhibits.exhibit import Exhibit
-from danvan_data.publish.office import native
+from danvan_data.publish.office.charts import native
 from danvan_data.publish.office.drawing import alternative, said
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -11,7 +11,7 @@ from pathlib import Path
 from danvan_data.language import t
 from danvan_data.registers.files.book import Book, Grid, Value, error, rectangle
 from danvan_data.registers.files.bounds import MAX_CELLS, MAX_TEXT
-from danvan_data.registers.files.stray_quotes import read_records
+from danvan_data.registers.files.plain.stray_quotes import read_records
 
 DELIMITERS = ";,\t|"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))

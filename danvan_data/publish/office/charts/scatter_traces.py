@@ -16,9 +16,9 @@ from pptx.util import Pt
 
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Exhibit
-from danvan_data.publish.office.chart_sheet import Sheet
+from danvan_data.publish.office.charts.chart_sheet import Sheet
+from danvan_data.publish.office.charts.scatter_sheet import ARROW, GROUP, HIGH, LOW, NAME, UP, UP_AGAIN, Frame
 from danvan_data.publish.office.drawing import fill, rgb
-from danvan_data.publish.office.scatter_sheet import ARROW, GROUP, HIGH, LOW, NAME, UP, UP_AGAIN, Frame
 
 HEAD = -1
 """In place of a row: the head of a series' column names it."""

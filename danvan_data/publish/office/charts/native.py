@@ -14,11 +14,11 @@ from pptx.util import Pt
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.language import number, t
-from danvan_data.publish.office.chart_labels import labels
-from danvan_data.publish.office.chart_sheet import Sheet, Value, label, number_format, workbook
+from danvan_data.publish.office.charts.chart_labels import labels
+from danvan_data.publish.office.charts.chart_sheet import Sheet, Value, label, number_format, workbook
+from danvan_data.publish.office.charts.label_formula import Source
+from danvan_data.publish.office.charts.scatter import scatter
 from danvan_data.publish.office.drawing import Box, axis_title, cell, chart_frame, fill, rgb, text_size
-from danvan_data.publish.office.label_formula import Source
-from danvan_data.publish.office.scatter import scatter
 
 KINDS = {
     "bars": XL_CHART_TYPE.BAR_CLUSTERED,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from danvan_data.registers.files.safety import attributes, local
-from danvan_data.registers.files.typefaces import OF_TODAY, Typeface, typeface
+from danvan_data.registers.files.seen.typefaces import OF_TODAY, Typeface, typeface
 
 _OFF = frozenset({"0", "false", "off", "none"})
 _DEEPEST = 20

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from danvan_data.registers.files.number_formats import NumberFormat, number_format
 from danvan_data.registers.files.safety import attributes, local
-from danvan_data.registers.files.typefaces import OF_TODAY, Run, Typeface, typeface
+from danvan_data.registers.files.seen.number_formats import NumberFormat, number_format
+from danvan_data.registers.files.seen.typefaces import OF_TODAY, Run, Typeface, typeface
 
 _Font = tuple[Typeface | None, bool]
 """An old font, and whether it strikes out."""

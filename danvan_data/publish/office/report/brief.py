@@ -17,10 +17,11 @@ from danvan_data.exhibits.marks import grid_of
 from danvan_data.language import catalogue, day, get_language, number, speaking, t
 from danvan_data.publish.files import check_new
 from danvan_data.publish.notebooks.telling import Telling, telling
-from danvan_data.publish.office import letterhead, native, wordml
-from danvan_data.publish.office.clerical import FONT, FORMS, PARTY, Form, Letter
+from danvan_data.publish.office.charts import native
 from danvan_data.publish.office.drawing import column_widths, said
-from danvan_data.publish.office.handout import handout
+from danvan_data.publish.office.report import letterhead, wordml
+from danvan_data.publish.office.report.clerical import FONT, FORMS, PARTY, Form, Letter
+from danvan_data.publish.office.report.handout import handout
 from danvan_data.publish.pages.site import dated
 from danvan_data.registers.shareable import left_out
 

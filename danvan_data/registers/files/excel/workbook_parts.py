@@ -9,6 +9,14 @@ from pathlib import Path, PurePosixPath
 
 from danvan_data.registers.files.book import check_columns, check_rows, error
 from danvan_data.registers.files.bounds import MAX_CELLS, MAX_CHARACTERS, MAX_STRINGS, MAX_STYLES
+from danvan_data.registers.files.excel.sheet_scan import (
+    SheetFacts,
+    measure,
+    measure_usual,
+    scan_sheet,
+    shared_indexes,
+    string_lengths,
+)
 from danvan_data.registers.files.safety import (
     attributes,
     check_part,
@@ -20,16 +28,8 @@ from danvan_data.registers.files.safety import (
     refuse_doctype,
     xml_events,
 )
-from danvan_data.registers.files.sheet_scan import (
-    SheetFacts,
-    measure,
-    measure_usual,
-    scan_sheet,
-    shared_indexes,
-    string_lengths,
-)
-from danvan_data.registers.files.styles import Style, has_telling_runs, read_styles, telling_runs
-from danvan_data.registers.files.typefaces import Run
+from danvan_data.registers.files.seen.styles import Style, has_telling_runs, read_styles, telling_runs
+from danvan_data.registers.files.seen.typefaces import Run
 
 _DIMENSION = re.compile(rb"<(?:\w{1,9}:)?dimension\s[^<>]{0,200}>(?:</(?:\w{1,9}:)?dimension>)?")
 _AREA = re.compile(rb"\bref\s?=\s?[\"']\$?[A-Z]{1,3}\$?[1-9]\d{0,6}(?::\$?[A-Z]{1,3}\$?[1-9]\d{0,6})?[\"']")

@@ -10,10 +10,11 @@ from danvan_data.exhibits.citing import MOST_NAMED, told
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.language import get_language, speaking, t
 from danvan_data.publish.notebooks.telling import Telling
-from danvan_data.publish.office import letterhead, native, wordml
-from danvan_data.publish.office.clerical import FONT, STATE
-from danvan_data.publish.office.deck import messages
+from danvan_data.publish.office.charts import native
 from danvan_data.publish.office.drawing import said
+from danvan_data.publish.office.report import letterhead, wordml
+from danvan_data.publish.office.report.clerical import FONT, STATE
+from danvan_data.publish.office.slides.deck import messages
 from danvan_data.registers.shareable import left_out
 
 MARGIN = 14

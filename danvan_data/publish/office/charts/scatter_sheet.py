@@ -9,8 +9,8 @@ import pandas as pd
 
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.language import t
-from danvan_data.publish.office.chart_sheet import Formula, Sheet, label, number_format
-from danvan_data.publish.office.label_formula import Source
+from danvan_data.publish.office.charts.chart_sheet import Formula, Sheet, label, number_format
+from danvan_data.publish.office.charts.label_formula import Source
 
 ARROW = 0.05
 """Of the plot, the arrow of an open end."""

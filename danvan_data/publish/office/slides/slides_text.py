@@ -13,8 +13,8 @@ from pptx.util import Emu, Length, Pt
 
 from danvan_data.exhibits import theme
 from danvan_data.language import get_language
-from danvan_data.publish.office import master
 from danvan_data.publish.office.drawing import Box, put, rgb, said
+from danvan_data.publish.office.slides import master
 
 WIDTH_OF_LETTER = 0.56
 """Of its size, on average, in bold Vietnamese text."""

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from danvan_data.registers.files.book import Grid
-from danvan_data.registers.files.styles import Style
-from danvan_data.registers.files.typefaces import Faces, Run
+from danvan_data.registers.files.seen.styles import Style
+from danvan_data.registers.files.seen.typefaces import Faces, Run
 
 Place = tuple[int, int, Style]
 

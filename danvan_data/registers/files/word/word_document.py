@@ -12,9 +12,9 @@ from danvan_data.registers.files.safety import (
     attributes,
     local,
 )
-from danvan_data.registers.files.showing import read_runs
-from danvan_data.registers.files.typefaces import Faces, Run
-from danvan_data.registers.files.word_runs import PLAIN, Look, WordStyles, look_of
+from danvan_data.registers.files.seen.showing import read_runs
+from danvan_data.registers.files.seen.typefaces import Faces, Run
+from danvan_data.registers.files.word.word_runs import PLAIN, Look, WordStyles, look_of
 
 # Text that Word does not show: what was deleted or moved away, and the second copy of drawn text.
 _UNSEEN = frozenset({"Fallback", "moveFrom", "del"})

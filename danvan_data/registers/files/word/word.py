@@ -9,8 +9,8 @@ from lxml import etree
 from danvan_data.registers.files.book import Book, error
 from danvan_data.registers.files.bounds import MAX_STYLES, MAX_TREE
 from danvan_data.registers.files.safety import attributes, inflate, local, open_zip, parse_xml, read_part, xml_events
-from danvan_data.registers.files.word_document import Document, is_in
-from danvan_data.registers.files.word_runs import WordStyles, read_word_styles
+from danvan_data.registers.files.word.word_document import Document, is_in
+from danvan_data.registers.files.word.word_runs import WordStyles, read_word_styles
 
 _READ_WHOLE = ("rPr", "rPrChange", "ddList")
 """Elements that are read when they end, with what stands in them."""

@@ -1,0 +1,1 @@
+"""Native charts, whose labels follow the cells of their worksheets."""

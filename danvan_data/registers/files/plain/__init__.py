@@ -1,0 +1,1 @@
+"""Text: tables with delimiters, web pages, what was pasted."""

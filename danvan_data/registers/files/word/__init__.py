@@ -1,0 +1,1 @@
+"""Documents of Word, and those that only an office program reads."""
