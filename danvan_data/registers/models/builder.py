@@ -5,6 +5,8 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+from pandas.api.extensions import ExtensionArray
+from pandas.arrays import ArrowStringArray
 
 from danvan_data.language import t
 from danvan_data.registers.files import Book
@@ -211,12 +213,12 @@ class Builder:
             "repeat_of": [""] * size, "field_suggested": suggestions(self.columns["name"]),
             "source_file": [shown(self.book.path.name)] * size, "figures_as_reported": self._figures_as_reported(),
         }  # fmt: skip
-        models = pd.DataFrame({name: _compact(columns.pop(name)) for name in MODEL_COLUMNS})
+        models = pd.DataFrame({name: _compact(columns.pop(name)) for name in MODEL_COLUMNS}, copy=False)
         if not size:
             self.problems.append(("", "no_models", t("registers.no_models", file=shown(self.book.path.name))))
         return {
             "models": models,
-            "ledger": pd.DataFrame({name: _compact(self.ledger.pop(name)) for name in LEDGER_COLUMNS}),
+            "ledger": pd.DataFrame({name: _compact(self.ledger.pop(name)) for name in LEDGER_COLUMNS}, copy=False),
             "problems": pd.DataFrame(self.problems, columns=PROBLEM_COLUMNS),
             "totals": pd.DataFrame(self.totals, columns=TOTAL_COLUMNS),
         }
@@ -226,10 +228,13 @@ def _rank(kind: RowKind) -> int:
     return _TELLING.index(kind) if kind in _TELLING else -1
 
 
-def _compact(values: list) -> pd.Series:
-    """Return a column's values as a Series, without a copy of its texts as Python objects on the way."""
-    if values and not isinstance(values[0], str):
-        return pd.Series(values)
-    # Arrow's own pool keeps several times what it needs for arrays as small as these.
-    texts = pa.array(values, pa.large_string(), memory_pool=pa.system_memory_pool())
-    return pd.Series(texts, dtype=pd.StringDtype(na_value=np.nan))
+def _compact(values: list) -> ExtensionArray | np.ndarray:
+    """Return a column's values as pandas holds them, without a copy of its texts as Python objects on the way.
+
+    No Series: making and aligning twenty-five of them takes longer than reading a small file.
+    """
+    if not values or isinstance(values[0], str):
+        # Arrow's own pool keeps several times what it needs for arrays as small as these.
+        texts = pa.array(values, pa.large_string(), memory_pool=pa.system_memory_pool())
+        return ArrowStringArray(texts, dtype=pd.StringDtype(na_value=np.nan))
+    return np.array(values)
