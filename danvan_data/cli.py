@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 import typer
 
@@ -15,8 +15,6 @@ from danvan_data.lab import launch
 from danvan_data.language import LANGUAGES, set_language, t
 from danvan_data.store import shown
 from danvan_data.text.personal import SWITCH
-
-T = TypeVar("T", str, StrEnum)
 
 
 def _folder(path: Path | None) -> Path | None:
@@ -38,7 +36,7 @@ def _refused(sentence: str) -> typer.Exit:
     return typer.Exit(2)
 
 
-def _speak(language: T) -> T:
+def _speak(language: str) -> str:
     """Speak the language asked for, from the first message on."""
     if language:
         set_language(LANGUAGES[0] if language == "both" else language)
@@ -126,17 +124,20 @@ app = typer.Typer(
 )
 
 
-def _tongue(words: str) -> Any:
+def _tongue(words: str = "Ngôn ngữ · the language.", *more: str) -> Any:
     """Return the option of the language: heeded first, so that what is said of the others is in it."""
-    return typer.Option("--lang", is_eager=True, callback=_speak, help=words)
+    codes = (*LANGUAGES, *more)
+
+    def parse(code: str) -> str:
+        if code not in codes:
+            raise typer.BadParameter(f"{code!r}: {', '.join(codes)}")
+        return code
+
+    shown = f"[{'|'.join(codes)}]"
+    return typer.Option("--lang", is_eager=True, callback=_speak, parser=parse, metavar=shown, help=words)
 
 
-class Languages(StrEnum):
-    """The languages of a site."""
-
-    vi = "vi"
-    en = "en"
-    both = "both"
+Tongue = Annotated[str, _tongue()]
 
 
 class Form(StrEnum):
@@ -151,16 +152,6 @@ class Shape(StrEnum):
 
     wide = "16:9"
     narrow = "4:3"
-
-
-class Language(StrEnum):
-    """The languages of the catalogue."""
-
-    vi = "vi"
-    en = "en"
-
-
-Tongue = Annotated[Language, _tongue("Ngôn ngữ · the language.")]
 
 
 def _version(wanted: bool) -> None:
@@ -181,10 +172,7 @@ def main(
 @app.command("lab")
 def open_lab(
     data: Registers = None,
-    lang: Annotated[
-        Language | None,
-        _tongue("Ngôn ngữ · the language."),
-    ] = None,
+    lang: Annotated[str | None, _tongue()] = None,
     place: Placed = "",
     personal: Personal = False,
     name: Called = "",
@@ -247,10 +235,7 @@ def collect_folder(
 def publish_pages(
     names: Named = None,
     data: Registers = None,
-    lang: Annotated[
-        Languages,
-        _tongue("Ngôn ngữ của trang · language of the pages."),
-    ] = (Languages.vi),
+    lang: Annotated[str, _tongue("Ngôn ngữ của trang · language of the pages.", "both")] = LANGUAGES[0],
     out: Annotated[Path, typer.Option("--output", "-o", help="Thư mục kết quả · the folder to write.")] = Path("site"),
     place: Placed = "",
     personal: Personal = False,
@@ -269,9 +254,7 @@ def publish_pages(
 def publish_slides(
     names: Named = None,
     data: Registers = None,
-    lang: Annotated[
-        Language, typer.Option("--lang", is_eager=True, callback=_speak, help="Ngôn ngữ · the language.")
-    ] = Language.vi,
+    lang: Tongue = LANGUAGES[0],
     out: Annotated[Path, typer.Option("--output", "-o", help="Tệp html kết quả · the file.")] = Path("slides.html"),
     place: Placed = "",
     personal: Personal = False,
@@ -299,9 +282,7 @@ def write_deck(
     data: Registers = None,
     place: Placed = "",
     personal: Personal = False,
-    lang: Annotated[
-        Language, typer.Option("--lang", is_eager=True, callback=_speak, help="Ngôn ngữ · the language.")
-    ] = Language.vi,
+    lang: Tongue = LANGUAGES[0],
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp kết quả · replace the file.")] = False,
 ) -> None:
     """Tạo bản trình bày PowerPoint có biểu đồ sửa được · write a PowerPoint deck whose charts can be edited."""
@@ -331,9 +312,7 @@ def write_brief(
     data: Registers = None,
     place: Placed = "",
     personal: Personal = False,
-    lang: Annotated[
-        Language, typer.Option("--lang", is_eager=True, callback=_speak, help="Ngôn ngữ · the language.")
-    ] = Language.vi,
+    lang: Tongue = LANGUAGES[0],
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp kết quả · replace the file.")] = False,
 ) -> None:
     """Tạo báo cáo Word theo thể thức văn bản của Đảng hoặc hành chính · write a Word report in an official form."""
@@ -355,9 +334,7 @@ def write_picture(
     data: Registers = None,
     place: Placed = "",
     personal: Personal = False,
-    lang: Annotated[
-        Language, typer.Option("--lang", is_eager=True, callback=_speak, help="Ngôn ngữ · the language.")
-    ] = Language.vi,
+    lang: Tongue = LANGUAGES[0],
     width: Annotated[int, typer.Option("--width", min=400, max=4000, help="Bề rộng · width in pixels.")] = 1200,
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp kết quả · replace the file.")] = False,
 ) -> None:

@@ -142,6 +142,12 @@ def load_provinces(folder: str | Path | None = None) -> pd.DataFrame:
     """Load the provinces as reported: `province`, `province_2025` (of which it is part today), `region`, and sizes.
 
     The numbers of districts, communes (Int64) and people (thousands, float) are described in `data/README.md`.
+
+    Example:
+        >>> provinces = load_provinces().set_index("province")
+        >>> provinces.loc["Hà Nam", "province_2025"]
+        'Ninh Bình'
+
     """
     table = _read((Path(folder) if folder else data_folder()) / "provinces.csv")
     units = {

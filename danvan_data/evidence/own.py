@@ -36,6 +36,13 @@ def evidence_of(collection: Collection, name: str = "") -> Evidence:
     Raises:
         RegisterError: when no file holds a model; the sentence names the folder.
 
+    Example:
+        >>> from danvan_data.evidence import data_folder
+        >>> from danvan_data.registers.collection import collect
+        >>> own = evidence_of(collect(data_folder() / "examples", cache=False, progress=False))
+        >>> own.own, str(own.place), len(own.models)
+        (True, 'Huyện Kim Bảng, Hà Nam', 22)
+
     """
     if collection.models.empty:
         failed = int(collection.files["state"].eq("failed").sum())

@@ -37,6 +37,11 @@ def choice(options: Mapping[Any, str] | Sequence[Any], label: str, value: Any = 
     """Offer a list of `options` (values, or a mapping of value to its words); `value` is chosen at first.
 
     Of more than 12 options a reader finds one by typing a part of its words, with or without accents.
+
+    Example:
+        >>> choice({"economy": "Kinh tế", "defence_security": "Quốc phòng"}, label="Lĩnh vực").value
+        'economy'
+
     """
     return _control("choice", options, label, value)
 

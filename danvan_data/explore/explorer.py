@@ -203,6 +203,7 @@ def explorer(function: Callable[..., Seen], **controls: Control) -> Explorer:
 
     Example:
         >>> import plotly.graph_objects as go
+        >>> from danvan_data.explore.controls import choice
         >>> bar = explorer(lambda n: go.Figure(go.Bar(y=[n])), n=choice([1, 2], label="n"))
         >>> bar.choose(n=2).values
         {'n': 2}

@@ -21,6 +21,7 @@ from danvan_data import store
 from danvan_data.errors import UserError
 from danvan_data.language import LANGUAGES, t
 from danvan_data.publish.notebooks.kernels import collection
+from danvan_data.publish.notebooks.story import told_in
 from danvan_data.text import match_key
 from danvan_data.tidy import compact
 
@@ -91,7 +92,7 @@ def lay_out(language: str, data: Path | None = None) -> Laid:
 def made_from(original: Notebook, language: str, as_stored: bool) -> Notebook:
     """Return the copy of a notebook in one language; with the stored outputs only where they are what she would see."""
     made = copy.deepcopy(original)
-    others = {*LANGUAGES, STILL} - {language}
+    others = {*LANGUAGES, STILL} - {told_in(original, language)}
     made["cells"] = [cell for cell in made["cells"] if not others & set(cell.get("metadata", {}).get("tags", ()))]
     for cell in made["cells"]:
         if cell["cell_type"] == "code" and not as_stored:

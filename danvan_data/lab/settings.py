@@ -6,17 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from danvan_data import store
-from danvan_data.language import catalogue
-
-LOCALES = {"vi": "vi_VN", "en": "en"}
-"""Our languages as JupyterLab names them; its Vietnamese is in `vietnamese/`."""
+from danvan_data.language import TONGUES, catalogue
 
 
 def overrides(language: str) -> dict[str, dict[str, Any]]:
     """Return the settings that stand until the reader chooses others; those of her own JupyterLab go first."""
     return {
         "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
-        "@jupyterlab/translation-extension:plugin": {"locale": LOCALES[language]},
+        "@jupyterlab/translation-extension:plugin": {"locale": TONGUES[language].lab},
     }
 
 

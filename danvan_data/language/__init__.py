@@ -11,15 +11,18 @@ from danvan_data.language.numbers import (
     separators,
     unit_name,
 )
-from danvan_data.language.voice import LANGUAGES, catalogue, get_language, set_language, speaking, t
+from danvan_data.language.tongues import LANGUAGES, TONGUES, narrative
+from danvan_data.language.voice import catalogue, get_language, set_language, speaking, t
 
 __all__ = [
     "LANGUAGES",
+    "TONGUES",
     "catalogue",
     "day",
     "get_language",
     "interval",
     "money",
+    "narrative",
     "number",
     "percent",
     "period",

@@ -3,14 +3,17 @@
 from datetime import date
 from math import isinf
 
+from babel import Locale
 from babel.numbers import format_decimal
 
+from danvan_data.language.tongues import TONGUES
 from danvan_data.language.voice import catalogue, get_language, t
 
 
 def separators() -> str:
     """Return plotly's decimal and thousands separators for the current language."""
-    return ",." if get_language() == "vi" else ".,"
+    symbols = Locale(get_language()).number_symbols["latn"]
+    return f"{symbols['decimal']}{symbols['group']}"
 
 
 def _nan(value: object) -> bool:
@@ -88,8 +91,7 @@ def day(value: date) -> str:
     """Write a date by the language's custom: `16/10/2013` or `16 October 2013`."""
     from babel.dates import format_date  # late: the calendars of all languages are read with it
 
-    pattern = "dd/MM/yyyy" if get_language() == "vi" else "d MMMM yyyy"
-    return format_date(value, format=pattern, locale=get_language())
+    return format_date(value, format=TONGUES[get_language()].day, locale=get_language())
 
 
 def period(start: float | int | None, end: float | int | None) -> str:

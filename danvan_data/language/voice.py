@@ -13,7 +13,7 @@ from typing import Any
 
 from babel import Locale
 
-LANGUAGES = ("vi", "en")
+from danvan_data.language.tongues import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def _known(language: str) -> str:
 
 
 def set_language(language: str) -> None:
-    """Choose the language of charts, tables, controls and messages: `"vi"` (default) or `"en"`.
+    """Choose the language of charts, tables, controls and messages: `"vi"` (default), `"en"`, or one added since.
 
     It is the process's own from then on, and that of the kernels it starts: `DANVAN_LANG` holds it.
 
@@ -67,28 +67,47 @@ def set_language(language: str) -> None:
 def get_language() -> str:
     """Return the language in use: that of `speaking`, else `DANVAN_LANG` (which `set_language` sets), else `"vi"`."""
     wanted = _voice().language or os.environ.get("DANVAN_LANG", "vi").lower()
-    return wanted if wanted in LANGUAGES else "vi"
+    return wanted if wanted in LANGUAGES else LANGUAGES[0]
 
 
 @cache
 def catalogue() -> dict[str, dict[str, str]]:
-    """Return the catalogue, read once from `catalogue/*.toml`: `{"group.name": {"vi": ..., "en": ...}}`."""
+    """Return the catalogue, read once from `catalogue/*.toml`: `{"group.name": {"vi": ..., "en": ...}}`.
+
+    Raises:
+        ValueError: a text stands twice, lacks a language, or is of none; the sentence names its key and page.
+
+    """
     entries: dict[str, dict[str, str]] = {}
     for page in sorted(files(__package__).joinpath("catalogue").iterdir(), key=lambda page: page.name):
-        if page.name.endswith(".toml"):
-            for key, entry in _leaves(tomllib.loads(page.read_text(encoding="utf-8"))):
-                if key in entries:
-                    raise ValueError(f"catalogue: {key} stands twice; see {page.name}")
-                entries[key] = entry
+        name, _, ending = page.name.rpartition(".")
+        if ending == "toml":
+            alone = name if name in LANGUAGES else ""
+            for key, entry in _leaves(tomllib.loads(page.read_text(encoding="utf-8")), page.name, alone):
+                if twice := entry.keys() & entries.get(key, {}).keys():
+                    raise ValueError(f"catalogue: {key} stands twice in {', '.join(sorted(twice))}; see {page.name}")
+                entries.setdefault(key, {}).update(entry)
+    for language in LANGUAGES:
+        if lacking := [key for key, entry in entries.items() if language not in entry]:
+            more = f" and {len(lacking) - 1} more" if len(lacking) > 1 else ""
+            raise ValueError(f"catalogue: {lacking[0]}{more} not in {language}; see catalogue/{language}.toml")
     return entries
 
 
-def _leaves(table: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, dict[str, str]]]:
+def _leaves(table: dict[str, Any], page: str, alone: str, prefix: str = "") -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield each key with its texts; `alone`: the language of a page that holds no other."""
     for name, value in table.items():
-        if set(value) == set(LANGUAGES) and all(isinstance(text, str) for text in value.values()):
-            yield prefix + name, value
+        key = prefix + name
+        if isinstance(value, str):
+            if not alone:
+                raise ValueError(f"catalogue: {key} is a text of no language; see {page}")
+            yield key, {alone: value}
+        elif any(isinstance(text, str) for text in value.values()) and not alone:
+            if unknown := [code for code in value if code not in LANGUAGES]:
+                raise ValueError(f"catalogue: {key} is in {unknown[0]}, no language of languages.toml; see {page}")
+            yield key, value
         else:
-            yield from _leaves(value, f"{prefix}{name}.")
+            yield from _leaves(value, page, alone, f"{key}.")
 
 
 def t(key: str, **values: object) -> str:
@@ -99,6 +118,10 @@ def t(key: str, **values: object) -> str:
 
     Raises:
         KeyError: when the catalogue has no such key.
+
+    Example:
+        >>> t("field.economy")
+        'Kinh tế'
 
     """
     entries = catalogue()

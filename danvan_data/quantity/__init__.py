@@ -69,6 +69,10 @@ def parse_quantities(phrases: Iterable[object], tolerance: float = 0.0) -> pd.Da
         Columns: low, high (float64, NaN where open), unit, per, qualifier, basis, rest, ambiguous (text),
         near (bool), below (float64).
 
+    Example:
+        >>> parse_quantities(["hơn 40ha", "300-500tr.đ/năm"])[["low", "high", "unit", "per"]].values.tolist()
+        [[40.0, nan, 'ha', ''], [300000000.0, 500000000.0, 'VND', 'year']]
+
     """
     series = phrases if isinstance(phrases, pd.Series) else pd.Series(list(phrases), dtype=object)
     codes, distinct = _distinct(series)

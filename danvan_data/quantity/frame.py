@@ -30,6 +30,7 @@ def widen(table: pd.DataFrame, tolerance: float = 0.0) -> pd.DataFrame:
         tolerance: a share of the stated value; 0 leaves stated ends as they are.
 
     Example:
+        >>> from danvan_data.quantity import parse_quantities
         >>> widen(parse_quantities(["khoảng 500 hộ"]), 0.1)[["low", "high"]].iloc[0].tolist()
         [450.0, 550.0]
 

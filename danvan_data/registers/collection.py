@@ -167,6 +167,12 @@ def collect(
     Raises:
         RegisterError: when there is no such folder, no file in it, or none of the name that `take` gives.
 
+    Example:
+        >>> from danvan_data.evidence import data_folder
+        >>> collection = collect(data_folder() / "examples", cache=False, progress=False)
+        >>> collection.files["state"].tolist()
+        ['read', 'read', 'read']
+
     """
     home = Path(folder)
     if not home.is_dir():

@@ -112,6 +112,12 @@ def read_register(path: str | Path, take: Iterable[str] = ()) -> Register:
     Raises:
         RegisterError: the file cannot be read; one sentence with the cure.
 
+    Example:
+        >>> from danvan_data.evidence import data_folder
+        >>> register = read_register(data_folder() / "examples" / "kinh_te.xlsx")
+        >>> len(register.models), register.models["source_row"].iloc[0]
+        (4, 'Kinh tế!6')
+
     """
     watched = gc.isenabled()
     gc.disable()  # half a million small objects and no cycle among them: the collector would only lose time

@@ -1,6 +1,5 @@
 """No word of a model's row is lost: it is in one of the model's columns, though only a part of it became a value."""
 
-import doctest
 from collections import defaultdict
 from pathlib import Path
 
@@ -68,7 +67,3 @@ def test_a_remark_under_no_label_and_words_in_a_column_of_marks_are_kept(tmp_pat
     models = read_register(tmp_path / "a.csv").models
     assert models["field"].tolist() == ["culture_society", "economy"]
     assert models["note"].tolist() == ["chưa nộp hồ sơ", "XDHTCT: từ 2026"]
-
-
-def test_examples_in_the_docstrings_hold():
-    assert doctest.testmod(remainder).failed == 0

@@ -10,11 +10,10 @@ from danvan_data.exhibits.exhibit import MIME as EXHIBIT
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.explore import MIME, PLOTLY, stored
 from danvan_data.explore.views import Seen, View, figure_view, view
-from danvan_data.language import t
+from danvan_data.language import LANGUAGES, narrative, t
 from danvan_data.publish.pages.outputs import clean, markdown
 
 CHARTS = ("figure", "explorer", "exhibit")
-LANGUAGE_TAGS = {"vi", "en"}
 LAB = "lab"
 """The tag of a cell that is of use in JupyterLab alone."""
 
@@ -95,9 +94,10 @@ def tell(name: str, notebook: dict[str, Any], language: str, pages: dict[str, st
     """Read an executed notebook; `pages` maps notebook names to the pages that links should lead to."""
     items: list[Item] = []
     headings: list[tuple[int, str, str]] = []
+    heard = told_in(notebook, language)
     for cell in notebook["cells"]:
         tags = set(cell.get("metadata", {}).get("tags", []))
-        if LAB in tags or (tags & LANGUAGE_TAGS and language not in tags):
+        if LAB in tags or (tags & {*LANGUAGES} and heard not in tags):
             continue
         if cell["cell_type"] == "markdown":
             text, found = markdown(_joined(cell["source"]), pages)
@@ -108,6 +108,11 @@ def tell(name: str, notebook: dict[str, Any], language: str, pages: dict[str, st
     title, question, items = _opening(items, headings, name)
     contents = tuple((address, words) for level, address, words in headings if level == 2)
     return Story(name, title, question, tuple(items), contents)
+
+
+def told_in(notebook: dict[str, Any], language: str) -> str:
+    """Return the tag of the cells that a reader of a language is shown."""
+    return narrative(language, {tag for cell in notebook["cells"] for tag in cell.get("metadata", {}).get("tags", [])})
 
 
 def _joined(source: str | list[str]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from danvan_data.explore.views import View
-from danvan_data.language import get_language, t
+from danvan_data.language import TONGUES, t
 from danvan_data.publish.notebooks.story import CHARTS, Item, Story, first
 from danvan_data.publish.pages.shell import board, chart, payload, render
 
@@ -21,7 +21,7 @@ class Place:
     Attributes:
         others: the pages of this site in order, (name, address, title).
         home: the address of the index, or "" for a page on its own.
-        twin: the address of the same page in the other language, or "".
+        twins: the same page in the other languages (address, language).
         dated: the sentence that says of which day the data are.
         about: more lines for the foot.
         code: whether the Python code of each chart stands folded below it.
@@ -30,7 +30,7 @@ class Place:
 
     others: tuple[tuple[str, str, str], ...] = ()
     home: str = ""
-    twin: str = ""
+    twins: tuple[tuple[str, str], ...] = ()
     dated: str = ""
     about: tuple[str, ...] = ()
     code: bool = False
@@ -68,8 +68,8 @@ def _shown(item: Item, number: int) -> dict[str, Any]:
 
 def _frame(place: Place) -> dict[str, Any]:
     foot = [line for line in (place.dated, *place.about, t("publish.footer")) if line]
-    other = {"vi": "en", "en": "vi"}[get_language()]
-    return {"home": place.home, "other": place.twin, "other_lang": other, "foot": foot}
+    twins = [(href, language, TONGUES[language].name) for href, language in place.twins]
+    return {"home": place.home, "twins": twins, "foot": foot}
 
 
 def index(stories: Sequence[Story], place: Place, failures: dict[str, str]) -> str:

@@ -40,12 +40,12 @@ class Published:
 
 
 def languages(wanted: str) -> tuple[str, ...]:
-    """Return the languages of `vi`, `en` or `both`, the one with the plain addresses first."""
+    """Return the languages of a code or of `both` (all there are), the one with the plain addresses first."""
     return LANGUAGES if wanted == "both" else (wanted,)
 
 
 def address(name: str, language: str, first: str) -> str:
-    """Return the file name of a page: plain in the site's first language, marked in the other."""
+    """Return the file name of a page: plain in the site's first language, marked in the others."""
     return f"{name}.html" if language == first else f"{name}.{language}.html"
 
 
@@ -83,7 +83,7 @@ def site(ran: Sequence[Ran], wanted: Sequence[str], data: Path | None = None, co
     `code`: with the Python code of each chart, folded.
     """
     language, first = get_language(), wanted[0]
-    other = next((each for each in wanted if each != language), None)
+    others = [each for each in wanted if each != language]
     addresses = {each.job.path.stem: address(each.job.path.stem, language, first) for each in ran}
     failures = {each.job.path.stem: each.failure for each in ran if each.failure}
     stories = [tell(each.job.path.stem, each.notebook, language, addresses) for each in ran]
@@ -94,7 +94,7 @@ def site(ran: Sequence[Ran], wanted: Sequence[str], data: Path | None = None, co
     )  # fmt: skip
 
     def twin(name: str) -> Place:
-        return replace(place, twin=address(name, other, first) if other else "")
+        return replace(place, twins=tuple((address(name, each, first), each) for each in others))
 
     made = {home: index(stories, twin(INDEX), failures)}
     return made | {addresses[each.name]: _page(each, twin(each.name), failures) for each in stories}

@@ -16,7 +16,8 @@ const Tables = (() => {
   // "1.234,5", "53%", "≥ 3": a number by the page's language; NaN where it is none.
   function number(text, lang) {
     const digits = text.trim().replace(/[≥≤≈~%\s\u00a0]/g, '');
-    const plain = lang === 'vi' ? digits.replace(/\./g, '').replace(',', '.') : digits.replace(/,/g, '');
+    const marks = Object.fromEntries(new Intl.NumberFormat(lang).formatToParts(12345.6).map(part => [part.type, part.value]));
+    const plain = digits.split(marks.group).join('').replace(marks.decimal, '.');
     return /^[-−]?\d+(\.\d+)?$/.test(plain) ? Number(plain.replace('−', '-')) : NaN;
   }
 

@@ -19,7 +19,7 @@ from tests.publish.making import code, figure, prose, shown
 
 PLACE = Place(
     others=(("a", "a.html", "A: một"), ("b", "b.html", "B: hai"), ("c", "c.html", "C")),
-    home="index.html", twin="b.en.html", dated="Dữ liệu cập nhật đến 23/11/2026", about=("Sổ của bạn: xa",),
+    home="index.html", twins=(("b.en.html", "en"),), dated="Dữ liệu cập nhật đến 23/11/2026", about=("Sổ của bạn: xa",),
 )  # fmt: skip
 
 

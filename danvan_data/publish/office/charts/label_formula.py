@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from danvan_data.language import get_language
+from danvan_data.language import separators
 
-GROUP = {"vi": ".", "en": ","}
-POINT = {"vi": ",", "en": "."}
 SCALES = (1.0, 1e3, 1e6, 1e9, 1e-3)
 """By how much a number in words may be another power of a thousand than its cell: “3 tỷ” beside 3000 (triệu)."""
 QUALIFIERS = " · "
@@ -26,7 +24,7 @@ class Source:
 
 def whole_format() -> str:
     """Return the number format of counts: its thousands are set apart as the language does, whatever the PC's way."""
-    mark = GROUP[get_language()]
+    mark = separators()[1]
     return rf"[>=1000000]0\{mark}000\{mark}000;[>=1000]0\{mark}000;0"
 
 
@@ -65,13 +63,13 @@ def _parted(text: str) -> tuple[str, str]:
 
 
 def _numbers() -> re.Pattern[str]:
-    group, point = re.escape(GROUP[get_language()]), re.escape(POINT[get_language()])
+    point, group = (re.escape(mark) for mark in separators())
     return re.compile(rf"(?<![\w.,])([+\u2212-]?)(\d{{1,3}}(?:{group}\d{{3}})+|\d+)(?:{point}(\d+))?(?![\w])")
 
 
 def _part(found: re.Match[str], head: str, source: Source) -> tuple[str, Source] | None:
     """Return the expression that writes a number of a label from one source, if it does write that number."""
-    sign, whole, digits = found[1], found[2].replace(GROUP[get_language()], ""), len(found[3] or "")
+    sign, whole, digits = found[1], found[2].replace(separators()[1], ""), len(found[3] or "")
     percent = head[found.end() :].lstrip("\u00a0 ").startswith("%")
     if source.share and not percent:
         return None
@@ -94,7 +92,8 @@ def _written(expression: str, scale: float, digits: int, sign: str, value: float
     if sign and value:
         lead, cell = f'IF({cell}<0,"\u2212","+")&', f"ABS({cell})"
     if digits:
-        return f'{lead}SUBSTITUTE(FIXED({cell},{digits},TRUE),"{GROUP[get_language()]}","{POINT[get_language()]}")'
+        marks = separators()
+        return f'{lead}SUBSTITUTE(FIXED({cell},{digits},TRUE),"{marks[1]}","{marks[0]}")'
     return f'{lead}TEXT({cell},"{whole_format()}")'
 
 

@@ -14,7 +14,7 @@ from danvan_data.evidence.loading import load
 from danvan_data.exhibits.citing import published, told
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.exhibits.marks import grid_of
-from danvan_data.language import catalogue, day, get_language, number, speaking, t
+from danvan_data.language import TONGUES, catalogue, day, get_language, number, speaking, t
 from danvan_data.publish.files import check_new
 from danvan_data.publish.notebooks.telling import Telling, telling
 from danvan_data.publish.office.charts import native
@@ -86,7 +86,7 @@ def brief(
         report.notes.finish()
         core = made.core_properties
         core.title, core.author, core.last_modified_by, core.comments = abstract, "", "", ""
-        core.language = letterhead.LANGUAGES[get_language()]
+        core.language = TONGUES[get_language()].office
         return made
 
 

@@ -8,7 +8,7 @@ from docx.shared import Cm, Mm, Pt
 from danvan_data.evidence import Evidence
 from danvan_data.exhibits.citing import MOST_NAMED, told
 from danvan_data.exhibits.exhibit import Exhibit
-from danvan_data.language import get_language, speaking, t
+from danvan_data.language import TONGUES, get_language, speaking, t
 from danvan_data.publish.notebooks.telling import Telling
 from danvan_data.publish.office.charts import native
 from danvan_data.publish.office.drawing import said
@@ -47,7 +47,7 @@ def handout(found: Telling, evidence: Evidence, dated: str) -> Any:
             _line(made, persons, size=SMALL)
         core = made.core_properties
         core.title, core.author, core.last_modified_by, core.comments = t("deck.title"), "", "", ""
-        core.language = letterhead.LANGUAGES[get_language()]
+        core.language = TONGUES[get_language()].office
         return made
 
 

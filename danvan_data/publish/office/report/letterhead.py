@@ -9,12 +9,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from danvan_data.language import get_language, t
+from danvan_data.language import TONGUES, get_language, t
 from danvan_data.publish.office.drawing import said
 from danvan_data.publish.office.report import wordml
 from danvan_data.publish.office.report.clerical import FONT, Form, Letter, Look
 
-LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
 PLACES = {
     "centre": WD_ALIGN_PARAGRAPH.CENTER,
     "left": WD_ALIGN_PARAGRAPH.LEFT,
@@ -42,7 +41,7 @@ def page(form: Form) -> Any:
     caption.paragraph_format.line_spacing, caption.paragraph_format.first_line_indent = 1.0, Pt(0)
     wordml.page_number(section, Pt(form.parts["page"].size))
     language = made.styles["Normal"].element.get_or_add_rPr()
-    language.append(language.makeelement(qn("w:lang"), {qn("w:val"): LANGUAGES[get_language()]}))
+    language.append(language.makeelement(qn("w:lang"), {qn("w:val"): TONGUES[get_language()].office}))
     return made
 
 

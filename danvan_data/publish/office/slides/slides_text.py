@@ -12,7 +12,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Length, Pt
 
 from danvan_data.exhibits import theme
-from danvan_data.language import get_language
+from danvan_data.language import TONGUES, get_language
 from danvan_data.publish.office.drawing import Box, put, rgb, said
 from danvan_data.publish.office.slides import master
 
@@ -20,7 +20,6 @@ WIDTH_OF_LETTER = 0.56
 """Of its size, on average, in bold Vietnamese text."""
 SPACE = 10
 """Points between two sentences of a list."""
-LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
 TEXTS = (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.SUBTITLE)
 ADDRESS = 78
 """Letters of an address that are shown; the link is whole."""
@@ -133,7 +132,7 @@ def _parts(line: Text) -> list[tuple[str, str]]:
 
 def finish(made: Any, title: str) -> None:
     """Take off places that stayed empty, and say the language of the words, so that none is marked as misspelt."""
-    tongue = LANGUAGES[get_language()]
+    tongue = TONGUES[get_language()].office
     for slide in made.slides:
         for shape in list(slide.placeholders):
             empty = shape.has_text_frame and not shape.text_frame.text.strip()
