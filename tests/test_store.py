@@ -10,10 +10,11 @@ import threading
 from pathlib import Path
 from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 
 from danvan_data import store
-from danvan_data.store import rooms, shelf, whole
+from danvan_data.store import frames, rooms, shelf, whole
 
 POSIX = os.name == "posix"
 
@@ -313,3 +314,13 @@ def test_ctrl_c_while_writing_is_no_half_file(tmp_path):
         part.write_text("nửa")
         signal.raise_signal(signal.SIGINT)
     assert target.read_text() == "cũ" and not left(tmp_path)
+
+
+def test_tables_come_back_from_their_bytes_with_every_type():
+    table = pd.DataFrame(
+        {"name": ["Đồng Tâm", ""], "n": pd.array([1, None], dtype="Int64"), "low": [1.5, float("nan")]}
+    )
+    table["field"] = pd.Categorical(["economy", None], ["economy", "other"], ordered=True)
+    tables, said = frames.unpack(frames.pack({"models": table}, {"lines": 2}))
+    pd.testing.assert_frame_equal(tables["models"], table)
+    assert said == {"lines": 2}

@@ -2,18 +2,21 @@
 
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 import pandas as pd
 
+from danvan_data import store
 from danvan_data.evidence.card import card
 from danvan_data.evidence.place import Place, find_place
-from danvan_data.evidence.subjects import subjects
-from danvan_data.evidence.today import Communes, index, with_today
-from danvan_data.quantity import parse_quantities
-from danvan_data.vocabulary import BASES, COUNT_FIELDS, FIELDS_AS_REPORTED
+from danvan_data.evidence.today import Communes, index
+from danvan_data.store import frames
 
 TABLES = ("sources", "counts", "models", "outcomes", "policies", "benchmarks")
+
+MOST_BYTES = 2**25
+"""The read tables of some twenty versions of the data and of what reads them."""
 
 QUANTITY_COLUMNS = ("low", "high", "unit", "per", "qualifier")
 
@@ -112,21 +115,17 @@ def load_bundled(folder: str | Path | None = None) -> Evidence:
 @lru_cache(maxsize=4)
 def _tables(home: Path, *_changed: tuple[int, int]) -> dict[str, pd.DataFrame]:
     """Return the tables of a folder, read once as long as no file changes; they are copied before anyone has them."""
-    raw = {name: _read(home / f"{name}.csv") for name in (*TABLES, "provinces")}
-    communes = load_communes(home)
-    tables = {
-        "sources": raw["sources"],
-        "counts": with_today(_counts(raw["counts"]), communes, raw["provinces"]),
-        "models": with_today(_models(raw["models"]), communes, raw["provinces"]),
-        "outcomes": _outcomes(raw["outcomes"]),
-        "policies": raw["policies"].assign(issued_on=_days(raw["policies"]["issued_on"])),
-        "benchmarks": _benchmarks(raw["benchmarks"]),
-    }
-    if home.resolve() == data_folder():
-        return tables  # the tests hold the bundled tables to their contract, so that no reader waits for it
-    from danvan_data.evidence import schemas  # late: its library takes as long to import as pandas
+    files = {name: _content(home / f"{name}.csv") for name in (*TABLES, "provinces", "communes")}
+    shelf = store.Shelf("evidence", ".tables", MOST_BYTES)
+    key = store.key(*files.values())
+    found = shelf.get(key, lambda packed: frames.unpack(packed)[0])
+    if found is None:
+        from danvan_data.evidence.making import made  # late: who finds them on the shelf needs nothing that reads
 
-    return {name: schemas.validate(name, table) for name, table in tables.items()}
+        found = made(files, load_communes(home), bundled=home.resolve() == data_folder())
+        shelf.put(key, lambda: frames.pack(found))
+        shelf.tidy()
+    return found
 
 
 def _mark(home: Path, name: str) -> tuple[int, int]:
@@ -149,7 +148,7 @@ def load_provinces(folder: str | Path | None = None) -> pd.DataFrame:
         'Ninh Bình'
 
     """
-    table = _read((Path(folder) if folder else data_folder()) / "provinces.csv")
+    table = table_of(_content((Path(folder) if folder else data_folder()) / "provinces.csv"))
     units = {
         name: pd.to_numeric(table[name]).astype("Int64") for name in table if name.startswith(("dist", "communes"))
     }
@@ -165,74 +164,15 @@ def load_communes(folder: str | Path | None = None) -> Communes:
 
 @lru_cache(maxsize=2)
 def _communes(home: Path, *_changed: tuple[int, int]) -> Communes:
-    return index(_read(home / "communes.csv"), load_provinces(home))
+    return index(table_of(_content(home / "communes.csv")), load_provinces(home))
 
 
-def _read(path: Path) -> pd.DataFrame:
+def _content(path: Path) -> bytes:
     if not path.is_file():
         raise FileNotFoundError(f"{path.name}: this table is missing from {path.parent}; restore it from the project")
-    return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+    return path.read_bytes()
 
 
-def _years(table: pd.DataFrame) -> pd.DataFrame:
-    years = {name: pd.to_numeric(table[name]).astype("Int64") for name in ("period_start", "period_end")}
-    return table.assign(**years)
-
-
-def _days(column: pd.Series) -> pd.Series:
-    """Read dates, to the unit of time that the data contract names."""
-    return pd.to_datetime(column.replace("", None)).astype("datetime64[ns]")
-
-
-def _benchmarks(raw: pd.DataFrame) -> pd.DataFrame:
-    days = {name: _days(raw[name]) for name in ("in_force_from", "in_force_to")}
-    return _years(raw).assign(value=raw["value"].astype(float), **days)
-
-
-def _counts(raw: pd.DataFrame) -> pd.DataFrame:
-    read = parse_quantities(raw["count_as_reported"])
-    read, entered = _enter(raw, read)
-    table = raw.drop(columns=[name for name in raw if name.startswith("entered_")])
-    table = _years(table).assign(
-        low=read["low"], high=read["high"], qualifier=read["qualifier"], entered=entered.ne("")
-    )
-    return _order(table, field=COUNT_FIELDS, basis=BASES)
-
-
-def _models(raw: pd.DataFrame) -> pd.DataFrame:
-    years = raw["year"].str.extract(r"^(\d{4})(?:-(\d{4}))?$")
-    start = pd.to_numeric(years[0]).astype("Int64")
-    table = raw.assign(year_start=start, year_end=pd.to_numeric(years[1]).astype("Int64").fillna(start))
-    return _order(table, field=FIELDS_AS_REPORTED)
-
-
-def _outcomes(raw: pd.DataFrame) -> pd.DataFrame:
-    read, entered = _enter(raw, parse_quantities(raw["as_reported"]))
-    table = raw.drop(columns=[name for name in raw if name.startswith("entered_")])
-    for name in (*QUANTITY_COLUMNS, "ambiguous"):
-        table[name] = read[name]
-    said = table["subject"].where(table["subject"].ne(""), subjects(table))
-    return table.assign(entered=entered, subject=said, stage=table["stage"].where(table["stage"].ne(""), "now"))
-
-
-def _enter(raw: pd.DataFrame, read: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
-    """Put the reader's entries over the parser's; "-" enters an open or empty value."""
-    read = read.copy()
-    entered = pd.Series("", index=raw.index, dtype="str")
-    for name in QUANTITY_COLUMNS:
-        column = f"entered_{name}"
-        if column not in raw:
-            continue
-        given = raw[column].ne("")
-        if name in ("low", "high"):
-            read.loc[given, name] = pd.to_numeric(raw.loc[given, column].where(raw.loc[given, column].ne("-")))
-        else:
-            read.loc[given, name] = raw.loc[given, column].replace("-", "")
-        entered[given] += f"{name},"
-    return read, entered.str.rstrip(",")
-
-
-def _order(table: pd.DataFrame, **orders: tuple[str, ...]) -> pd.DataFrame:
-    return table.assign(
-        **{name: pd.Categorical(table[name], list(codes), ordered=True) for name, codes in orders.items()}
-    )
+def table_of(content: bytes) -> pd.DataFrame:
+    """Return a table as its file has it: all text, nothing missing."""
+    return pd.read_csv(BytesIO(content), dtype=str, keep_default_na=False, encoding="utf-8")

@@ -2,17 +2,15 @@
 
 import os
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from babel import Locale
 
+from danvan_data.language.texts import Texts
 from danvan_data.language.tongues import LANGUAGES
 
 
@@ -71,43 +69,9 @@ def get_language() -> str:
 
 
 @cache
-def catalogue() -> dict[str, dict[str, str]]:
-    """Return the catalogue, read once from `catalogue/*.toml`: `{"group.name": {"vi": ..., "en": ...}}`.
-
-    Raises:
-        ValueError: a text stands twice, lacks a language, or is of none; the sentence names its key and page.
-
-    """
-    entries: dict[str, dict[str, str]] = {}
-    for page in sorted(files(__package__).joinpath("catalogue").iterdir(), key=lambda page: page.name):
-        name, _, ending = page.name.rpartition(".")
-        if ending == "toml":
-            alone = name if name in LANGUAGES else ""
-            for key, entry in _leaves(tomllib.loads(page.read_text(encoding="utf-8")), page.name, alone):
-                if twice := entry.keys() & entries.get(key, {}).keys():
-                    raise ValueError(f"catalogue: {key} stands twice in {', '.join(sorted(twice))}; see {page.name}")
-                entries.setdefault(key, {}).update(entry)
-    for language in LANGUAGES:
-        if lacking := [key for key, entry in entries.items() if language not in entry]:
-            more = f" and {len(lacking) - 1} more" if len(lacking) > 1 else ""
-            raise ValueError(f"catalogue: {lacking[0]}{more} not in {language}; see catalogue/{language}.toml")
-    return entries
-
-
-def _leaves(table: dict[str, Any], page: str, alone: str, prefix: str = "") -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield each key with its texts; `alone`: the language of a page that holds no other."""
-    for name, value in table.items():
-        key = prefix + name
-        if isinstance(value, str):
-            if not alone:
-                raise ValueError(f"catalogue: {key} is a text of no language; see {page}")
-            yield key, {alone: value}
-        elif any(isinstance(text, str) for text in value.values()) and not alone:
-            if unknown := [code for code in value if code not in LANGUAGES]:
-                raise ValueError(f"catalogue: {key} is in {unknown[0]}, no language of languages.toml; see {page}")
-            yield key, value
-        else:
-            yield from _leaves(value, page, alone, f"{key}.")
+def catalogue() -> Mapping[str, Mapping[str, str]]:
+    """Return the catalogue: `{"group.name": {"vi": ..., "en": ...}}`."""
+    return Texts()
 
 
 def t(key: str, **values: object) -> str:

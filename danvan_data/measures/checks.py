@@ -117,8 +117,8 @@ class _Row(NamedTuple):
 
 def _records(rows: pd.DataFrame) -> list[_Row]:
     # Plain values: an ordered category or a number that may be missing is no key to look things up by.
-    known = (rows[name].astype(object).where(rows[name].notna(), None) for name in REPORT)
-    reports = zip(*(column.tolist() for column in known), strict=True)
+    known = ([None if pd.isna(value) else value for value in rows[name].tolist()] for name in REPORT)
+    reports = zip(*known, strict=True)
     marked = [rows[name].str.contains(CUT, regex=True) for name in CUT_MARKS]
     columns = (rows["count_id"], rows["field"], rows["low"], rows["high"], marked[0] | marked[1])
     return list(map(_Row, reports, *(column.tolist() for column in columns)))

@@ -37,9 +37,9 @@ def mixes(counts: pd.DataFrame, complete: bool = True) -> pd.DataFrame:
     rows = rows.assign(
         place=place_labels(rows), start=rows["period_start"], end=rows["period_end"], total=rows["whole"]
     )
-    keys = [name for name in MIX if name not in ("n", "share")]
-    table = rows.groupby(keys, observed=True, sort=False, dropna=False)["low"].sum().rename("n").reset_index()
-    table = table.astype({"n": int, "total": int, "field": str})
+    part = ["report", "source_id", "field"]  # all else is said of the report as a whole
+    rows["n"] = rows.groupby(part, observed=True, sort=False)["low"].transform("sum")
+    table = rows.drop_duplicates(part, ignore_index=True).astype({"n": int, "total": int, "field": str})
     return table.assign(share=table["n"] / table["total"])[MIX]
 
 

@@ -1,19 +1,14 @@
 """What was read of a file, kept for the next run: outside the user's folder, and found by the file's content."""
 
 import hashlib
-import json
-import zipfile
 from collections.abc import Iterable
-from io import BytesIO
 from pathlib import Path
-
-import pandas as pd
-from pyarrow import feather
 
 from danvan_data import store
 from danvan_data.language import get_language
 from danvan_data.registers.files.word.soffice import program
 from danvan_data.registers.register import Register
+from danvan_data.store import frames
 
 TABLES = ("models", "ledger", "problems", "totals")
 MOST_BYTES = 2**30
@@ -52,28 +47,15 @@ def _office() -> str:
 
 
 def _unpacked(packed: bytes, path: Path) -> Register | str:
-    with zipfile.ZipFile(BytesIO(packed)) as kept:
-        said = json.loads(kept.read("said.json"))
-        if "error" in said:
-            return str(said["error"])
-        tables = {name: feather.read_feather(BytesIO(kept.read(name))) for name in TABLES}
+    tables, said = frames.unpack(packed)
+    if "error" in said:
+        return str(said["error"])
     reported = [(int(row), str(label), str(text)) for row, label, text in said["reported"]]
     return Register(path, **tables, notes=said["notes"], lines=said["lines"], _reported=reported)
 
 
 def _packed(found: Register | str) -> bytes:
-    said: dict[str, object] = {"error": found} if isinstance(found, str) else {
-        "notes": found.notes, "lines": found.lines, "reported": found._reported,
-    }  # fmt: skip
-    buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w") as packed:
-        packed.writestr("said.json", json.dumps(said, ensure_ascii=False))
-        for name in TABLES if isinstance(found, Register) else ():
-            packed.writestr(name, _table(getattr(found, name)))
-    return buffer.getvalue()
-
-
-def _table(table: pd.DataFrame) -> bytes:
-    sink = BytesIO()
-    feather.write_feather(table, sink, compression="lz4")
-    return sink.getvalue()
+    if isinstance(found, str):
+        return frames.pack({}, {"error": found})
+    said = {"notes": found.notes, "lines": found.lines, "reported": found._reported}
+    return frames.pack({name: getattr(found, name) for name in TABLES}, said)

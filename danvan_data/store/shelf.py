@@ -4,7 +4,7 @@ import hashlib
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -42,14 +42,25 @@ def code_mark() -> str:
 def mark_of(package: Path, places: Iterable[str]) -> str:
     """Return a mark of a package's files, of what is installed in `places`, and of Python."""
     digest = hashlib.sha256(sys.version.encode())
-    for path in sorted(package.rglob("*")):
-        if "__pycache__" not in path.parts and path.suffix != ".ipynb" and path.is_file():
-            digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
+    for path in sorted(_files(str(package))):
+        name = path[len(str(package)) :].encode("utf-8", "surrogateescape")
+        digest.update(name + b"\0" + Path(path).read_bytes())
     for place in places:
         with suppress(OSError):
             names = sorted(path.name for path in Path(place).iterdir() if path.suffix in (".dist-info", ".egg-info"))
             digest.update("\n".join(names).encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
+
+
+def _files(folder: str) -> Iterator[str]:
+    """Yield the files of a package but for what is compiled of them, and notebooks; each start waits for this."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name != "__pycache__":
+                    yield from _files(entry.path)
+            elif not entry.name.endswith(".ipynb") and entry.is_file():
+                yield entry.path
 
 
 class Shelf:

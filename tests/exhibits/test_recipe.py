@@ -21,7 +21,7 @@ TEXTS = {
 
 @pytest.fixture
 def regions(monkeypatch):
-    known = voice.catalogue() | TEXTS
+    known = {**voice.catalogue(), **TEXTS}
     monkeypatch.setattr(voice, "catalogue", lambda: known)
     code = re.search(r"```python\n(.*?)```", RECIPE, flags=re.DOTALL)
     assert code

@@ -61,7 +61,7 @@ def bars(exhibit: "Exhibit") -> go.Figure:
     values = rows["low"].fillna(rows["high"])
     fig = go.Figure(
         go.Bar(
-            x=values, y=list(range(len(rows))), orientation="h", width=0.62, marker=_marker(rows),
+            x=values.tolist(), y=list(range(len(rows))), orientation="h", width=0.62, marker=_marker(rows),
             text=[f" {text}" for text in rows["text"]], textposition="outside", cliponaxis=False,
             textfont={"size": BIG if len(rows) <= 8 else theme.TEXT_SIZE},
             hovertext=hovers(exhibit), hovertemplate=TEMPLATE,
