@@ -1,4 +1,4 @@
-"""The texts of the catalogue: `catalogue/*.toml`, each page read when the first text of one of its groups is asked for."""
+"""The texts of the catalogue: `catalogue/*.toml`, each page read when a text of one of its groups is first asked for."""
 
 import re
 import tomllib
