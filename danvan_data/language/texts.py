@@ -1,4 +1,4 @@
-"""The texts of the catalogue: `catalogue/*.toml`, each page read when a text of one of its groups is first asked for."""
+"""The texts of the catalogue (`catalogue/*.toml`): a page is read when a text of one of its groups is asked for."""
 
 import re
 import tomllib
