@@ -10,7 +10,7 @@ from functools import cache
 
 from babel import Locale
 
-from danvan_data.language.texts import Texts
+from danvan_data.language.entries import Texts
 from danvan_data.language.tongues import LANGUAGES
 
 
