@@ -4,7 +4,6 @@ import json
 import re
 import subprocess
 from pathlib import Path
-from string import Formatter
 
 import pytest
 
@@ -165,10 +164,3 @@ def test_every_text_that_is_asked_for_stands_in_the_catalogue():
     used = list(catalogue_keys_used())
     assert len(used) > 20
     assert [(name, key) for name, key in used if key not in catalogue()] == []
-
-
-def test_every_text_stands_in_both_languages_with_the_same_placeholders():
-    for key, entry in catalogue().items():
-        assert set(entry) == {"vi", "en"} and all(words.strip() for words in entry.values()), key
-        vi, en = ({part[1] for part in Formatter().parse(entry[code]) if part[1]} for code in ("vi", "en"))
-        assert vi == en, key

@@ -32,9 +32,13 @@ class Texts(Mapping[str, Mapping[str, str]]):
         return entry
 
     def __iter__(self) -> Iterator[str]:
+        return iter(self.whole())
+
+    def whole(self) -> Mapping[str, Mapping[str, str]]:
+        """Return the texts of all pages, those that lack a language too."""
         for group in self._pages:
             self._open(group)
-        return iter(self._entries)
+        return self._entries
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
