@@ -6,7 +6,6 @@ from IPython.display import Markdown
 from danvan_data.evidence import Evidence
 from danvan_data.exhibits import theme
 from danvan_data.language import number, t
-from danvan_data.registers.shareable import left_out
 
 
 def about(evidence: Evidence) -> Markdown:
@@ -17,6 +16,8 @@ def about(evidence: Evidence) -> Markdown:
     sizes = {"sources": number(len(pages)), **{name: number(len(table)) for name, table in tables.items()}}
     if not evidence.own:
         return Markdown(t("about.evidence", place=theme.plain(evidence.place), **sizes))
+    from danvan_data.registers.shareable import left_out  # late: only a reader with registers waits for what reads them
+
     files = evidence.sources["source_id"].nunique() - 1  # the folder as a whole is the first
     different = number(int(evidence.models["same_as"].eq("").sum()))
     said = t(
