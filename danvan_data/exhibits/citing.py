@@ -1,7 +1,8 @@
 """Sources in words: a line of credit, a citation, a list."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -27,7 +28,7 @@ def published(value: str) -> str:
         return value
 
 
-def name_of(page: pd.Series) -> str:
+def name_of(page: Mapping[Any, Any]) -> str:
     """Name a page in a line: its publisher and date; a file by its title."""
     when = published(page["published"])
     who = page["publisher"] if page["url"] else page["title"]
@@ -40,10 +41,10 @@ def credit(sources: pd.DataFrame, cited: int) -> str:
         return ""
     if cited > MOST_NAMED or len(sources) < cited:
         return t("chart.sources_count", n=number(cited))
-    return "; ".join(dict.fromkeys(name_of(page) for _, page in sources.iterrows()))
+    return "; ".join(dict.fromkeys(name_of(page) for page in sources.to_dict("records")))
 
 
-def told(page: pd.Series) -> str:
+def told(page: Mapping[Any, Any]) -> str:
     """Tell of a page whole: publisher, title, date, address."""
     title = f"“{page['title']}”" if page["title"] else ""
     parts = [page["publisher"], title, published(page["published"]), page["url"]]
@@ -53,7 +54,7 @@ def told(page: pd.Series) -> str:
 def cite(finding: str, subtitle: str, sources: pd.DataFrame, cited: int) -> str:
     """Return a finding with all of its sources, a line each."""
     lines = [f"{finding.rstrip('.')}. {subtitle}".strip()]
-    lines += [f"- {told(page)}" for _, page in sources.iterrows()]
+    lines += [f"- {told(page)}" for page in sources.to_dict("records")]
     rest = cited - len(sources)
     if rest > 0:
         lines.append(f"- {t('exhibit.more_sources', n=number(rest))}")

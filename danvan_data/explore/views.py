@@ -103,7 +103,7 @@ def _marks(shown: Exhibit) -> list[list[Any]]:
 def _sources(shown: Exhibit) -> dict[str, Any]:
     pages = {
         page["source_id"]: [page["publisher"], page["title"], published(page["published"]), page["url"], told(page)]
-        for _, page in shown.sources.iterrows()
+        for page in shown.sources.to_dict("records")
     }
     rest = shown.cited - len(pages)
     more = t("exhibit.more_sources", n=number(rest)) if rest > 0 else ""

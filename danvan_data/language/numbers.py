@@ -1,6 +1,7 @@
 """Numbers, amounts, intervals, dates and periods, written by the custom of the language in use."""
 
 from datetime import date
+from functools import lru_cache
 from math import isinf
 
 from babel import Locale
@@ -27,7 +28,12 @@ def number(value: float | int | None, digits: int = 2) -> str:
     """Write a number by locale with at most `digits` decimals (`1.234,5`); a missing one as “–”."""
     if value is None or _nan(value):
         return "–"
-    return format_decimal(value, format="#,##0." + "#" * digits, locale=get_language())
+    return _written(value, digits, get_language())
+
+
+@lru_cache(maxsize=20_000)
+def _written(value: float, digits: int, language: str) -> str:
+    return format_decimal(value, format="#,##0." + "#" * digits, locale=language)
 
 
 def percent(share: float | None, digits: int = 0) -> str:

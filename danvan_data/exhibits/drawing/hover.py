@@ -14,8 +14,7 @@ WIDTH = 80
 
 def hovers(exhibit: "Exhibit") -> list[str]:
     """Return the words of each mark: what it is, its value, the source's own words, and the source by name."""
-    pages = exhibit.sources.drop_duplicates("source_id").set_index("source_id", drop=False)
-    names = {one: name_of(page) for one, page in pages.iterrows()} if len(pages) else {}
+    names = {page["source_id"]: name_of(page) for page in reversed(exhibit.sources.to_dict("records"))}
     told = []
     for mark in exhibit.table.itertuples():
         head = ", ".join(part for part in (mark.row, mark.series) if part)

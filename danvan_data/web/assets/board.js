@@ -142,6 +142,7 @@ const Boards = (() => {
       this.shut(false);
       await this.draw();
       this.offer();
+      this.box.dataset.state = key; // what stands on the screen, for whoever waits for it
       return true;
     }
 
