@@ -1,7 +1,7 @@
 """Live controls: one definition that talks to the kernel in JupyterLab and needs no kernel in a shared page."""
 
 from danvan_data.explore.controls import Control, choice, steps, switch
-from danvan_data.explore.explorer import Explorer, explorer, open_explorers
+from danvan_data.explore.explorer import Explorer, explorer, linked, open_explorers
 from danvan_data.explore.stored import MIME
 from danvan_data.explore.views import PLOTLY
 
@@ -12,6 +12,7 @@ __all__ = [
     "Explorer",
     "choice",
     "explorer",
+    "linked",
     "open_explorers",
     "steps",
     "switch",

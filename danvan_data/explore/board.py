@@ -8,7 +8,9 @@ import anywidget
 import traitlets
 from plotly.offline import get_plotlyjs
 
+from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.explore.explorer import Explorer
+from danvan_data.explore.selection import COLUMNS, SELECTION, Pick, offers
 from danvan_data.explore.views import look, words
 from danvan_data.language import get_language, speaking
 from danvan_data.web.inlining import fonts, script
@@ -44,6 +46,7 @@ class Board(anywidget.AnyWidget):
     _css = style()
     setup = traitlets.Dict().tag(sync=True)
     at = traitlets.Unicode().tag(sync=True)
+    chosen = traitlets.Dict().tag(sync=True)
 
     def __init__(self, explorer: Explorer) -> None:
         self._explorer = explorer
@@ -52,14 +55,24 @@ class Board(anywidget.AnyWidget):
             "controls": explorer.offered(), "words": words("board"), "lang": self._language, "key": explorer.at,
             "view": self._view(explorer.at), "template": look(),
         }  # fmt: skip
-        super().__init__(setup=setup, at=explorer.at)
+        super().__init__(setup=setup, at=explorer.at, chosen=self._chosen())
         self.observe(self._moved, names="at")
         self.on_msg(self._asked)
         explorer.watchers.append(self._follow)
 
     def _view(self, key: str) -> dict[str, Any]:
         view = self._explorer.view(key)
-        return {**view, "bundle": _bundle(view)} if view["kind"] == "chart" else view
+        return {**view, "bundle": _bundle(view), "offers": self._offers(key)} if view["kind"] == "chart" else view
+
+    def _offers(self, key: str) -> list[Any]:
+        seen = self._explorer.seen(key)
+        return offers(seen, self._explorer.evidence) if isinstance(seen, Exhibit) else []
+
+    def _chosen(self) -> dict[str, Any]:
+        """Return what narrows this board, what was chosen in it, and by which columns others can be narrowed."""
+        picks = {"by": self._explorer.narrowed, "here": SELECTION.made_by(self._explorer)}
+        told = {name: [[pick.column, pick.value, pick.words] for pick in each] for name, each in picks.items()}
+        return {**told, "shared": SELECTION.shared(self._explorer)}
 
     def _moved(self, change: Any) -> None:
         self._explorer.at = change["new"]
@@ -67,6 +80,8 @@ class Board(anywidget.AnyWidget):
     def _follow(self) -> None:
         if self.at != self._explorer.at:
             self.at = self._explorer.at
+        with speaking(self._language):
+            self.chosen = self._chosen()
 
     def _asked(self, _widget: Any, message: dict[str, Any], _buffers: Any) -> None:
         if message.get("kind") == "plotly":
@@ -78,6 +93,10 @@ class Board(anywidget.AnyWidget):
             key = str(message.get("key"))
             with speaking(self._language):
                 self.send({"kind": "state", "key": key, "view": self._view(key)})
+        elif message.get("kind") == "narrow" and message.get("column") in COLUMNS:
+            SELECTION.choose(Pick(message["column"], message["value"], self._explorer.id))
+        elif message.get("kind") == "widen":
+            SELECTION.drop(str(message.get("column")))
 
 
 def _bundle(view: dict[str, Any]) -> str:

@@ -10,7 +10,8 @@ from danvan_data.exhibits import leaders as who
 from danvan_data.exhibits.amounts import prices_words
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.explore.controls import Control, choice, switch
-from danvan_data.explore.explorer import Explorer, explorer
+from danvan_data.explore.explorer import Explorer, explorer, linked
+from danvan_data.explore.selection import of_models
 from danvan_data.language import number, t
 from danvan_data.measures import distribution, finding, overview, prices, quality, returns, trends
 from danvan_data.vocabulary import FIELDS_AS_REPORTED
@@ -21,6 +22,8 @@ CROPS = 2
 """Crops a year that a reader may assume."""
 PROVINCES = 12
 """Provinces to choose from, those with most models: a shared page holds some sixty states."""
+NOT_LEADERS = ("field", "year")
+"""What narrows who leads: of one organisation there is nothing to tell."""
 LISTED = 20
 """Models that a state of the finder lists."""
 
@@ -76,11 +79,21 @@ def compare(evidence: Evidence, every: pd.DataFrame, report: pd.DataFrame) -> Ex
 def leaders(evidence: Evidence) -> Explorer:
     """Return a board of who leads which models: numbers or shares, with or without related models."""
 
-    def of(related: bool, show: str) -> Exhibit:
-        return who.leaders(distribution.leaders(evidence.models, related), evidence, show)
+    def of(related: bool, show: str, within: Evidence) -> Exhibit:
+        return who.leaders(distribution.leaders(within.models, related), within, show)
 
     shows = {"number": t("distribution.show_number"), "share": t("distribution.show_share")}
-    return explorer(of, related=switch(t("distribution.with_related")), show=choice(shows, t("distribution.show")))
+    return linked(
+        evidence, of, NOT_LEADERS, related=switch(t("distribution.with_related")),
+        show=choice(shows, t("distribution.show")),
+    )  # fmt: skip
+
+
+def lead_bounds(evidence: Evidence) -> Explorer:
+    """Return a board of how many models each organisation leads at least, and at most."""
+    return linked(
+        evidence, lambda within: who.lead_bounds(distribution.lead_bounds(within.models), within), NOT_LEADERS
+    )
 
 
 def yearly(evidence: Evidence, amounts: pd.DataFrame, models: pd.DataFrame) -> Explorer:
@@ -88,15 +101,15 @@ def yearly(evidence: Evidence, amounts: pd.DataFrame, models: pd.DataFrame) -> E
     rows = returns.per_year(amounts)
     wheres = _wheres(amounts, evidence)
 
-    def of(basis: str, where: str, base: int | None) -> Exhibit:
-        chosen = returns.of_basis(rows, basis)
+    def of(basis: str, where: str, base: int | None, within: Evidence) -> Exhibit:
+        chosen = returns.of_basis(of_models(rows, within.models), basis)
         chosen = chosen[evidence.focus.holds(chosen)] if where == HERE else returns.within(chosen, where)
         chosen = prices.deflate(chosen, evidence.benchmarks, base=base)
-        return money.yearly(chosen, evidence, len(models), wheres[where], base, basis)
+        return money.yearly(chosen, within, len(of_models(models, within.models)), wheres[where], base, basis)
 
     bases = {"": t("returns.all_bases")} | {code: t(f"returns.{code}_short") for code in ("net", "gross")}
-    return explorer(
-        of, basis=choice(bases, t("returns.label_basis")), where=choice(wheres, t("returns.label_where")),
+    return linked(
+        evidence, of, basis=choice(bases, t("returns.label_basis")), where=choice(wheres, t("returns.label_where")),
         base=_price_bases(),
     )  # fmt: skip
 
@@ -123,25 +136,27 @@ def _price_bases():
 def hectare(evidence: Evidence, amounts: pd.DataFrame, models: pd.DataFrame) -> Explorer:
     """Return a board of amounts per hectare: crops as stated or taken as so many a year, and the prices."""
 
-    def of(crops: int | None, base: int | None) -> Exhibit:
-        rows = returns.per_hectare(amounts, evidence.benchmarks, crops_per_year=crops)
+    def of(crops: int | None, base: int | None, within: Evidence) -> Exhibit:
+        rows = returns.per_hectare(of_models(amounts, within.models), evidence.benchmarks, crops_per_year=crops)
         rows = prices.deflate(rows, evidence.benchmarks, base=base)
-        return money.hectare(rows, evidence, len(models), base=base, assumptions={"crops_per_year": crops or 0})
+        n = len(of_models(models, within.models))
+        return money.hectare(rows, within, n, base=base, assumptions={"crops_per_year": crops or 0})
 
     crops = {None: t("returns.crops_unknown"), CROPS: t("returns.crops_assumed", n=CROPS)}
-    return explorer(of, crops=choice(crops, t("returns.label_crops")), base=_price_bases())
+    return linked(evidence, of, crops=choice(crops, t("returns.label_crops")), base=_price_bases())
 
 
 def persons(evidence: Evidence, amounts: pd.DataFrame, figures: pd.DataFrame, models: pd.DataFrame) -> Explorer:
     """Return a board of amounts per person and month: with or without groups' amounts divided, and the prices."""
 
-    def of(shared: str, base: int | None) -> Exhibit:
-        rows = returns.per_person(amounts, figures, derived=shared != "no", whole=shared == "assumed")
+    def of(shared: str, base: int | None, within: Evidence) -> Exhibit:
+        chosen = of_models(amounts, within.models)
+        rows = returns.per_person(chosen, figures, derived=shared != "no", whole=shared == "assumed")
         rows = prices.deflate(rows, evidence.benchmarks, base=base)
-        return money.persons(rows, evidence, len(models), base=base)
+        return money.persons(rows, within, len(of_models(models, within.models)), base=base)
 
     shared = {code: t(f"returns.shared_{code}") for code in ("no", "stated", "assumed")}
-    return explorer(of, shared=choice(shared, t("returns.label_shared")), base=_price_bases())
+    return linked(evidence, of, shared=choice(shared, t("returns.label_shared")), base=_price_bases())
 
 
 def segments(evidence: Evidence, spans: pd.DataFrame) -> Explorer:

@@ -3,16 +3,18 @@
 import itertools
 import os
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from math import prod
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from danvan_data.evidence import Evidence
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.explore import still, stored
 from danvan_data.explore.controls import Control, Key, read, telling, written
+from danvan_data.explore.selection import COLUMNS, SELECTION, Pick, narrowed, told
 from danvan_data.explore.views import Seen, View, dead, view
 from danvan_data.language import t
 
@@ -42,12 +44,19 @@ class Explorer:
     Attributes:
         controls: the controls by the name of the function's parameter.
         id: by what its stored form and a screen know it.
+        evidence: the tables that a choice narrows, where one can.
+        columns: by which of them what is chosen in other boards narrows it; see `linked`.
 
     """
 
-    def __init__(self, function: Callable[..., Seen], controls: dict[str, Control]) -> None:
-        self.controls = controls
-        self._function = function
+    def __init__(
+        self, function: Callable[..., Seen], controls: Mapping[str, Control],
+        evidence: Evidence | None = None, columns: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
+        self.controls = dict(controls)
+        self.columns: tuple[str, ...] = ()
+        self._function, self.evidence = function, evidence
+        self._narrow: Evidence | None = None
         self._sizes = [len(control.options) for control in controls.values()]
         self._known: dict[Key, Seen] = {}
         self._views: dict[Key, View] = {}
@@ -57,6 +66,25 @@ class Explorer:
         self.id = stored.identity(controls, self._start, self._at(self._start))
         self.watchers: list[Callable[[], None]] = []
         _OPEN[self.id] = self
+        # What is chosen narrows from now on: by its first whole state an explorer is known, whatever is chosen.
+        self.columns = columns
+        if self.narrowed:
+            self.follow(columns[0])
+        SELECTION.join(self)
+
+    @property
+    def narrowed(self) -> list[Pick]:
+        """What was chosen in other boards and narrows this one."""
+        return SELECTION.narrowing(self)
+
+    def follow(self, column: str) -> None:
+        """Forget the states that a choice of `column` has changed, and tell the boards of it."""
+        if column in self.columns:
+            self._known.clear()
+            self._views.clear()
+            self._narrow = None
+        for tell in self.watchers:
+            tell()
 
     def _telling(self) -> "itertools.islice[Key]":
         """Return the states worth computing unasked: twice what a page holds, for some turn out to be empty."""
@@ -70,13 +98,19 @@ class Explorer:
     def _compute(self, key: Key) -> Seen:
         values = self._arguments(key)
         try:
-            seen = self._function(**values)
+            seen = self._function(**values, **self._within())
             if not isinstance(seen, Exhibit | go.Figure | pd.DataFrame | None):
                 raise TypeError(t("explore.no_view", kind=type(seen).__name__))
         except Exception as error:
             error.add_note(t("explore.failed", state=", ".join(f"{name}={value!r}" for name, value in values.items())))
             raise
-        return seen
+        return told(seen, self.narrowed)
+
+    def _within(self) -> dict[str, Evidence]:
+        if self.evidence is None:
+            return {}
+        self._narrow = self._narrow or narrowed(self.evidence, self.narrowed)
+        return {"within": self._narrow}
 
     def _arguments(self, key: Key) -> dict[str, Any]:
         pairs = zip(self.controls.items(), key, strict=True)
@@ -131,6 +165,11 @@ class Explorer:
     def offered(self) -> list[dict[str, Any]]:
         """Return the controls as a board is given them, standing where they stand now."""
         return stored.offered(self.controls, self._key)
+
+    def seen(self, text: str) -> Seen:
+        """Return what is shown for a state as a board writes it; None where it is none, or where it failed."""
+        key = read(text, list(self.controls.values()))
+        return None if key is None else self._known.get(key)
 
     def view(self, text: str) -> View:
         """Return what a board shows for a state as it writes it; an error of the function is told as a sentence."""
@@ -210,3 +249,26 @@ def explorer(function: Callable[..., Seen], **controls: Control) -> Explorer:
 
     """
     return Explorer(function, controls)
+
+
+def linked(
+    evidence: Evidence, function: Callable[..., Seen], columns: tuple[str, ...] = COLUMNS, **controls: Control
+) -> Explorer:
+    """Join controls (there may be none) to an exhibit that follows what a reader chooses in a notebook's other boards.
+
+    Args:
+        evidence: the tables of the notebook.
+        function: as of `explorer`, with one argument more, `within`: the evidence narrowed to what is chosen.
+        columns: what the numbers can be narrowed by, of `field`, `organisation` and `year`.
+        **controls: as of `explorer`.
+
+    Example:
+        >>> from danvan_data.evidence import load_bundled
+        >>> from danvan_data.exhibits import leaders
+        >>> from danvan_data.measures import distribution
+        >>> board = linked(load_bundled(), lambda within: leaders.leaders(distribution.leaders(within.models), within))
+        >>> board.shown.name
+        'leaders'
+
+    """
+    return Explorer(function, controls, evidence, columns)

@@ -65,7 +65,7 @@ const Boards = (() => {
       const plot = make('div', { class: 'plot' });
       this.box.setAttribute('aria-labelledby', `${id}-finding`);
       this.box.replaceChildren(
-        ...(this.controls ? [this.controls.element] : []),
+        ...(this.controls ? [this.controls.element] : []), make('div', { class: 'chips', hidden: '' }),
         make('h3', { class: 'finding', id: `${id}-finding`, 'aria-live': this.controls ? 'polite' : null }),
         make('p', { class: 'subtitle' }), make('div', { class: 'nothing', hidden: '' }), bar,
         panel('chart', plot, said, told, make('div', { class: 'tools' }, this.button('picture', () => this.save()))),
@@ -93,6 +93,39 @@ const Boards = (() => {
       const made = make('button', { type: 'button', class: word.replace('_', '-') }, this.words[word]);
       made.addEventListener('click', press);
       return made;
+    }
+
+    // ---- what is chosen in this board or in others: `{by, here, shared}`, each choice `[column, value, words]`
+
+    chips({ by, here, shared }) {
+      this.shared = shared;
+      const bar = this.part('chips'), had = bar.contains(document.activeElement);
+      const chip = ([column, , what]) => {
+        const made = make('button', { type: 'button', class: 'chip', 'aria-label': say(this.words.widen, { what }) }, what, make('span', { 'aria-hidden': 'true' }, ' ×'));
+        made.addEventListener('click', () => this.env.widen(column));
+        return made;
+      };
+      bar.replaceChildren(...[[this.words.filtered, by], [this.words.filters, here]].filter(([, picks]) => picks.length)
+        .flatMap(([words, picks]) => [make('span', {}, words), ...picks.map(chip)]));
+      bar.hidden = !bar.childElementCount;
+      if (had) (bar.querySelector('button') || this.plot).focus();
+    }
+
+    // What has been narrowed is another thing: all that was known of it is asked for anew, even where nothing is left.
+    async anew() {
+      this.known.clear();
+      this.view = null;
+      await this.show();
+    }
+
+    // The buttons that narrow the other boards to what a mark stands for.
+    narrowing(place) {
+      const picks = (this.view.offers?.[place] || []).filter(([column]) => this.shared?.includes(column));
+      return picks.map(([column, value, what]) => {
+        const made = make('button', { type: 'button', class: 'narrow' }, say(this.words.narrow, { what }));
+        made.addEventListener('click', () => { this.shut(); this.env.narrow(column, value); });
+        return made;
+      });
     }
 
     // ---- states
@@ -299,7 +332,7 @@ const Boards = (() => {
       told.replaceChildren(...[
         make('p', { class: 'what' }, words), quoted ? make('p', {}, quoted) : null,
         pages.length ? make('ul', { class: 'pages' }, ...pages.map(page => this.entry(page))) : make('p', {}, this.words.no_source),
-        make('div', { class: 'tools' }, copying, this.button('close', () => this.shut())),
+        make('div', { class: 'tools' }, copying, ...this.narrowing(place), this.button('close', () => this.shut())),
       ].filter(Boolean));
       told.setAttribute('aria-label', words);
       told.hidden = false;

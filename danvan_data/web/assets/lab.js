@@ -1,7 +1,7 @@
 // The board in a Jupyter front end: the kernel sends plotly.js once a page, and each state when it is asked for.
 let Plotly = null;
 const Kept = (window.danvanBoard ??= { bundles: {}, letters: null });
-const IDLE = 60, NEIGHBOURS = 40;
+const IDLE = 20, NEIGHBOURS = 40;
 
 // One message of a kind, asked of the kernel.
 const ask = (model, question, fits) => new Promise(resolve => {
@@ -72,6 +72,8 @@ async function render({ model, el, signal }) {
   const env = {
     words, lang, dark, sources: {}, template, plotly: shown => plotly(model, shown),
     chosen: (_, at) => { model.set('at', at); model.save_changes(); },
+    narrow: (column, value) => model.send({ kind: 'narrow', column, value }),
+    widen: column => model.send({ kind: 'widen', column }),
   };
   const board = new Boards.Board(box, { controls, key, view, want }, env);
   own(el);
@@ -92,6 +94,17 @@ async function render({ model, el, signal }) {
     near();
   };
   model.on('change:at', follow);
+  let by = '';
+  const chosen = async () => {
+    const now = model.get('chosen'), before = by;
+    board.chips(now);
+    by = JSON.stringify(now.by);
+    if (before === by) return;
+    idle++;
+    await board.anew();
+    near();
+  };
+  model.on('change:chosen', chosen);
   let width = 0;
   const watch = new ResizeObserver(() => {
     if (!box.clientWidth || Math.abs(box.clientWidth - width) < 2) return;
@@ -100,11 +113,13 @@ async function render({ model, el, signal }) {
   });
   const themes = new MutationObserver(() => { paint(); if (board.view) board.draw(); });
   themes.observe(document.body, { attributes: true, attributeFilter: ['data-jp-theme-light', 'class'] });
+  board.chips(model.get('chosen'));
+  by = JSON.stringify(model.get('chosen').by);
   await board.show(key);
   watch.observe(box);
   if (model.get('at') !== key) await board.choose(model.get('at'));
   near();
-  const end = () => { model.off('change:at', follow); watch.disconnect(); themes.disconnect(); idle++; };
+  const end = () => { model.off('change:at', follow); model.off('change:chosen', chosen); watch.disconnect(); themes.disconnect(); idle++; };
   signal?.addEventListener('abort', end);
   return end;
 }
