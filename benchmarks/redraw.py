@@ -65,7 +65,8 @@ MOVE = """async ([board, moves, pause]) => {
 }"""  # noqa: E501
 
 CELLS = """() => window.jupyterapp.shell.currentWidget.content.widgets
-  .map((cell, at) => [at, cell.model.type === 'code' && /\\bboards\\.(\\w+)\\(/.exec(cell.model.sharedModel.getSource())])
+  .map((cell, at) => [at, cell.model.type === 'code' && cell.model.sharedModel.getSource()])
+  .map(([at, source]) => [at, /\\bboards\\.(\\w+)\\(/.exec(source || '')])
   .filter(([, found]) => found).map(([at, found]) => [at, found[1]])"""
 SHOW = """async at => {
   const { content } = window.jupyterapp.shell.currentWidget;

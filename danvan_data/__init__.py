@@ -27,6 +27,7 @@ Xem và chọn · look and choose
     about             bảng số liệu có gì, thiếu gì · what the tables hold and lack
     find              tìm mô hình, gõ không dấu cũng được · find models, accents do not matter
     compare           đặt hai địa phương cạnh nhau · two places side by side
+    place_bar         chọn địa phương của cả trang · choose the place of the whole notebook
     headlines         mọi con số chính, khoảng và số trang nguồn · every headline number with its bounds and pages
     explorer          nút chọn gắn với biểu đồ · controls joined to a chart
     choice            nút chọn một trong nhiều · one of several
@@ -67,6 +68,7 @@ if TYPE_CHECKING:
     from danvan_data.exhibits.sentences import headlines
     from danvan_data.explore.controls import choice, steps, switch
     from danvan_data.explore.explorer import explorer
+    from danvan_data.explore.placebar import place_bar
     from danvan_data.language import get_language, set_language, t
     from danvan_data.quantity import Quantity, parse_quantities, parse_quantity
     from danvan_data.registers import Register, RegisterError, read_register
@@ -95,6 +97,7 @@ __all__ = [
     "load_provinces",
     "parse_quantities",
     "parse_quantity",
+    "place_bar",
     "read_register",
     "save_picture",
     "set_language",
@@ -111,6 +114,7 @@ _HOMES = {
     "evidence": ("Evidence", "load_bundled", "load_provinces"),
     "explore.controls": ("choice", "steps", "switch"),
     "explore.explorer": ("explorer",),
+    "explore.placebar": ("place_bar",),
     "language": ("get_language", "set_language", "t"),
     "evidence.loading": ("load",),
     "evidence.own": ("evidence_of",),

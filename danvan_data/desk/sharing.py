@@ -97,7 +97,7 @@ def _panel() -> type:
     class Panel(anywidget.AnyWidget):
         """The live buttons; they speak the language in which they were made."""
 
-        _esm = script("table.js") + script("share.js")
+        _esm = script("keys.js") + script("table.js") + script("share.js")
         _css = script("board.css") + script("lab.css")
         setup = traitlets.Dict().tag(sync=True)
 

@@ -9,7 +9,7 @@ from danvan_data.evidence.bundled import (
     load_communes,
     load_provinces,
 )
-from danvan_data.evidence.place import Place, PlaceError, find_place
+from danvan_data.evidence.place import Place, PlaceError, find_place, known_places, names_of
 
 __all__ = [
     "QUANTITY_COLUMNS",
@@ -19,7 +19,9 @@ __all__ = [
     "PlaceError",
     "data_folder",
     "find_place",
+    "known_places",
     "load_bundled",
     "load_communes",
     "load_provinces",
+    "names_of",
 ]

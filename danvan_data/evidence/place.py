@@ -87,7 +87,7 @@ def find_place(wanted: str, tables: list[pd.DataFrame]) -> Place:
         'Lạc Sơn, Hòa Bình'
 
     """
-    known = _known(tables)
+    known = known_places(tables)
     first, *within = [part.strip() for part in _WHOLE.sub("", wanted).split(",")]
     for marks in (True, False):
         for levels, name in _readings(first):
@@ -107,7 +107,7 @@ def find_place(wanted: str, tables: list[pd.DataFrame]) -> Place:
     raise PlaceError(t("place.not_known", place=wanted, names="; ".join(near)))
 
 
-def _known(tables: list[pd.DataFrame]) -> list[Place]:
+def known_places(tables: list[pd.DataFrame]) -> list[Place]:
     """Return every place that a row speaks of, and every unit that one lies in, each once."""
     found: dict[Place, None] = {}
     for table in tables:
@@ -122,6 +122,11 @@ def _known(tables: list[pd.DataFrame]) -> list[Place]:
             if province:
                 found[Place("province", "", "", province)] = None
     return list(found)
+
+
+def names_of(place: Place) -> list[str]:
+    """Return what a person may call a place, the shortest first: its label, and with its kind of unit before it."""
+    return [place.label, *(f"{kind} {place.label}" for kind in _KINDS.get(place.level, ()))]
 
 
 def _readings(name: str) -> list[tuple[tuple[str, ...], str]]:

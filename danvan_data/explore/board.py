@@ -16,7 +16,7 @@ from danvan_data.language import get_language, speaking
 from danvan_data.web.inlining import fonts, script
 from danvan_data.web.plotlyjs import VENDOR, bundle_name, trace_types
 
-SCRIPTS = ("fit.js", "table.js", "controls.js", "board.js", "lab.js")
+SCRIPTS = ("keys.js", "fit.js", "table.js", "controls.js", "board.js", "lab.js")
 STYLES = ("board.css", "lab.css")
 
 

@@ -11,6 +11,7 @@ from danvan_data.exhibits.amounts import prices_words
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.explore.controls import Control, choice, switch
 from danvan_data.explore.explorer import Explorer, explorer, linked
+from danvan_data.explore.placebar import beside
 from danvan_data.explore.selection import of_models
 from danvan_data.language import number, t
 from danvan_data.measures import distribution, finding, overview, prices, quality, returns, trends
@@ -73,7 +74,15 @@ def compare(evidence: Evidence, every: pd.DataFrame, report: pd.DataFrame) -> Ex
         return fields.difference(distribution.difference(rows, report), evidence, rows, report)
 
     names = distribution.choices(every, report) or {"": str(evidence.place)}
-    return explorer(of, place=choice(names, t("label.place")), show=choice(shows, t("distribution.show")))
+    start = _beside(every, names) if evidence.own else None
+    return explorer(of, place=choice(names, t("label.place"), start), show=choice(shows, t("distribution.show")))
+
+
+def _beside(every: pd.DataFrame, names: dict[str, str]) -> str | None:
+    """Return the report of the public place that a reader has set beside her own, which becomes one of the choices."""
+    reports = distribution.latest(every[every["place"].eq(beside())])["report"].tolist()
+    names.update(distribution.choices(every[every["report"].isin(reports)], every.iloc[:0]))
+    return reports[0] if reports and reports[0] in names else None
 
 
 def leaders(evidence: Evidence) -> Explorer:

@@ -218,7 +218,7 @@ class Explorer:
         live = live[0] if isinstance(live, tuple) else live or {}
         return {
             **{kind: data for kind, data in live.items() if "widget-view" in kind},
-            **still.bundle(self.shown),
+            **still.bundle(self.shown, t("explore.run") if self.controls else ""),
             stored.MIME: self._stored(),
             "text/plain": f"Explorer({', '.join(self.controls)}: {prod(self._sizes)})",
         }

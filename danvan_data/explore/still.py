@@ -17,18 +17,17 @@ LINE = 34
 MOST_ROWS = 12
 
 
-def bundle(seen: Seen) -> dict[str, Any]:
-    """Return the first state as Jupyter stores it: a figure with a line above it, its words, or a table."""
-    words = t("explore.run")
+def bundle(seen: Seen, words: str) -> dict[str, Any]:
+    """Return the first state as Jupyter stores it: a figure with `words` in a line above it, its words, or a table."""
     if isinstance(seen, pd.DataFrame) or (isinstance(seen, Exhibit) and seen.form == "table"):
         rows = seen.head(MOST_ROWS) if isinstance(seen, pd.DataFrame) else _grid(seen)
-        return {"text/html": f"<p>{html.escape(words)}</p>{_table(rows)}"}
+        return {"text/html": (f"<p>{html.escape(words)}</p>" if words else "") + _table(rows)}
     if seen is None or (isinstance(seen, Exhibit) and not seen):
         finding = seen.finding if isinstance(seen, Exhibit) else t("explore.nothing")
         return {"text/html": f"<p>{html.escape(finding)}</p>"}
     told = [seen.finding, seen.subtitle, words] if isinstance(seen, Exhibit) else [words]
     figure = seen.figure if isinstance(seen, Exhibit) else seen
-    return {**mimebundle(_lined(go.Figure(figure), words)),
+    return {**mimebundle(_lined(go.Figure(figure), words) if words else figure),
             "text/html": "".join(f"<p>{html.escape(line)}</p>" for line in told if line)}  # fmt: skip
 
 

@@ -48,15 +48,6 @@ function letters(model) {
   return Kept.letters;
 }
 
-// The keys of a board are its own: JupyterLab's shortcuts pass over what bears the mark, others hear nothing.
-function own(root) {
-  const mark = () => root.querySelectorAll('button, input, select, a, [tabindex]').forEach(each => { each.dataset.lmSuppressShortcuts = 'true'; });
-  root.dataset.lmSuppressShortcuts = 'true';
-  for (const kind of ['keydown', 'keyup', 'keypress']) root.addEventListener(kind, event => event.stopPropagation());
-  mark();
-  new MutationObserver(mark).observe(root, { childList: true, subtree: true });
-}
-
 const dark = () => document.body.dataset.jpThemeLight === 'false' || document.body.classList.contains('vscode-dark');
 
 async function render({ model, el, signal }) {
@@ -76,7 +67,7 @@ async function render({ model, el, signal }) {
     widen: column => model.send({ kind: 'widen', column }),
   };
   const board = new Boards.Board(box, { controls, key, view, want }, env);
-  own(el);
+  Keys.own(el);
   // While nobody asks for anything, the states one move away are asked for, one after the other.
   const near = async () => {
     const mine = ++idle, at = board.key().split(',').map(Number);

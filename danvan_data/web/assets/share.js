@@ -25,8 +25,7 @@ async function render({ model, el }) {
   const buttons = forms.map(form => make('button', { type: 'button', class: `share-${form}` }, words[form]));
   buttons.forEach((button, i) => button.addEventListener('click', () => { tries = 0; ask(forms[i]); }));
   el.replaceChildren(make('div', { class: 'tools' }, ...buttons), said, more);
-  el.dataset.lmSuppressShortcuts = 'true';
-  el.addEventListener('keydown', event => event.stopPropagation());
+  Keys.own(el);
   model.on('msg:custom', (message, buffers) => {
     said.textContent = message.words;
     said.setAttribute('role', message.kind === 'file' ? 'status' : 'alert');

@@ -1,5 +1,6 @@
 // Notebooks of the collection run when they are opened; the line above each says how far it is, in any run.
 import { fontsLoaded } from './fonts.js';
+import { keepKeys } from './keys.js';
 import { Line } from './line.js';
 
 const OURS = 'danvan'; // the key of a copy's metadata, and of what the page is told
@@ -43,8 +44,12 @@ export function plugin({ INotebookTracker, NotebookActions }, { CodeCell }, { No
   const open = async panel => {
     await panel.context.ready;
     if (panel.isDisposed || lines.has(panel.content) || !panel.content.model.getMetadata(OURS)) return;
-    lines.set(panel.content, new Line(panel, Widget, words, () => run(panel)));
-    await run(panel);
+    await again(panel);
+  };
+
+  const again = panel => {
+    if (!lines.has(panel.content)) lines.set(panel.content, new Line(panel, Widget, words, () => run(panel)));
+    return run(panel);
   };
 
   return {
@@ -57,6 +62,14 @@ export function plugin({ INotebookTracker, NotebookActions }, { CodeCell }, { No
       NotebookActions.executionScheduled.connect((_, { notebook, cell }) => lines.get(notebook)?.scheduled(cell));
       NotebookActions.executed.connect((_, { notebook, cell, success, error }) =>
         lines.get(notebook)?.executed(cell, success, error));
+      // What changes the whole notebook, as another place does, asks for it to run again.
+      document.addEventListener('danvan:rerun', event => {
+        const panel = tracker.find(each => each.node.contains(event.target));
+        if (!panel) return;
+        event.preventDefault();
+        again(panel);
+      });
+      keepKeys();
       // A notebook that was opened and never looked at need not run.
       tracker.currentChanged.connect((_, panel) => panel && open(panel));
       const style = Object.assign(document.createElement('link'), {
