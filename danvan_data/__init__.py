@@ -36,6 +36,7 @@ Xem và chọn · look and choose
 
 Chia sẻ · share
     share             nút tạo trang, trình chiếu, PowerPoint, Word · buttons for pages, slides, decks and briefs
+    pins              những gì đã ghim, xếp thứ tự để chia sẻ · what is pinned, in order, to share
     cite              trích dẫn kèm nguồn để dán · a citation with its sources to paste
     save_picture      lưu biểu đồ thành hình · save a chart as a picture
 
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     import typing as _typing
 
     from danvan_data.desk.asking import cite, compare, find
+    from danvan_data.desk.pinning import pins
     from danvan_data.desk.sharing import share
     from danvan_data.desk.uploading import upload
     from danvan_data.evidence import Evidence, load_bundled, load_provinces
@@ -97,6 +99,7 @@ __all__ = [
     "load_provinces",
     "parse_quantities",
     "parse_quantity",
+    "pins",
     "place_bar",
     "read_register",
     "save_picture",
@@ -123,6 +126,7 @@ _HOMES = {
     "registers": ("Register", "RegisterError", "read_register"),
     "registers.collection": ("Collection", "collect"),
     "desk.asking": ("cite", "compare", "find"),
+    "desk.pinning": ("pins",),
     "desk.sharing": ("share",),
     "desk.uploading": ("upload",),
 }

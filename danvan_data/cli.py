@@ -107,6 +107,15 @@ Notebooks = Annotated[
     typer.Option("--notebooks", callback=_folder, help="Thư mục sổ phân tích · other notebooks."),
 ]
 
+Pinned = Annotated[
+    Path | None,
+    typer.Option(
+        "--pins",
+        callback=_file,
+        help="Chỉ những gì đã ghim trong tệp này (ghim.json), theo thứ tự ấy · only what is pinned there.",
+    ),
+]
+
 Taken = Annotated[
     list[str] | None,
     typer.Option(
@@ -241,12 +250,15 @@ def publish_pages(
     personal: Personal = False,
     name: Called = "",
     notebooks: Notebooks = None,
+    pins: Pinned = None,
     force: Annotated[bool, typer.Option("--force", help="Thay cả tệp của bạn · replace your own files, too.")] = False,
     code: Annotated[bool, typer.Option("--code", help="Kèm mã Python · with the Python code.")] = False,
 ) -> None:
     """Tạo các trang tự chứa, mở được không cần mạng · write pages that open anywhere without a network."""
-    from danvan_data.publish.command import publish_site
+    from danvan_data.publish.command import publish_pins, publish_site
 
+    if pins:
+        _done(lambda: publish_pins(pins, out, lang, data, force))
     _done(lambda: publish_site(names or (), notebooks, out, lang, data, force, code, place))
 
 
@@ -260,11 +272,14 @@ def publish_slides(
     personal: Personal = False,
     name: Called = "",
     notebooks: Notebooks = None,
+    pins: Pinned = None,
     force: Annotated[bool, typer.Option("--force", help="Thay cả tệp của bạn · replace a file of yours.")] = False,
 ) -> None:
     """Tạo bài trình chiếu có biểu đồ sống, không cần mạng · write slides with live charts that need no network."""
     from danvan_data.publish import command
 
+    if pins:
+        _done(lambda: command.publish_pins(pins, out, lang, data, force, as_slides=True))
     _done(lambda: command.publish_slides(names or (), notebooks, out, lang, data, force, place))
 
 
@@ -283,13 +298,14 @@ def write_deck(
     place: Placed = "",
     personal: Personal = False,
     lang: Tongue = LANGUAGES[0],
+    pins: Pinned = None,
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp kết quả · replace the file.")] = False,
 ) -> None:
     """Tạo bản trình bày PowerPoint có biểu đồ sửa được · write a PowerPoint deck whose charts can be edited."""
     from danvan_data.publish.office.slides import deck
 
     def work() -> tuple[list[str], list[str]]:
-        n = deck.write(out, lang, data, template, force, full, shape, place)
+        n = deck.write(out, lang, data, template, force, full, shape, place, pins)
         return [t("deck.written", n=n, file=shown(out))], []
 
     _done(work)
@@ -313,6 +329,7 @@ def write_brief(
     place: Placed = "",
     personal: Personal = False,
     lang: Tongue = LANGUAGES[0],
+    pins: Pinned = None,
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp kết quả · replace the file.")] = False,
 ) -> None:
     """Tạo báo cáo Word theo thể thức văn bản của Đảng hoặc hành chính · write a Word report in an official form."""
@@ -321,7 +338,7 @@ def write_brief(
 
     def work() -> tuple[list[str], list[str]]:
         letter = Letter(body, upper, signatory, position, tuple(to or ()), number, place_line)
-        brief.write(out, lang, data, force, form, letter, place, handout)
+        brief.write(out, lang, data, force, form, letter, place, handout, pins)
         return [t("brief.written", file=shown(out))], []
 
     _done(work)

@@ -8,11 +8,13 @@ import anywidget
 import traitlets
 from plotly.offline import get_plotlyjs
 
+from danvan_data.errors import UserError
 from danvan_data.exhibits.exhibit import Exhibit
+from danvan_data.explore import pins
 from danvan_data.explore.explorer import Explorer
 from danvan_data.explore.selection import COLUMNS, SELECTION, Pick, offers
 from danvan_data.explore.views import look, words
-from danvan_data.language import get_language, speaking
+from danvan_data.language import get_language, number, speaking, t
 from danvan_data.web.inlining import fonts, script
 from danvan_data.web.plotlyjs import VENDOR, bundle_name, trace_types
 
@@ -93,10 +95,24 @@ class Board(anywidget.AnyWidget):
             key = str(message.get("key"))
             with speaking(self._language):
                 self.send({"kind": "state", "key": key, "view": self._view(key)})
+        elif message.get("kind") == "pin":
+            with speaking(self._language):
+                self.send({"kind": "pinned", "words": self._pin()})
         elif message.get("kind") == "narrow" and message.get("column") in COLUMNS:
             SELECTION.choose(Pick(message["column"], message["value"], self._explorer.id))
         elif message.get("kind") == "widen":
             SELECTION.drop(str(message.get("column")))
+
+    def _pin(self) -> str:
+        """Keep what is on the screen; returns what became of it in a sentence."""
+        seen, path = self._explorer.shown, pins.home()
+        if not isinstance(seen, Exhibit) or not seen:
+            return t("pins.no_exhibit")
+        try:
+            new = pins.add(path, pins.made(seen, self._explorer.told))
+            return t("pins.added" if new else "pins.there", n=number(len(pins.read(path))), file=path.name)
+        except UserError as problem:
+            return str(problem)
 
 
 def _bundle(view: dict[str, Any]) -> str:

@@ -75,7 +75,8 @@ def compare(evidence: Evidence, every: pd.DataFrame, report: pd.DataFrame) -> Ex
 
     names = distribution.choices(every, report) or {"": str(evidence.place)}
     start = _beside(every, names) if evidence.own else None
-    return explorer(of, place=choice(names, t("label.place"), start), show=choice(shows, t("distribution.show")))
+    first = "difference" if start and "difference" in shows else None
+    return explorer(of, place=choice(names, t("label.place"), start), show=choice(shows, t("distribution.show"), first))
 
 
 def _beside(every: pd.DataFrame, names: dict[str, str]) -> str | None:

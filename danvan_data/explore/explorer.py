@@ -122,6 +122,15 @@ class Explorer:
         return self._arguments(self._key)
 
     @property
+    def told(self) -> dict[str, str]:
+        """What its controls and filters stand at, in words."""
+        pairs = zip(self.controls.values(), self._key, strict=True)
+        state = {control.label: control.options[place][1] for control, place in pairs}
+        return state | (
+            {t("selection.filter"): ", ".join(pick.words for pick in self.narrowed)} if self.narrowed else {}
+        )
+
+    @property
     def at(self) -> str:
         """The state chosen now, as a board writes it."""
         return written(self._key)

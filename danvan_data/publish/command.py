@@ -7,12 +7,14 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
+from danvan_data import store
 from danvan_data.evidence.loading import load
-from danvan_data.language import speaking, t
-from danvan_data.publish.notebooks import run
+from danvan_data.language import day, number, speaking, t
+from danvan_data.publish.files import check_new, check_out
+from danvan_data.publish.notebooks import pinned, run
 from danvan_data.publish.notebooks.kernels import collection
-from danvan_data.publish.pages import slides
-from danvan_data.publish.pages.site import languages, publish
+from danvan_data.publish.pages import page, slides
+from danvan_data.publish.pages.site import dated, languages, publish
 
 Done = Callable[[run.Job, int], None]
 T = TypeVar("T")
@@ -59,6 +61,30 @@ def publish_slides(
         notebooks = run.chosen(folder or collection(), names)
         made = _watched(notebooks, 1, lambda done: slides.write(notebooks, out, language, data, force, done))
         return [*_reused(made.ran), t("slides.written", n=made.slides, file=made.file)], made.failures
+
+
+def publish_pins(
+    pins: Path, out: Path, wanted: str, data: Path | None, force: bool, as_slides: bool = False
+) -> tuple[list[str], list[str]]:
+    """Write what a reader has pinned as a page in the folder `out`, or as the slides `out`; returns the lines to say.
+
+    Raises:
+        PinError: the file holds no pins.
+        PublishError: as `publish_site` and `publish_slides`.
+
+    """
+    with speaking(languages(wanted)[0]):
+        told = pinned.story(pinned.pinned(pins), pins.stem)
+        when = t("publish.dated", day=day(dated(data)))
+        file = out if as_slides else out / f"{pins.stem}.html"
+        if as_slides:
+            check_new(out, (".html", ".htm"), t("slides.suffix", file=out.name), force)
+        else:
+            check_out(out, [file.name], force)
+        text = slides.document([told], when) if as_slides else page.page(told, page.Place(dated=when))
+        file.parent.mkdir(parents=True, exist_ok=True)
+        store.write(file, text)
+        return [t("pins.written", n=number(len(told.charts())), file=store.shown(file))], []
 
 
 def _known(data: Path | None, place: str) -> None:

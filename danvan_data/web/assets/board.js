@@ -68,7 +68,7 @@ const Boards = (() => {
         ...(this.controls ? [this.controls.element] : []), make('div', { class: 'chips', hidden: '' }),
         make('h3', { class: 'finding', id: `${id}-finding`, 'aria-live': this.controls ? 'polite' : null }),
         make('p', { class: 'subtitle' }), make('div', { class: 'nothing', hidden: '' }), bar,
-        panel('chart', plot, said, told, make('div', { class: 'tools' }, this.button('picture', () => this.save()))),
+        panel('chart', plot, said, told, make('div', { class: 'tools' }, this.button('picture', () => this.save()), ...this.pinning())),
         panel('data'), panel('sources'),
         make('p', { class: 'note' }), make('p', { class: 'note left' }, this.source.left || ''), make('p', { class: 'source' }), make('p', { class: 'note dated' }, this.env.dated || ''),
         make('p', { class: 'unseen done', role: 'status' }),
@@ -123,9 +123,14 @@ const Boards = (() => {
       const picks = (this.view.offers?.[place] || []).filter(([column]) => this.shared?.includes(column));
       return picks.map(([column, value, what]) => {
         const made = make('button', { type: 'button', class: 'narrow' }, say(this.words.narrow, { what }));
-        made.addEventListener('click', () => { this.shut(); this.env.narrow(column, value); });
+        made.addEventListener('click', () => { this.shut(); this.env.narrow(column, value); this.line(say(this.words.narrowed, { what })); });
         return made;
       });
+    }
+
+    // Where there is a kernel, what is on the screen can be pinned.
+    pinning() {
+      return this.env.pin ? [this.button('pin', async () => this.line(await this.env.pin()))] : [];
     }
 
     // ---- states
@@ -281,7 +286,7 @@ const Boards = (() => {
       const holder = this.table(), table = holder.querySelector('table');
       panel.replaceChildren(holder, make('div', { class: 'tools' },
         this.button('copy_table', async () => this.say(await copy(Tables.tabbed(table)))),
-        this.button('csv', () => download(Tables.csv(table), `${named(this.view.finding)}.csv`))));
+        this.button('csv', () => download(Tables.csv(table), `${named(this.view.finding)}.csv`)), ...(this.view.marks ? this.pinning() : [])));
     }
 
     // ---- sources

@@ -98,6 +98,11 @@ const Controls = (() => {
       items.forEach((item, i) => { item.hidden = !wanted.every(word => keys[i].includes(word)); });
       told.textContent = say(words.found, { n: seen().length });
     };
+    // The option that a reader means most likely: it begins with what she typed, or holds it as it stands.
+    const best = text => {
+      const wanted = folded(text), places = seen().filter(place => open(place));
+      return places.find(place => keys[place].startsWith(wanted)) ?? places.find(place => keys[place].includes(wanted)) ?? places[0] ?? -1;
+    };
     const unroll = wide => {
       shown.hidden = !wide;
       box.setAttribute('aria-expanded', String(wide));
@@ -118,7 +123,7 @@ const Controls = (() => {
     box.addEventListener('input', () => {
       filter(box.value);
       unroll(true);
-      light(seen().find(place => open(place)) ?? -1);
+      light(best(box.value));
     });
     box.addEventListener('keydown', event => {
       const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];

@@ -64,6 +64,7 @@ async function render({ model, el, signal }) {
     words, lang, dark, sources: {}, template, plotly: shown => plotly(model, shown),
     chosen: (_, at) => { model.set('at', at); model.save_changes(); },
     narrow: (column, value) => model.send({ kind: 'narrow', column, value }),
+    pin: () => ask(model, { kind: 'pin' }, message => message.kind === 'pinned').then(([message]) => message.words),
     widen: column => model.send({ kind: 'widen', column }),
   };
   const board = new Boards.Board(box, { controls, key, view, want }, env);

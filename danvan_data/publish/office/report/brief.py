@@ -16,6 +16,7 @@ from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.exhibits.marks import grid_of
 from danvan_data.language import TONGUES, catalogue, day, get_language, number, speaking, t
 from danvan_data.publish.files import check_new
+from danvan_data.publish.notebooks.pinned import telling_of
 from danvan_data.publish.notebooks.telling import Telling, telling
 from danvan_data.publish.office.charts import native
 from danvan_data.publish.office.drawing import column_widths, said
@@ -252,6 +253,7 @@ def _annex(report: _Report, order: int, key: str) -> None:
 def write(
     out: Path, language: str, data: Path | None = None, force: bool = False, form: str = PARTY.code,
     letter: Letter | None = None, place: str = "", one_page: bool = False,
+    pins: Path | None = None,
 ) -> None:  # fmt: skip
     """Write the report (or the hand-out of `one_page`) of the bundled evidence, or of a folder of registers.
 
@@ -263,7 +265,7 @@ def write(
     with speaking(language):
         check_new(out, (".docx",), t("brief.suffix", file=out.name), force)
         evidence = load(data, place)
-        found, when = telling(evidence), day(dated(data))
+        found, when = telling_of(pins, evidence) if pins else telling(evidence), day(dated(data))
         if one_page:
             made = handout(found, evidence, t("publish.dated", day=when))
         else:

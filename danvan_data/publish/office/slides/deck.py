@@ -15,6 +15,7 @@ from danvan_data.exhibits.citing import name_of, told
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.language import day, number, speaking, t
 from danvan_data.publish.files import check_new
+from danvan_data.publish.notebooks.pinned import telling_of
 from danvan_data.publish.notebooks.telling import CHAPTERS, Telling, telling
 from danvan_data.publish.office.charts import native
 from danvan_data.publish.office.drawing import said
@@ -222,9 +223,11 @@ def _annex(this: _Deck, shown: Sequence[Exhibit]) -> None:
 def write(
     out: Path, language: str, data: Path | None = None, template: Path | None = None, force: bool = False,
     full: bool = False, shape: str = "16:9",
-    place: str = "",
+    place: str = "", pins: Path | None = None,
 ) -> int:  # fmt: skip
     """Write the deck of the bundled evidence, or of a folder of registers; returns the number of its slides.
+
+    With `pins` it tells what a reader has pinned in that file, in her order.
 
     Raises:
         PublishError: `out` is no .pptx, is there and `force` is not given, or cannot be written; as `deck`.
@@ -235,7 +238,8 @@ def write(
         check_new(out, (".pptx",), t("deck.suffix", file=out.name), force)
         evidence = load(data, place)
         when = t("publish.dated", day=day(dated(data)))
-        made = deck(telling(evidence), evidence, when, template, full, SHAPES[shape])
+        found = telling_of(pins, evidence) if pins else telling(evidence)
+        made = deck(found, evidence, when, template, full or bool(pins), SHAPES[shape])
         content = BytesIO()
         made.save(content)
         store.write(out, content.getvalue())
