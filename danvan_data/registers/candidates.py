@@ -12,6 +12,7 @@ from danvan_data.registers.grid.texts import Rows
 from danvan_data.registers.rows.kinds import Row, RowKind, Table
 from danvan_data.registers.rows.layout import Layout
 from danvan_data.registers.verdict import Signs, Surroundings, Verdict, signs_of
+from danvan_data.registers.words import field_of
 from danvan_data.store import shown
 from danvan_data.text import match_key
 
@@ -103,8 +104,8 @@ def _candidates(path: Path, layout: Layout) -> list[_Candidate]:
 
 
 def _around(path: Path, layout: Layout, tables: Sequence[Table], after_register: bool = False) -> Surroundings:
-    fields = any(carry.field for table in tables for carry in table.carries)
     sheet = layout.grid.name if layout.grid.kind == "sheet" else ""
+    fields = bool(field_of(sheet)) or any(carry.field for table in tables for carry in table.carries)
     titles = layout.heads or layout.titles
     return Surroundings(titles, path.stem, sheet, fields, after_register)
 

@@ -42,8 +42,11 @@ class _Word:
     points: float
     group: str
     each: bool
-    pattern: re.Pattern[str]
+    patterns: tuple[re.Pattern[str], ...]
     unless: re.Pattern[str] | None
+
+    def found(self, text: str) -> bool:
+        return all(pattern.search(text) for pattern in self.patterns)
 
 
 def _either(words: list[str]) -> re.Pattern[str]:
@@ -57,8 +60,9 @@ def _either(words: list[str]) -> re.Pattern[str]:
 def _words() -> Iterator[_Word]:
     for sign in _SIGNS["word"]:
         unless = _either(sign["unless"]) if "unless" in sign else None
+        words = [[word] for word in sign["words"]] if sign.get("together") else [sign["words"]]
         yield _Word(sign["name"], tuple(sign["where"]), sign["points"], sign.get("group", sign["name"]),
-                    sign.get("each", False), _either(sign["words"]), unless)  # fmt: skip
+                    sign.get("each", False), tuple(map(_either, words)), unless)  # fmt: skip
 
 
 _WORDS = tuple(_words())
@@ -142,7 +146,7 @@ def _read_words(signs: Signs, header: Header, around: Surroundings, name_labels:
     }
     for word in _WORDS:
         told = [text for where in word.where for text in texts[where]]
-        times = sum(bool(word.pattern.search(text)) for text in told)
+        times = sum(map(word.found, told))
         if word.unless and any(map(word.unless.search, told)):
             continue
         if times:

@@ -46,6 +46,13 @@ ROLE_STARTS = tuple((entry["role"], starts(entry["words"])) for entry in _WORDS[
 ROLE_INSIDE = tuple((entry["role"], inside(entry["words"])) for entry in _WORDS["header_inside"])
 """Words that tell a column's role wherever they stand in a question or explanation."""
 
+LABEL_LEADS = keys(*_WORDS["label"]["lead"])
+LABEL_FILL = keys(*_WORDS["label"]["fill"])
+LABEL_HEADS: dict[str, str] = {
+    match_key(word): role for role, listed in reversed(_WORDS["label"]["head"].items()) for word in listed
+}
+"""What a label put together of words is about -> the role of its column."""
+
 _ROW: dict[str, list[str]] = _WORDS["row"]
 PLACE: dict[str, list[str]] = _WORDS["place"]
 HEADING: dict[str, list[str]] = _WORDS["heading"]

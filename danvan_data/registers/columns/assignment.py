@@ -50,7 +50,7 @@ def settle(labels: Labels, rows: Rows, hidden: Collection[int] = (), width: int 
 
     `labels` may be empty: then the cells alone tell. `rows` are those below the header.
     """
-    sample = [row for row in rows[:SAMPLE] if sum(map(bool, row)) > 1] or rows[:SAMPLE]
+    sample = _sample(labels, rows[:SAMPLE])
     header = Header(-1, -1, max([width - 1, *labels]) + 1)
     header.labels = {column: " – ".join(parts) for column, parts in labels.items()}
     listed = sum(bool(field_of(parts[-1])) and role_of(parts[-1]) != "field" for parts in labels.values()) >= 2
@@ -78,6 +78,15 @@ def settle(labels: Labels, rows: Rows, hidden: Collection[int] = (), width: int 
     return header if header.names else None
 
 
+def _sample(labels: Labels, rows: Rows) -> Rows:
+    """Return the rows that tell of columns: those with a running number where there are such, no headings and totals."""
+    rows = [row for row in rows if sum(map(bool, row)) > 1] or rows
+    for column, parts in labels.items():
+        if role_of(parts[-1]) == "number":
+            return [row for row in rows if row[column].rstrip(".)").isdecimal()] or rows
+    return rows
+
+
 def _vague(header: Header, roles: dict[int, str]) -> bool:
     if not header.names or roles.get(header.name) != "weak_name" or header.ticks or _TELLING & header.columns.keys():
         return False
@@ -94,13 +103,20 @@ def _points(column: int, role: str, label: str, told: Profile, hidden: bool, lab
         if direct or _bears_out(name, told):
             points = says + _content(name, told) + _qualified(name, label)
             found[name] = points + (0 if name.startswith(_MANY) else shift)
-    if not role and _fills(told):
-        for name in _ALONE["labelled"] if labelled else _ALONE["roles"]:
+    if (not role or role in _ALONE["doubtful"]) and _fills(told):
+        for name in _alone(role, label, labelled):
             points = _content(name, told)
             least = _ALONE["least_name" if name == "name" else "least_labelled" if label else "least"]
             if points >= least and _bears_out(name, told) and (name != "name" or _like_names(told)):
                 found[name] = points + _qualified(name, label) + shift
     return {name: value for name, value in found.items() if name == "rest" or value > _REST}
+
+
+def _alone(role: str, label: str, labelled: bool) -> list[str]:
+    """Return the roles that cells alone may give a column whose label says nothing, or little."""
+    if role:
+        return [name for name in _ALONE["labelled"] if name != "name"]
+    return _ALONE["labelled"] if labelled and match_key(label) else _ALONE["roles"]
 
 
 def _said(role: str, label: str) -> dict[str, float]:

@@ -40,9 +40,11 @@ _THING = starts(CONTENT["things"])
 def is_other_body(text: str) -> bool:
     """Tell whether a text is a body's name, but neither a commune nor a village nor a person."""
     kind = organisation_type(text)
+    if text.islower() and len(text.split()) < 3:  # “thanh niên”: whom it is for
+        return False
     if kind == "other":  # “Hội ý năm phút” is none, “Ban Chỉ huy Đội 5” is one
         return any(word[:1].isupper() for word in text.split()[1:])
-    return kind not in ("", "residents", "individual") and not is_commune(text)
+    return kind not in ("", "residents", "individual") and (kind == "government" or not is_commune(text))
 
 
 def is_person(text: str) -> bool:
@@ -75,7 +77,7 @@ TESTS: dict[str, Callable[[str], bool]] = {
     "body": is_other_body,
     "person": is_person,
     "village": lambda text: organisation_type(text) == "residents",
-    "tick": lambda text: is_tick(text) and not is_commune(text),
+    "tick": lambda text: is_tick(text) and not is_commune(text) and not is_other_body(text),
     "kind": lambda text: bool(_KIND.match(text)),
     "phrase": _is_phrase,
     "plan": lambda text: bool(_PLAN.match(match_key(text))),

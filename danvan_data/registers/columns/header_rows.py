@@ -30,13 +30,25 @@ def find_header(
     roles = [role_of(text) for _, text in cells]
     named = "name" in roles or "weak_name" in roles
     others = {role for role in roles if role and role not in ("name", "weak_name", "other")}
-    if named and (others or ("name" in roles and (len(cells) == 1 or roles.count("other")))):
+    told = others or _heads_with_row_above(rows, covers, row)
+    if named and (told or ("name" in roles and (len(cells) == 1 or roles.count("other") or _only_labels(cells)))):
         if len(cells) == 1 and (len(rows[row]) > 2 or len(cells[0][1].split()) > 6):
             return None
     elif not (len(others) >= 2 and _names_under_fields(rows, row)):
         return None
     header = _header_at(rows, covers, row, hidden, settled)
     return header if header and (named or not header.guessed) else None
+
+
+def _heads_with_row_above(rows: Rows, covers: Covers, row: int) -> bool:
+    """Whether the row above is a part of the same header and says what other columns hold."""
+    if not row or not _heads(rows, covers, row - 1, row):
+        return False
+    return bool({role_of(text) for text in rows[row - 1]} - {"", "other", *_NAMES})
+
+
+def _only_labels(cells: list[tuple[int, str]]) -> bool:
+    return len(cells) > 2 and all(is_label(text) and len(text) > 3 for _, text in cells)
 
 
 def find_unnamed_header(rows: Rows, covers: Covers, hidden: Collection[int] = ()) -> Header | None:
@@ -144,17 +156,23 @@ def _continues(rows: Rows, covers: Covers, first: int, below: int) -> bool:
     tied = sum(first <= covers.get((below, c), (below, c))[0] < below for c in range(len(rows[below])))
     for column, _ in cells:
         top = next((rows[r][column] for r in range(below - 1, first - 1, -1) if rows[r][column]), "")
-        if role_of(top) in ("number", *_NAMES) and not _spans(covers, below - 1, column) and years < 2:
+        if role_of(top) in ("number", *_NAMES) and not _spans(rows, covers, below - 1, column) and years < 2:
             return False
     known = sum(bool(role_of(text) or field_of(text) or is_year_label(text)) for _, text in cells)
     if not tied and (len(cells) < 2 or known < 2):
         return False
-    under = all(not rows[below - 1][c] or _spans(covers, below - 1, c) or known >= len(cells) - 1 for c, _ in cells)
+    under = all(
+        not rows[below - 1][c] or _spans(rows, covers, below - 1, c) or known >= len(cells) - 1 for c, _ in cells
+    )
     return under and (tied > 0 or known >= 2)
 
 
-def _spans(covers: Covers, row: int, column: int) -> bool:
-    return covers.get((row, column + 1), (row, column + 1)) == covers.get((row, column), (row, column))
+def _spans(rows: Rows, covers: Covers, row: int, column: int) -> bool:
+    """Whether a label stands over more than its own column: by a merge, or (csv) over the blanks at its right."""
+    if covers.get((row, column + 1), (row, column + 1)) == covers.get((row, column), (row, column)):
+        return True
+    below = rows[row + 1] if row + 1 < len(rows) else []
+    return not covers and column + 1 < len(below) and not rows[row][column + 1] and bool(below[column + 1])
 
 
 def _labels(rows: Rows, covers: Covers, first: int, last: int) -> dict[int, list[str]]:

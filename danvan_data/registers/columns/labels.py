@@ -6,6 +6,9 @@ from functools import lru_cache
 from danvan_data.registers.words import (
     BARE_ROLES,
     COUNT_HEADERS,
+    LABEL_FILL,
+    LABEL_HEADS,
+    LABEL_LEADS,
     ROLE_INSIDE,
     ROLE_STARTS,
     ROLES,
@@ -17,6 +20,10 @@ _LONGEST_LABEL = 110
 _LONGEST_QUESTION = 300
 _QUESTION = 5
 """Words from which on a label is a question or an explanation, whose role may stand anywhere in it."""
+_MOST_WORDS, _LONGEST_PHRASE = 14, 4
+_NAME = match_key("tên")
+_NUMBER_SIGNS = ("#", "№", "Nº")
+_INNER = re.compile(r"[(\[](.*?)[)\]]")
 _UNITS = re.compile(r"\((?:[^)]*(?:đồng|tr\.?đ|ha|hộ|người|m2|m²|km|tấn|kg|%)[^)]*)\)", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:[/,;&+–]|\s-\s|\bhoặc\b)\s*")
 _JOINT_ROLES = (
@@ -35,8 +42,12 @@ def role_of(label: str) -> str:
     if len(label) > _LONGEST_LABEL and "?" not in label:
         return ""
     key = match_key(label)
+    if not key:
+        return "number" if label.strip() in _NUMBER_SIGNS else ""
     short = match_key(re.sub(r"[(\[].*?(?:[)\]]|$)", " ", label))
     role = ROLES.get(key) or ROLES.get(short) or _role_of_parts(label)
+    if role in ("organisation", "place") and (inner := _INNER.search(label)):
+        return "commune" if _composed(match_key(inner[1])) == "commune" else role  # “Đơn vị (xã, phường)”
     if role:
         return role
     if _UNITS.search(label) or COUNT_HEADERS.match(key):
@@ -49,9 +60,35 @@ def role_of(label: str) -> str:
     role = ROLES.get(key.removeprefix("tên "), "")
     if role not in ("", "name", "weak_name"):
         return role
+    composed = _composed(key) or _composed(short)
+    if composed:
+        return composed
     if len(key.split()) >= _QUESTION or "?" in label:
         return next((role for role, pattern in ROLE_INSIDE if pattern.search(key)), "")
     return BARE_ROLES.get(key, "") if key.isascii() else ""
+
+
+def _composed(key: str) -> str:
+    """Return the role of the first head of a label all of whose words are known: `Mô hình được công nhận`."""
+    words = key.split()
+    if not 0 < len(words) <= _MOST_WORDS:
+        return ""
+    role, named, at = "", False, 0
+    while at < len(words):
+        for length in range(min(_LONGEST_PHRASE, len(words) - at), 0, -1):
+            phrase = " ".join(words[at : at + length])
+            if not role and phrase in LABEL_LEADS:
+                named = named or words[at] == _NAME
+                break
+            if phrase in LABEL_HEADS:
+                role = role or LABEL_HEADS[phrase]
+                break
+            if role and phrase in LABEL_FILL:
+                break
+        else:
+            return ""
+        at += length
+    return "name" if named and role == "weak_name" else role
 
 
 def _role_of_parts(label: str) -> str:

@@ -133,9 +133,9 @@ class Builder:
             append(value)
 
     def _check(self, checks: list[tuple[str, str, int, int, int]], whole: int) -> None:
-        """Compare what totals state with the models since the last total, up to there, and on the whole grid."""
+        """Compare what totals state with the models since the last total, up to there, on the grid, and in the file."""
         for source, text, stated, since, before in checks:
-            counted = stated if stated in (since, before, whole) else since or before
+            counted = stated if stated in (since, before, whole, len(self.sources)) else since or before
             self.totals.append((source, text, stated, counted))
             if counted != stated:
                 message = t("registers.total_differs", stated=stated, counted=counted)

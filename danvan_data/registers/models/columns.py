@@ -1,5 +1,7 @@
 """One table's columns, read one after the other: dittos filled, broken rows put together, marks as wordings."""
 
+import re
+
 from danvan_data.registers.columns.header import Header
 from danvan_data.registers.files.bounds import characters
 from danvan_data.registers.grid.cells import is_ditto, is_tick
@@ -7,9 +9,20 @@ from danvan_data.registers.models.context import Context
 from danvan_data.registers.models.remainder import KEPT, remainder
 from danvan_data.registers.rows.kinds import Table
 from danvan_data.registers.rows.layout import Layout
+from danvan_data.text import match_key
 
 _BLANKS = frozenset(["-", "–", "—", "…", "...", "/", ".", "--", "_", "x."]) - {"x."}
 _SPARSE = 0.55
+_LEAST_BLANK = 0.25
+_WITHOUT = re.compile(
+    r"\b(?:huyện|tỉnh|thành phố|thị xã|thị ủy|trường|đồn|bệnh viện|trung tâm|công ty)\b", re.IGNORECASE
+)
+
+
+def _where_it_changes(texts: list[str]) -> bool:
+    """Tell whether no text of a column with blanks is written twice: each holds until the next."""
+    told = [match_key(text) for text in texts if text]
+    return len(set(told)) == len(told) > 1 and len(texts) - len(told) >= _LEAST_BLANK * len(texts)
 
 
 class Columns:
@@ -47,10 +60,18 @@ class Columns:
         """Return the texts of the column that has a role; blanks when there is none."""
         return self.texts(self.header.columns.get(role))
 
-    def spread(self, texts: list[str]) -> list[str]:
-        """Fill the blanks of a column that is written only where it changes."""
-        if not texts or not texts[0] or sum(map(bool, texts)) > _SPARSE * len(texts) or all(texts):
+    def spread(self, texts: list[str], bodies: list[str] | None = None) -> list[str]:
+        """Fill the blanks of a column that is written only where it changes.
+
+        `bodies` (of a column of places): one above the communes, or a school, need not have a place of its own.
+        """
+        if not texts or not texts[0] or all(texts):
             return texts
+        if sum(map(bool, texts)) > _SPARSE * len(texts):
+            if bodies is None or not _where_it_changes(texts):
+                return texts
+            if any(_WITHOUT.search(body) for text, body in zip(texts, bodies, strict=True) if not text):
+                return texts
         above, filled, carry = "", [], self.carries[0]
         for text, now in zip(texts, self.carries, strict=True):
             above = text or ("" if now is not carry else above)

@@ -28,6 +28,7 @@ _NOT_TITLE = re.compile(
 _ADDRESSEE = re.compile(r"\W*(?:kính gửi|nơi nhận)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)((?:19[89]|20[0-4])\d)(?!\d)")
 _NAMED_YEAR = re.compile(r"năm\s+((?:19[89]|20[0-4])\d)(?!\d)", re.IGNORECASE)
+_UNMARKED_YEAR = re.compile(r"\bnam(?= ?(?:19[89]|20[0-4])\d(?!\d))", re.IGNORECASE)
 _LEGEND = re.compile(r"(?<![\w])\(?([1-9]|[A-ZĐ]{1,4})\)?\s*[.:=)–-]\s*(?:là\s+)?(?:lĩnh vực\s+)?([^;,:=()\d\n]{2,40})")
 _DEFAULT_NAMES = re.compile(
     r"(?:sheet|trang tính|trang_tính|table|t|bảng|page|csv|worksheet|tờ)\s*\d*(?:\s*\(\d+\))?$", re.IGNORECASE
@@ -144,8 +145,8 @@ def sheet_carry(name: str) -> Carry:
     if not text or _DEFAULT_NAMES.match(text):
         return Carry()
     year = cell_year(text)
-    bare = _YEAR.sub(" ", text)
-    bare = re.sub(r"^(?:\d{1,2}[.) -]+)|\b(?:năm|nam|dvk|đk)\b|[-–]\s*$|^\s*[-–]", " ", bare, flags=re.IGNORECASE)
+    bare = _YEAR.sub(" ", _UNMARKED_YEAR.sub(" ", text))
+    bare = re.sub(r"^(?:\d{1,2}[.) -]+)|\b(?:năm|dvk|đk)\b|[-–]\s*$|^\s*[-–]", " ", bare, flags=re.IGNORECASE)
     bare = " ".join(bare.split())
     carry = parse_heading(bare).carry if bare else Carry()
     if carry.field_text and not carry.field and not field_codes(bare)[0]:

@@ -86,8 +86,8 @@ class Values(Columns):
 
     def communes(self, organisations: list[str]) -> list[str]:
         """Return each row's commune: column, headings, sheet, the body's own words, or the letterhead."""
-        places, columns, context = self.spread(self.role("commune")), self.header.columns, self.context
-        sites, villages = self.role("place"), self.role("village")
+        places, columns, context = self.spread(self.role("commune"), organisations), self.header.columns, self.context
+        sites, villages = self.spread(self.role("place"), organisations), self.role("village")
         own = context.commune
         strict = bool(
             own or "commune" in columns or any(carry.commune for carry in self.carries) or context.carry.commune

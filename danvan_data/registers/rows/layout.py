@@ -8,7 +8,7 @@ from danvan_data.registers.columns.content import SAMPLE
 from danvan_data.registers.columns.forms import Forms, read_forms, read_named_form
 from danvan_data.registers.columns.header import Header
 from danvan_data.registers.columns.header_rows import find_header, find_no_header, find_unnamed_header
-from danvan_data.registers.columns.labels import role_of
+from danvan_data.registers.columns.labels import is_known_label, role_of
 from danvan_data.registers.files import Grid
 from danvan_data.registers.grid.decoding import decode_lines
 from danvan_data.registers.grid.texts import Decoded, Rows, cell_texts, raw_text
@@ -18,6 +18,8 @@ from danvan_data.registers.rows.headings import Sections
 from danvan_data.registers.rows.kinds import Row, RowKind, Table
 from danvan_data.registers.rows.signs import looks_continued
 from danvan_data.registers.rows.walk import Walk
+from danvan_data.registers.words import TOTAL
+from danvan_data.text import match_key
 
 
 @dataclass
@@ -107,9 +109,12 @@ class _Reader:
 
     def _lists_labels(self, header: Header) -> bool:
         """Whether the names are labels themselves: the items of a form under “Nội dung”, no models."""
-        names = [row[header.name] for row in self.texts[header.last + 1 :][:SAMPLE] if row[header.name]]
-        return is_weak_label(header.labels.get(header.name, "").rpartition(" – ")[2]) and (
-            sum(bool(role_of(text)) for text in names) >= max(1, len(names) / 2)
+        listed = (row[header.name] for row in self.texts[header.last + 1 :][:SAMPLE])
+        names = [text for text in listed if text and not TOTAL.match(match_key(text))]
+        return (
+            is_weak_label(header.labels.get(header.name, "").rpartition(" – ")[2])
+            and any(map(is_known_label, names))
+            and sum(bool(role_of(text)) for text in names) >= max(1, len(names) / 2)
         )
 
     def _headerless(self) -> int:

@@ -1,6 +1,7 @@
 """A walk down a grid below its first header: each row is decided by the rules, in the state they left."""
 
 import re
+from dataclasses import replace
 
 from danvan_data.registers.columns.header import Header
 from danvan_data.registers.columns.header_rows import Settled, find_header
@@ -148,6 +149,8 @@ class Walk:
             return None
         if found.vague and not self.tables[0].header.vague:
             return None  # “Nội dung | Số lượng” below a register of models
+        if (found.columns, found.names) == (self.header.columns, self.header.names) and self._counts_on(found.last):
+            found = replace(self.header, last=found.last)  # the own header in other words: the list goes on
         found.first = index
         return found
 
