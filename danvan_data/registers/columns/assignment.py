@@ -79,7 +79,7 @@ def settle(labels: Labels, rows: Rows, hidden: Collection[int] = (), width: int 
 
 
 def _sample(labels: Labels, rows: Rows) -> Rows:
-    """Return the rows that tell of columns: those with a running number where there are such, no headings and totals."""
+    """Return the rows that tell of columns: those with a running number, if there are such: no headings, no totals."""
     rows = [row for row in rows if sum(map(bool, row)) > 1] or rows
     for column, parts in labels.items():
         if role_of(parts[-1]) == "number":
