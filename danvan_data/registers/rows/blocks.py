@@ -46,7 +46,9 @@ def _heads(texts: Rows) -> dict[int, list[int]]:
     for index, row in enumerate(texts[:_ROWS_AHEAD]):
         cells = [(column, role_of(text)) for column, text in enumerate(row) if text]
         roles = {role for _, role in cells}
-        if not roles & _NAMES or index - 1 in heads:  # the second line of a header begins no table
+        if not roles & _NAMES or (
+            index - 1 in heads and "number" not in roles
+        ):  # the second line of a header begins no table
             continue
         first = "number" if "number" in roles else cells[0][1]
         begins = [at for at, (_, role) in enumerate(cells) if role == first and role]
