@@ -18,7 +18,8 @@ from danvan_data.registers.files.book import short_name
 from danvan_data.registers.linking import link_models
 from danvan_data.registers.models.reading import MODEL_COLUMNS
 from danvan_data.registers.out.output_mark import is_own_output
-from danvan_data.registers.register import FIGURE_COLUMNS, PROBLEM_COLUMNS, TOTAL_COLUMNS, Register, read_register
+from danvan_data.registers.reader import read_register
+from danvan_data.registers.register import FIGURE_COLUMNS, PROBLEM_COLUMNS, TOTAL_COLUMNS, Register
 from danvan_data.text import sort_key
 
 FILE_COLUMNS = ["source_file", "state", "rows", "models", "problems", "notes"]

@@ -1,8 +1,7 @@
 """A file of registered models, read: its models, a ledger of all its rows, and what was wrong where."""
 
-import gc
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,9 +12,8 @@ from danvan_data.language import t
 from danvan_data.quantity import parse_quantities
 from danvan_data.registers.candidates import settle
 from danvan_data.registers.columns.labels import is_year_label
-from danvan_data.registers.files import Book, RegisterError, read_book
-from danvan_data.registers.files.book import error, short_name
-from danvan_data.registers.files.bounds import OverBudgetError
+from danvan_data.registers.files import Book
+from danvan_data.registers.files.book import short_name
 from danvan_data.registers.grid.decoding import decode_prose
 from danvan_data.registers.models.builder import PROBLEM_COLUMNS, TOTAL_COLUMNS, Builder
 from danvan_data.registers.models.context import Context, read_context, sheet_place, title_year
@@ -103,46 +101,18 @@ def _with_unit(label: str, text: str) -> str:
     return f"{text} {counted}" if counted and match_key(first) == match_key("số") else text
 
 
-def read_register(path: str | Path, take: Iterable[str] = ()) -> Register:
-    """Read a file of registered models, whatever its layout: xlsx, xls, ods, csv, docx, html.
-
-    A table is counted only where something says that it lists models; one that only may do so is listed in
-    `.problems`, and counted when `take` names its sheet (or its table, `T1`). So are hidden sheets.
-
-    Raises:
-        RegisterError: the file cannot be read; one sentence with the cure.
-
-    Example:
-        >>> from danvan_data.evidence import data_folder
-        >>> register = read_register(data_folder() / "examples" / "kinh_te.xlsx")
-        >>> len(register.models), register.models["source_row"].iloc[0]
-        (4, 'Kinh tế!6')
-
-    """
-    watched = gc.isenabled()
-    gc.disable()  # half a million small objects and no cycle among them: the collector would only lose time
-    try:
-        return register_of(read_book(Path(path), papers=True), take)
-    except RegisterError:
-        raise
-    except (MemoryError, RecursionError, OverBudgetError):
-        raise error("bomb", Path(path)) from None
-    except Exception as problem:  # the one net below every file: a fault of the reader's is said in a sentence, too
-        raise error("unexpected", Path(path), kind=type(problem).__name__) from problem
-    finally:
-        if watched:
-            gc.enable()
-
-
-def register_of(book: Book, take: Iterable[str] = ()) -> Register:
+def register_of(book: Book, take: Iterable[str] = (), look: Callable[[Layout], None] | None = None) -> Register:
     """Return the register that a book's grids hold; a book without one gives an empty register that says so.
 
-    `take` as for `read_register`.
+    `take` as for `reader.read_register`. `look` is shown each grid's last layout, before what is no register is
+    put aside.
     """
     grids: list[list[Layout]] = []
     for grid in book.grids:
         before = grids[-1][-1] if grids and grid.kind in ("table", "html") else None
         grids.append(read_layouts(grid, before))
+        if look:
+            look(grids[-1][-1])
     doubts, aside = settle(book, grids, take)
     layouts = [layout for listed in grids for layout in listed]
     contexts = iter(_contexts(layouts))
@@ -230,4 +200,4 @@ def _share(contexts: list[Context], layouts: list[Layout], held: list[bool]) -> 
             contexts[position] = _with(context, **values)
 
 
-__all__ = ["PROBLEM_COLUMNS", "TOTAL_COLUMNS", "Register", "RegisterError", "read_register", "register_of"]
+__all__ = ["PROBLEM_COLUMNS", "TOTAL_COLUMNS", "Register", "register_of"]

@@ -68,7 +68,7 @@ def test_an_unforeseen_error_in_one_file_is_a_sentence(folder, shelf, monkeypatc
             raise ZeroDivisionError
         return read_book(path, papers)
 
-    monkeypatch.setattr("danvan_data.registers.register.read_book", stumble)
+    monkeypatch.setattr("danvan_data.registers.reader.read_book", stumble)
     files = collect(folder, cache=False).files.set_index("source_file")
     assert "ZeroDivisionError" in files.at["D01_linh_vuc_quoc_hieu.xlsx", "notes"]
     assert (files["state"] == "read").sum() == 6

@@ -13,7 +13,7 @@ from danvan_data.registers.files import RegisterError, read_book
 from danvan_data.registers.files.plain.pasted import pasted
 from danvan_data.registers.files.plain.stray_quotes import read_records
 from danvan_data.registers.files.word.soffice import program
-from danvan_data.registers.register import read_register
+from danvan_data.registers.reader import read_register
 
 ROWS = [
     ["STT", "Tên mô hình dân vận khéo", "Lĩnh vực", "Đơn vị thực hiện"],

@@ -16,7 +16,7 @@ from openpyxl.styles import Font
 from danvan_data.registers.files import Grid, read_book
 from danvan_data.registers.files.seen.number_formats import number_format
 from danvan_data.registers.files.seen.typefaces import Faces, Run, typeface
-from danvan_data.registers.register import read_register
+from danvan_data.registers.reader import read_register
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,15 @@ MAX_CONVERTED = 24 * 2**20
 MAX_PAGES = 60
 """Of a PDF: each takes a third of a second."""
 
+# ---- a long text, read stretch by stretch
+LONG_TEXT = 16 * 2**20
+LONG_LINES = 150_000
+"""Text with more bytes or lines is never held whole."""
+STRETCH_BYTES = 4 * 2**20
+"""Some 40,000 rows: a tenth of a gigabyte while they are read, two seconds' work."""
+MAX_LONG_TEXT = 4 * 2**30
+MAX_LONG_ROWS = 20_000_000
+
 # ---- what comes out of a zip
 MAX_PARTS = 10_000
 MAX_XML = 256 * 2**20

@@ -8,7 +8,8 @@ from danvan_data.language import t
 from danvan_data.registers.collection import OFFERED
 from danvan_data.registers.files import RegisterError
 from danvan_data.registers.out.guard import guarded
-from danvan_data.registers.register import Register, read_register
+from danvan_data.registers.reader import read_register
+from danvan_data.registers.register import Register
 
 
 def write_csv(register: Register, path: str | Path) -> None:

@@ -15,6 +15,8 @@ from danvan_data.registers.files.plain.stray_quotes import read_records
 
 DELIMITERS = ";,\t|"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+WESTERN = "cp1252"
+"""Of 8-bit text that is in no encoding of its own: its bytes as letters, from which legacy fonts are told."""
 _CP1258_TONES = "\u0300\u0301\u0303\u0309\u0323"
 _VOWELS = frozenset("aăâeêioôơuưyAĂÂEÊIOÔƠUƯY")
 
@@ -38,24 +40,47 @@ def decode(path: Path, data: bytes) -> tuple[str, list[str]]:
         RegisterError: when the bytes are no text at all.
 
     """
-    encoding, skip = _unicode_encoding(data)
-    if encoding:
-        try:
-            text, notes = data[skip:].decode(encoding), []
-        except UnicodeDecodeError:
-            text = data[skip:].decode(encoding, errors="replace")
-            notes = [t("files.note_bytes", count=text.count("\ufffd"))]
-    elif b"\x00" in data:
-        raise error("binary", path)
-    else:
-        text, notes = _decode_8bit(data)
+    encoding, skip = encoding_of(path, data)
+    text = text_in(data[skip:], encoding)
     sample = text[:100_000]
     controls = sum(1 for char in sample if unicodedata.category(char) in ("Cc", "Cn", "Co", "Cs")) - sum(
         sample.count(char) for char in "\r\n\t\x0b\x0c\x1a"
     )
     if controls > 0.02 * len(sample) or sample.count("\ufffd") > 0.1 * len(sample):
         raise error("binary", path)
-    return text.rstrip("\x1a"), notes
+    return text, encoding_notes(encoding, text.count("\ufffd"), data.isascii())
+
+
+def encoding_notes(encoding: str, broken: int, plain: bool) -> list[str]:
+    """Return what is to be said of an encoding; `broken`: letters that could not be read, `plain`: ASCII alone."""
+    if encoding == "cp1258":
+        return [t("files.note_windows_1258")]
+    if encoding == WESTERN:
+        return [] if plain else [t("files.note_8bit")]
+    return [t("files.note_bytes", count=broken)] if broken else []
+
+
+def encoding_of(path: Path, data: bytes) -> tuple[str, int]:
+    """Return the encoding of a text's bytes, and how many of them are a mark of it.
+
+    Raises:
+        RegisterError: when the bytes are no text at all.
+
+    """
+    encoding, skip = _unicode_encoding(data)
+    if not encoding and b"\x00" in data:
+        raise error("binary", path)
+    return (encoding, skip) if encoding else (_encoding_8bit(data), 0)
+
+
+def text_in(data: bytes, encoding: str) -> str:
+    """Return bytes as text; those of no letter as U+FFFD."""
+    text = data.decode(encoding, "replace")
+    if encoding == WESTERN and "\ufffd" in text:
+        text = data.decode("latin-1")
+    if encoding == "cp1258":
+        text = unicodedata.normalize("NFC", text)
+    return text.rstrip("\x1a")
 
 
 def _unicode_encoding(data: bytes) -> tuple[str, int]:
@@ -80,20 +105,13 @@ def _unicode_encoding(data: bytes) -> tuple[str, int]:
         return ("utf-8" if problem.start > 0 and sequences > 20 * max(1, broken + lone) else ""), 0
 
 
-def _decode_8bit(data: bytes) -> tuple[str, list[str]]:
-    western = data.decode("cp1252", errors="replace")
-    if "\ufffd" in western:
-        western = data.decode("latin-1")
-    if data.isascii():
-        return western, []
-    vietnamese = data.decode("cp1258", errors="replace")
+def _encoding_8bit(data: bytes) -> str:
+    vietnamese = data.decode("cp1258", errors="replace") if not data.isascii() else ""
     tones = [place for place, char in enumerate(vietnamese[:200_000]) if char in _CP1258_TONES]
     after_vowel = sum(1 for place in tones if place and vietnamese[place - 1] in _VOWELS)
     # In windows-1258 a tone is a byte of its own after its vowel; in TCVN3 and VNI the same bytes
     # are whole letters, which follow consonants too.
-    if tones and after_vowel >= 0.9 * len(tones):
-        return unicodedata.normalize("NFC", vietnamese), [t("files.note_windows_1258")]
-    return western, [t("files.note_8bit")]
+    return "cp1258" if tones and after_vowel >= 0.9 * len(tones) else WESTERN
 
 
 def find_delimiter(text: str) -> tuple[str, str]:
