@@ -7,10 +7,13 @@ from pathlib import Path
 from danvan_data import store
 from danvan_data.language import get_language
 from danvan_data.registers.files.word.soffice import program
+from danvan_data.registers.models.reported import Figure, Reported
 from danvan_data.registers.register import Register
 from danvan_data.store import frames
 
 TABLES = ("models", "ledger", "problems", "totals")
+FIGURES = "figures"
+"""The table of the figure columns, where they are many."""
 MOST_BYTES = 2**30
 """A province's files of several years; beyond that what was not used for longest goes."""
 
@@ -50,12 +53,17 @@ def _unpacked(packed: bytes, path: Path) -> Register | str:
     tables, said = frames.unpack(packed)
     if "error" in said:
         return str(said["error"])
-    reported = [(int(row), str(label), str(text)) for row, label, text in said["reported"]]
+    reported: list[Figure] | Reported = [(int(row), str(label), str(text)) for row, label, text in said["reported"]]
+    if FIGURES in tables:
+        reported = Reported(tables.pop(FIGURES))
     return Register(path, **tables, notes=said["notes"], lines=said["lines"], _reported=reported)
 
 
 def _packed(found: Register | str) -> bytes:
     if isinstance(found, str):
         return frames.pack({}, {"error": found})
-    said = {"notes": found.notes, "lines": found.lines, "reported": found._reported}
-    return frames.pack({name: getattr(found, name) for name in TABLES}, said)
+    tables = {name: getattr(found, name) for name in TABLES}
+    reported = found._reported
+    if isinstance(reported, Reported):
+        tables[FIGURES], reported = reported.table, []
+    return frames.pack(tables, {"notes": found.notes, "lines": found.lines, "reported": reported})

@@ -18,6 +18,7 @@ from danvan_data.registers.grid.decoding import decode_prose
 from danvan_data.registers.models.builder import PROBLEM_COLUMNS, TOTAL_COLUMNS, Builder
 from danvan_data.registers.models.context import Context, read_context, sheet_place, title_year
 from danvan_data.registers.models.reading import read_models
+from danvan_data.registers.models.reported import Figure, Reported
 from danvan_data.registers.rows.headings import Carry
 from danvan_data.registers.rows.kinds import RowKind
 from danvan_data.registers.rows.layout import Layout, read_layouts
@@ -55,7 +56,7 @@ class Register:
     totals: pd.DataFrame
     notes: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
-    _reported: list[tuple[int, str, str]] = field(default_factory=list, repr=False)
+    _reported: list[Figure] | Reported = field(default_factory=list, repr=False)
 
     @cached_property
     def figures(self) -> pd.DataFrame:

@@ -12,9 +12,9 @@ from danvan_data.registers.engines import LOCAL, Engine
 from danvan_data.registers.files.book import error
 from danvan_data.registers.files.plain.text_table import encoding_notes
 from danvan_data.registers.long.cutting import Stretch, stretches
-from danvan_data.registers.long.stretch_reader import NAME, Force, Part, read_stretch
+from danvan_data.registers.long.stretch_reader import NAME, Force, Part, read_stretch, said_by
 from danvan_data.registers.models.builder import PROBLEM_COLUMNS, TOTAL_COLUMNS
-from danvan_data.registers.models.reading import RECORD
+from danvan_data.registers.models.reported import Reported
 from danvan_data.registers.register import Register
 from danvan_data.registers.rows.kinds import RowKind
 from danvan_data.store import shown
@@ -81,7 +81,9 @@ class _Assembly:
         registers = [part.register for part in parts]
         self.notes = list(dict.fromkeys(chain.from_iterable(register.notes for register in registers)))
         self.lines = list(dict.fromkeys(chain.from_iterable(register.lines for register in registers)))
-        self.reported = list(_reported(registers))
+        figures = [register._reported for register in registers if isinstance(register._reported, Reported)]
+        self.reported = Reported.joined(figures, [len(register.models) for register in registers])
+        self.keys = np.concatenate([part.keys for part in parts])
         self.models, self.ledger = self._joined("models"), self._joined("ledger")
         self.problems, self.totals = self._joined("problems"), self._joined("totals")
 
@@ -103,7 +105,7 @@ class _Assembly:
 
     def _drop_repeats(self) -> None:
         """Take out the models that repeat one of an earlier stretch exactly; say so of their rows."""
-        first, repeats = _repeats(self.models)
+        first, repeats = _repeats(self.models, self.keys)
         if not repeats.any():
             return
         rows = self.models["source_row"].to_numpy()
@@ -126,8 +128,7 @@ class _Assembly:
             ignore_index=True,
         )
         self.models = self.models[~repeats].reset_index(drop=True)
-        now = np.cumsum(~repeats) - 1
-        self.reported = [(int(now[at]), label, text) for at, label, text in self.reported if not repeats[at]]
+        self.reported = self.reported.kept(~repeats)
 
     def _problems_of_rows(self) -> list[tuple[str, str, str]]:
         """Return what is to be told of rows, what is offered to be counted with the rows of all stretches."""
@@ -172,23 +173,13 @@ class _Assembly:
         return notes
 
 
-def _reported(registers: list[Register]) -> Iterator[tuple[int, str, str]]:
-    start = 0
-    for register in registers:
-        yield from ((start + at, label, text) for at, label, text in register._reported)
-        start += len(register.models)
-        register._reported.clear()
-
-
-def _repeats(models: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
-    """Return for each model the first one that says the same, and whether that is another."""
-    said = models[[*RECORD, "figures_as_reported"]]
-    said = said.assign(name=pd.Series([name.casefold() for name in said["name"]], dtype="str"))
-    codes = pd.factorize(pd.util.hash_pandas_object(said, index=False).to_numpy())[0]
+def _repeats(models: pd.DataFrame, keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return for each model the first one of the same key and words, and whether that is another."""
+    codes = pd.factorize(keys)[0]
     first = np.unique(codes, return_index=True)[1][codes]
     repeats = first != np.arange(len(models))
     if repeats.any():  # equal hashes alone do not make one a repeat
-        again, of = said[repeats].reset_index(drop=True), said.iloc[first[repeats]].reset_index(drop=True)
+        again, of = (said_by(models.iloc[at]).reset_index(drop=True) for at in (repeats.nonzero()[0], first[repeats]))
         repeats[np.flatnonzero(repeats)[~(again == of).all(axis=1).to_numpy()]] = False
     return first, repeats
 

@@ -13,6 +13,8 @@ from danvan_data.registers.files.bounds import MAX_CELL_TEXT
 from danvan_data.registers.files.plain.stray_quotes import read_records
 from danvan_data.registers.files.plain.text_table import find_delimiter, text_in
 from danvan_data.registers.long.cutting import Rows, Stretch, cells
+from danvan_data.registers.models.reading import RECORD
+from danvan_data.registers.models.reported import Reported
 from danvan_data.registers.register import Register, register_of
 from danvan_data.registers.rows.kinds import RowKind
 from danvan_data.registers.rows.layout import Layout
@@ -45,6 +47,7 @@ class Part:
 
     `begun`: what was taken to be in force at its beginning. `broken`, `mended`: letters that could not be read, and
     records with a stray quotation mark; `plain`: it is ASCII alone.
+    `keys`: what makes a model an exact repeat of another, as a hash that is the same in every process.
     """
 
     register: Register
@@ -54,6 +57,7 @@ class Part:
     broken: int
     mended: int
     plain: bool
+    keys: np.ndarray
 
 
 def read_stretch(stretch: Stretch, force: Force = Force(), take: Iterable[str] = ()) -> Part:
@@ -86,7 +90,14 @@ def read_stretch(stretch: Stretch, force: Force = Force(), take: Iterable[str] =
 
     register = register_of(book, take, look)
     register = _own(register, numbers, len(above))
-    return Part(register, force, after, stretch.head.encoding, broken, mended, data.isascii())
+    keys = pd.util.hash_pandas_object(said_by(register.models), index=False).to_numpy()
+    return Part(register, force, after, stretch.head.encoding, broken, mended, data.isascii(), keys)
+
+
+def said_by(models: pd.DataFrame) -> pd.DataFrame:
+    """Return what makes a model an exact repeat of another: all that it says, its name in any case."""
+    said = models[[*RECORD, "figures_as_reported"]]
+    return said.assign(name=pd.Series([name.casefold() for name in said["name"]], dtype="str"))
 
 
 def _check(stretch: Stretch, records: list[list[str]]) -> None:
@@ -143,8 +154,7 @@ def _own(register: Register, numbers: np.ndarray, added: int) -> Register:
         problems.loc[repeats, "message"] = [_said(text, numbers) for text in problems.loc[repeats, "message"]]
         again = ledger["kind"].eq(RowKind.REPEAT.value)
         ledger.loc[again, "reason"] = [_said(text, numbers) for text in ledger.loc[again, "reason"]]
-    places = np.cumsum(keep) - 1
-    reported = [(int(places[at]), label, text) for at, label, text in register._reported if keep[at]]
+    reported = Reported.of(register._reported).kept(keep)
     return replace(register, models=models, ledger=ledger, problems=problems, totals=totals, _reported=reported)
 
 
