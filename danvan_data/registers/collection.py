@@ -7,18 +7,15 @@ from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
-from rich.console import Console
-from rich.progress import track
 
 from danvan_data import store
 from danvan_data.language import number, t
-from danvan_data.registers.cache import Cache, content_mark
+from danvan_data.registers.cache import Cache
+from danvan_data.registers.engines import LOCAL, Engine
 from danvan_data.registers.files import RegisterError
-from danvan_data.registers.files.book import short_name
+from danvan_data.registers.gathering import read_files
 from danvan_data.registers.linking import link_models
 from danvan_data.registers.models.reading import MODEL_COLUMNS
-from danvan_data.registers.out.output_mark import is_own_output
-from danvan_data.registers.reader import read_register
 from danvan_data.registers.register import FIGURE_COLUMNS, PROBLEM_COLUMNS, TOTAL_COLUMNS, Register
 from danvan_data.text import sort_key
 
@@ -38,7 +35,7 @@ class Collection:
     `registers`: by the file's path relative to `folder`. `files`: one row a file: `source_file, state` (`read`,
     `none`: no register in it, `failed`, `skipped`), `rows` (non-empty), `models, problems, notes` (the sentence that
     says why, or what the reader remarks). `read_again`: files that were read in this run, not taken from the cache.
-    `left_out`: how much was left out of private persons, by kind (see `shareable`).
+    `left_out`: how much was left out of private persons, by kind (see `shareable`). `engine`: what links the models.
     """
 
     folder: Path
@@ -46,6 +43,7 @@ class Collection:
     files: pd.DataFrame
     read_again: list[str] = field(default_factory=list)
     left_out: dict[str, int] = field(default_factory=dict)
+    engine: Engine = field(default=LOCAL, repr=False, compare=False)
 
     @cached_property
     def models(self) -> pd.DataFrame:
@@ -54,7 +52,7 @@ class Collection:
         width = max(4, len(str(len(table))))
         ids = pd.Series([f"M{position + 1:0{width}d}" for position in range(len(table))], dtype="str")
         table.insert(0, "model_id", ids)
-        links = link_models(table)
+        links = link_models(table, self.engine)
         first = dict(zip(links["model"], ids.take(links["first"]), strict=True))
         table["linked_to"] = pd.Series([first.get(row, "") for row in range(len(table))], dtype="str")
         table.attrs = {}
@@ -152,6 +150,7 @@ def collect(
     cache: Path | bool = True,
     progress: bool | Callable[[int, int, str], None] | None = None,
     take: Iterable[str] = (),
+    engine: Engine | None = None,
 ) -> Collection:
     """Read every register in `folder` and its subfolders; nothing is ever written there.
 
@@ -161,6 +160,7 @@ def collect(
             False reads everything anew. A file is read again when its content, its name or the reader changed.
         progress: a progress bar (None: only in a terminal), or a function told `(done, total, file)`.
         take: `FILE!SHEET` of tables that are listed in `.problems` as perhaps registers, to be counted after all.
+        engine: where files are read and models linked (None: here, and in processes beside this one where they pay).
 
     Returns:
         A `Collection`; a file that cannot be read is a row of `.files` and `.problems` with its sentence.
@@ -183,7 +183,7 @@ def collect(
     paths = list(_files(home))
     if not paths:
         raise RegisterError(t("collection.no_files", folder=store.shown(home.resolve().name)))
-    return collect_files(paths, home, cache, progress, take)
+    return collect_files(paths, home, cache, progress, take, engine)
 
 
 def collect_files(
@@ -192,6 +192,7 @@ def collect_files(
     cache: Path | bool = True,
     progress: bool | Callable[[int, int, str], None] | None = None,
     take: Iterable[str] = (),
+    engine: Engine | None = None,
 ) -> Collection:
     """Read the files at `paths`, named relative to `home`, into a `Collection`; see `collect`."""
     names = _named(paths, home)
@@ -201,21 +202,21 @@ def collect_files(
     rows: list[tuple[str, str, int, int, int, str]] = []
     again: list[str] = []
     seen: dict[str, str] = {}
-    for name, path in _told(names, progress):
-        if is_own_output(path):
+    for outcome in read_files(names, shelf, taken, engine, progress):
+        name, found = outcome.name, outcome.found
+        if found is None:
             rows.append((name, "skipped", 0, 0, 0, t("collection.own_output")))
             continue
-        content = _content(path)
-        found = _read(path, content, shelf, again, name, taken.get(name, ()))
+        again += [] if outcome.kept else [name]
         notes = found if isinstance(found, str) else " ".join(found.notes)
-        if content and (first := seen.setdefault(content, name)) != name:
+        if outcome.content and (first := seen.setdefault(outcome.content, name)) != name:
             notes = f"{t('collection.copy_of', file=first)} {notes}".strip()
         rows.append(_row(name, found, notes))
         if not isinstance(found, str):
             registers[name] = found
     if shelf and again:
         shelf.tidy()
-    return Collection(home, registers, pd.DataFrame(rows, columns=FILE_COLUMNS), again)
+    return Collection(home, registers, pd.DataFrame(rows, columns=FILE_COLUMNS), again, engine=engine or LOCAL)
 
 
 def _named(paths: Iterable[Path], home: Path) -> dict[str, Path]:
@@ -249,13 +250,6 @@ def _files(home: Path) -> Iterator[Path]:
     )  # a folder that cannot be looked into is told as a file is
 
 
-def _content(path: Path) -> str:
-    try:
-        return content_mark(path)
-    except OSError:
-        return ""
-
-
 def _taken(take: Iterable[str], names: Iterable[str]) -> dict[str, list[str]]:
     """Return the sheets to count of each file; a file may be given with its folder or by its own name."""
     taken: dict[str, list[str]] = {}
@@ -267,44 +261,6 @@ def _taken(take: Iterable[str], names: Iterable[str]) -> dict[str, list[str]]:
         for name in known:
             taken.setdefault(name, []).append(sheet)
     return taken
-
-
-def _read(
-    path: Path, content: str, shelf: Cache | None, again: list[str], name: str, take: Iterable[str] = ()
-) -> Register | str:
-    """Return the register of a file, or the sentence that says why there is none."""
-    if not content:
-        return t("collection.not_opened", file=short_name(path))
-    key = shelf.key(path, content, take) if shelf else ""
-    kept = shelf.register(key, path) if shelf else None
-    if kept is not None:
-        return kept
-    again.append(name)
-    found: Register | str
-    try:
-        found = read_register(path, take)
-    except RegisterError as problem:
-        found = str(problem)
-        if problem.passing:
-            return found
-    if shelf:
-        shelf.keep(key, found)
-    return found
-
-
-def _told(
-    names: dict[str, Path], progress: bool | Callable[[int, int, str], None] | None
-) -> Iterator[tuple[str, Path]]:
-    """Go through the files, telling how far it is."""
-    if callable(progress):
-        for done, (name, path) in enumerate(names.items()):
-            progress(done, len(names), name)
-            yield name, path
-        progress(len(names), len(names), "")
-        return
-    console = Console(stderr=True)
-    shown = console.is_terminal if progress is None else progress
-    yield from track(names.items(), t("collection.reading"), len(names), console=console, disable=not shown)
 
 
 __all__ = ["Collection", "collect", "collect_files"]

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 from rapidfuzz import fuzz, process
 
 from danvan_data.language import number, t
+from danvan_data.registers.engines import LOCAL, Engine
 from danvan_data.text import match_key
 
 LINK_COLUMNS = ["model", "first", "kind", "score", "reason"]
@@ -18,6 +20,9 @@ KINDS = ("same_year", "other_year", "unclear")
 LEAST_SCORE = 88.0
 LARGEST_BLOCK = 3_000
 """Names of one place compared each with each; in a larger block only equal names are linked."""
+BUNDLE = 40_000
+"""Rows that are linked at a time: some 30 MB while they are."""
+_COLUMNS = ["name", "commune", "organisation", "organisation_type", "district", "year", "source_file"]
 
 _UNIT = re.compile(r"^(?:xã|phường|thị trấn|đặc khu|tt|x|p)\b\s*")
 _LEAD = re.compile(r"^(?:(?:mô hình|điển hình|mh|dân vận khéo|tổ dân vận khéo)\b\s*)+")
@@ -34,12 +39,14 @@ class _Name:
     part: frozenset[tuple[str, str]]
 
 
-def link_models(models: pd.DataFrame) -> pd.DataFrame:
+def link_models(models: pd.DataFrame, engine: Engine = LOCAL) -> pd.DataFrame:
     """Link the rows of `models` that seem to speak of one model.
 
     Two rows are linked when their names are alike and nothing else that both state speaks against it: the same
     commune (or, where none is stated, the same organisation), compatible districts and bodies, the same numbers
     and villages in the name. Two rows of one file and year must have the same name letter by letter.
+
+    Rows of different places are never compared: they are dealt out in bundles of whole places, which `engine` links.
 
     Returns:
         One row a link: `model` and `first` (positions in `models`; `first` is the earliest year's row of the
@@ -47,15 +54,74 @@ def link_models(models: pd.DataFrame) -> pd.DataFrame:
         or place and body, is not stated), `score` (0 to 100, of the names) and `reason` (a sentence).
 
     """
-    rows = _rows(models)
+    listed = [links for links in engine.each(_link, _bundles(models)) if len(links)]
+    table = pd.concat(listed, ignore_index=True) if listed else _table([])
+    return table.sort_values("model").reset_index(drop=True)
+
+
+class _Bundle(NamedTuple):
+    """Rows of whole blocks: their places in the table, the columns of `_COLUMNS`, the block of each.
+
+    `equal`: in which blocks only equal names are linked, having too many to compare each with each.
+    """
+
+    positions: np.ndarray
+    columns: pd.DataFrame
+    blocks: np.ndarray
+    equal: frozenset[int]
+
+
+def _bundles(models: pd.DataFrame) -> Iterator[_Bundle]:
+    """Deal out the rows that share their block with another row, block by block."""
+    blocks = _blocks(models)
+    sizes = np.bincount(blocks) if len(blocks) else np.zeros(0, dtype=int)
+    blocks, equal = _split(models["name"], blocks, sizes)
+    sizes = np.bincount(blocks) if len(blocks) else sizes
+    shared = np.flatnonzero(sizes[blocks] > 1) if len(blocks) else np.zeros(0, dtype=int)
+    order = shared[np.argsort(blocks[shared], kind="stable")]
+    edges = [0, *(np.flatnonzero(np.diff(blocks[order])) + 1), len(order)]
+    start = 0
+    for edge, following in pairwise([*edges, len(order)]):
+        if (following - start > BUNDLE and edge > start) or edge == len(order) > start:
+            at = order[start:edge]
+            yield _Bundle(at, models[_COLUMNS].iloc[at], blocks[at], equal & frozenset(blocks[at].tolist()))
+            start = edge
+
+
+def _blocks(models: pd.DataFrame) -> np.ndarray:
+    """Return a number for what each row is compared within: its commune, without one its body, without both all."""
+    communes, known = pd.factorize(models["commune"])
+    keys = np.array([f"c {key}" if (key := _commune_key(text)) else "" for text in known], dtype=object)[communes]
+    silent = np.flatnonzero(keys == "")
+    if len(silent):
+        bodies, known = pd.factorize(models["organisation"].iloc[silent])
+        keys[silent] = np.array([f"o {key}" if (key := match_key(text)) else "" for text in known], object)[bodies]
+    return pd.factorize(keys)[0]
+
+
+def _split(names: pd.Series, blocks: np.ndarray, sizes: np.ndarray) -> tuple[np.ndarray, frozenset[int]]:
+    """Split the blocks that are too large by their names; returns the blocks, and those of equal names alone."""
+    large = np.flatnonzero(sizes[blocks] > LARGEST_BLOCK) if len(blocks) else np.zeros(0, dtype=int)
+    if not len(large):
+        return blocks, frozenset()
+    keys = [f"{block} {_name_key(name)}" for block, name in zip(blocks[large], names.iloc[large], strict=True)]
+    blocks = blocks.copy()
+    blocks[large] = len(sizes) + pd.factorize(np.array(keys, dtype=object))[0]
+    return blocks, frozenset(blocks[large].tolist())
+
+
+def _link(bundle: _Bundle) -> pd.DataFrame:
+    """Return the links among the rows of a bundle, by their places in the whole table."""
+    rows = _rows(bundle.columns)
     groups = _Groups(len(rows))
-    blocks: dict[str, list[_Row]] = {}
-    for row in rows:
-        blocks.setdefault(row.block, []).append(row)
-    for block in blocks.values():
-        if len(block) > 1:
-            _link_block(block, groups)
-    return _table(rows, groups, models["commune"].tolist())
+    blocks: dict[int, list[_Row]] = {}
+    for row, block in zip(rows, bundle.blocks.tolist(), strict=True):
+        blocks.setdefault(block, []).append(row)
+    for block, listed in blocks.items():
+        _link_block(listed, groups, block in bundle.equal)
+    links = _links(rows, groups, bundle.columns["commune"].tolist())
+    places = bundle.positions.tolist()
+    return _table([(places[row], places[first], *rest) for row, first, *rest in links])
 
 
 class _Row(NamedTuple):
@@ -73,10 +139,9 @@ class _Row(NamedTuple):
 
 
 def _rows(models: pd.DataFrame) -> list[_Row]:
-    wanted = ["name", "commune", "organisation", "organisation_type", "district", "year", "source_file"]
     rows = []
     for position, (name, *told, kind, district, year, file) in enumerate(
-        zip(*(models[column].tolist() for column in wanted), strict=True)
+        zip(*(models[column].tolist() for column in _COLUMNS), strict=True)
     ):
         commune, body = _commune_key(told[0]), match_key(told[1])
         block = f"c {commune}" if commune else f"o {body}" if body else ""
@@ -94,14 +159,14 @@ def _name_key(text: str) -> str:
     return _LEAD.sub("", key) or key
 
 
-def _link_block(block: list[_Row], groups: "_Groups") -> None:
+def _link_block(block: list[_Row], groups: "_Groups", equal: bool) -> None:
     named: dict[str, list[_Row]] = {}
     for row in block:
         named.setdefault(row.name, []).append(row)
     for rows in named.values():
         _link_equals(rows, groups)
     # With neither place nor body only equal names can be called one model.
-    if len(block) > LARGEST_BLOCK or not block[0].block or len({(row.file, row.year) for row in block}) < 2:
+    if equal or not block[0].block or len({(row.file, row.year) for row in block}) < 2:
         return
     numbered: dict[tuple[str, ...], list[_Name]] = {}
     for name in map(_name, named):
@@ -182,8 +247,12 @@ class _Groups:
         return [rows for rows in found.values() if len(rows) > 1]
 
 
-def _table(rows: list[_Row], groups: _Groups, communes: list[str]) -> pd.DataFrame:
-    links = []
+def _table(links: list[tuple]) -> pd.DataFrame:
+    return pd.DataFrame(links, columns=LINK_COLUMNS).astype({"model": int, "first": int, "score": float})
+
+
+def _links(rows: list[_Row], groups: _Groups, communes: list[str]) -> list[tuple]:
+    links: list[tuple] = []
     for group in groups.groups():
         order = sorted(group, key=lambda row: (rows[row].year or "9999", row))
         told: dict[str, int] = {}
@@ -195,8 +264,7 @@ def _table(rows: list[_Row], groups: _Groups, communes: list[str]) -> pd.DataFra
             score = round(min(groups.score[row], groups.score[first]), 1)
             one, two = rows[row], rows[first]
             links.append((row, first, _kind(one, two), score, _reason(one, two, communes[row], score)))
-    table = pd.DataFrame(links, columns=LINK_COLUMNS).astype({"model": int, "first": int, "score": float})
-    return table.sort_values("model").reset_index(drop=True)
+    return links
 
 
 def _kind(row: _Row, first: _Row) -> str:

@@ -27,7 +27,7 @@ class Reported:
                     "label": pd.Categorical(labels),
                     "text": pd.Series(texts, dtype="str"),
                 }
-            )  # fmt: skip
+            )
         )
 
     @classmethod
