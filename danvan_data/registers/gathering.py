@@ -148,11 +148,11 @@ def _telling(whole: int, progress: bool | Told | None) -> Iterator[Callable[[str
 
         def tell(name: str) -> None:
             nonlocal done
-            done += 1
             progress(done, whole, name)
+            done += 1
 
-        progress(0, whole, "")
         yield tell
+        progress(whole, whole, "")
         return
     console = Console(stderr=True)
     shown = console.is_terminal if progress is None else progress

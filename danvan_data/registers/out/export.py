@@ -8,17 +8,23 @@ import pandas as pd
 from danvan_data import store
 from danvan_data.language import t
 from danvan_data.registers.collection import Collection, collect
+from danvan_data.registers.engines import Engine
 from danvan_data.registers.files import RegisterError
-from danvan_data.registers.out.guard import guarded, unguarded
+from danvan_data.registers.out.guard import unguarded, write_guarded
 from danvan_data.registers.out.output_mark import is_own_output
 
 SUFFIXES = (".xlsx", ".csv", ".parquet")
 
 
 def collect_to(
-    folder: Path, out: Path, force: bool = False, cache: Path | bool = True, take: Iterable[str] = ()
+    folder: Path,
+    out: Path,
+    force: bool = False,
+    cache: Path | bool = True,
+    take: Iterable[str] = (),
+    engine: Engine | None = None,
 ) -> Collection:
-    """Collect `folder` (with `take` as for `collect`) and write the result to `out`; returns the collection.
+    """Collect `folder` (with `take` and `engine` as for `collect`), write it to `out`; returns the collection.
 
     Raises:
         RegisterError: `out` is there and `force` is not given, is one of the user's own files, has an ending that is
@@ -27,7 +33,7 @@ def collect_to(
 
     """
     check_out(folder, out, force)
-    collection = collect(folder, cache, take=take)
+    collection = collect(folder, cache, take=take, engine=engine)
     if collection.models.empty:
         failed = int(collection.files["state"].eq("failed").sum())
         offered = " ".join(collection.offered["message"])
@@ -67,7 +73,7 @@ def write(collection: Collection, out: str | Path) -> None:
         if suffix == ".xlsx":
             write_workbook(collection, part, out.parent)
         elif suffix == ".csv":
-            guarded(collection.models).to_csv(part, index=False, encoding="utf-8-sig", lineterminator="\r\n")
+            write_guarded(collection.models, part, "\r\n")
         else:
             collection.models.to_parquet(part, index=False)
 

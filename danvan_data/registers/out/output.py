@@ -7,7 +7,7 @@ from danvan_data import store
 from danvan_data.language import t
 from danvan_data.registers.collection import OFFERED
 from danvan_data.registers.files import RegisterError
-from danvan_data.registers.out.guard import guarded
+from danvan_data.registers.out.guard import write_guarded
 from danvan_data.registers.reader import read_register
 from danvan_data.registers.register import Register
 
@@ -20,7 +20,7 @@ def write_csv(register: Register, path: str | Path) -> None:
 
     """
     with store.writing(path) as part:
-        guarded(register.models).to_csv(part, index=False, encoding="utf-8-sig")
+        write_guarded(register.models, part, "\n")
 
 
 def read_to_csv(file: Path, out: Path, force: bool = False, take: Iterable[str] = ()) -> tuple[str, list[str]]:
