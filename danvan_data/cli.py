@@ -163,6 +163,13 @@ class Shape(StrEnum):
     narrow = "4:3"
 
 
+class Place(StrEnum):
+    """Where registers are read and linked."""
+
+    local = "local"
+    dask = "dask"
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         say(f"danvan {__version__}")
@@ -225,12 +232,23 @@ def collect_folder(
     out: Annotated[Path, typer.Option("--output", "-o", help="Kết quả: .xlsx, .csv hoặc .parquet · the result.")],
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp kết quả · replace the result.")] = False,
     take: Taken = None,
+    engine: Annotated[
+        Place, typer.Option("--engine", help="Nơi xử lý: máy này hay cụm dask · here, or on a dask cluster.")
+    ] = Place.local,
+    scheduler: Annotated[
+        str,
+        typer.Option(
+            "--scheduler", metavar="ADDRESS", help="Bộ điều phối dask, ví dụ tcp://may-chu:8786 · a dask scheduler."
+        ),
+    ] = "",
 ) -> None:
     """Gộp cả thư mục sổ đăng ký thành một bảng sạch · gather a folder of registers into one clean table."""
+    from danvan_data.registers.engines.choosing import engine_of
     from danvan_data.registers.out.export import collect_to
 
     def work() -> tuple[list[str], list[str]]:
-        found = collect_to(folder, out, force, take=take or ())
+        with engine_of(engine, scheduler, folder) as chosen:
+            found = collect_to(folder, out, force, take=take or (), engine=chosen)
         for sentence in found.files.loc[found.files["state"].eq("failed"), "notes"]:
             warn(sentence)
         for file, sentence in found.offered[["source_file", "message"]].itertuples(index=False):
