@@ -1,0 +1,198 @@
+"""What a finding means for a decision: one sentence, by a rule from the exhibit's own numbers, or none."""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from danvan_data.exhibits import theme
+from danvan_data.exhibits.exhibit import Exhibit
+from danvan_data.exhibits.theme import plain
+from danvan_data.language import number, percent, speaking, t
+from danvan_data.vocabulary import FIELDS
+
+LEADING = 3
+"""Organisations that lead the most models and are worth meeting first."""
+FEW_YEARS = 0.9
+"""The share of totals of one year from which on the years can be compared without more being asked for."""
+
+
+def so_what(exhibit: Exhibit) -> str:
+    """Return what an exhibit means for a decision; "" where its numbers suggest nothing."""
+    rule = RULES.get(exhibit.name)
+    if rule is None or not exhibit:
+        return ""
+    with speaking(exhibit.language, exhibit.own):
+        return rule(exhibit)
+
+
+def _mix(exhibit: Exhibit) -> str:
+    """Name the field with the fewest models."""
+    rows = exhibit.table.set_index("row")["low"]
+    rows = rows[[t(f"field.{code}") for code in FIELDS if t(f"field.{code}") in rows.index]]
+    if len(rows) < 2 or rows.min() == rows.max() or exhibit.axis.kind != "count":
+        return ""
+    least = rows[rows.eq(rows.min())]
+    fields = _listed([_field(name) for name in least.index])
+    return t("meaning.mix", fields=fields, n=number(least.iloc[0]), share=percent(least.iloc[0] / rows.sum()))
+
+
+def _places(exhibit: Exhibit) -> str:
+    """Name the field in which the place in focus is farthest below the others, and the place with most of it."""
+    table = exhibit.table[exhibit.table["look"].ne("pale")]
+    wide = table.pivot_table(index="row", columns="series", values="low", sort=False).fillna(0)
+    own = [row for row in exhibit.emphasis if row in wide.index]
+    others = wide.drop(index=own)
+    if len(others) < 3:
+        return ""
+    if not own:
+        spread = others.max() - others.min()
+        field = str(spread.idxmax())
+        return t("meaning.places_apart", field=_field(field), points=number(100 * spread[field], 0))
+    mine = wide.loc[own[-1]]
+    behind = others.median() - mine
+    field = str(behind.idxmax())
+    if behind[field] <= 0:
+        return ""
+    best = str(others[field].idxmax())
+    return t("meaning.places", field=_field(field), share=percent(mine[field]), middle=percent(others[field].median()),
+             best=best.partition(" (")[0], most=percent(others.at[best, field]))  # fmt: skip
+
+
+def _leaders(exhibit: Exhibit) -> str:
+    """Name the organisations that lead most models, and how many models name none."""
+    sums = exhibit.table.groupby("row", sort=False)["low"].sum()
+    sums.index = sums.index.str.rpartition(" (")[0]
+    unsaid = [t(f"organisation.{code}") for code in ("unknown", "other")]
+    known = sums.drop(unsaid, errors="ignore").sort_values(ascending=False, kind="stable")
+    top = known[known.gt(0)].head(LEADING)
+    if len(top) < 2 or exhibit.axis.kind != "count":
+        return ""
+    blank = float(sums.get(unsaid[0], 0))
+    key = "meaning.leaders_unknown" if blank > known.sum() / 2 else "meaning.leaders"
+    return t(key, bodies=_listed(top.index.tolist()), n=number(top.sum()), total=number(sums.sum() - blank),
+             unknown=number(blank))  # fmt: skip
+
+
+def _amounts(exhibit: Exhibit) -> str:
+    """Say how far apart the amounts are at least, which no mean can stand for."""
+    table = exhibit.table
+    if len(table) < 2:
+        return ""
+    most, least = table["low"].max(), table["high"].min()
+    if pd.notna(most) and pd.notna(least) and 0 < least < most / 2:
+        return t("meaning.amounts_apart", n=number(len(table)), times=number(int(most / least)))
+    return t("meaning.amounts", n=number(len(table)))
+
+
+def _thresholds(exhibit: Exhibit) -> str:
+    """Say how many models may be visited for what they reach, and how many must be asked again."""
+    row = exhibit.table[exhibit.table["row"].isin(exhibit.emphasis)]["low"].tolist()
+    if len(row) < 2 or not sum(row[:2]):
+        return ""
+    sure, perhaps = (int(each) for each in row[:2])
+    key = "both" if sure and perhaps else "sure" if sure else "perhaps"
+    return t(f"meaning.thresholds_{key}", sure=number(sure), perhaps=number(perhaps))
+
+
+def _given(exhibit: Exhibit) -> str:
+    """Say how few models state what people gave."""
+    rows = exhibit.table.set_index("row")["low"]
+    known = {kind: int(rows.get(t(f"efforts.{kind}"), 0)) for kind in ("land", "labour", "money")}
+    least = min(known, key=lambda kind: known[kind])
+    return t("meaning.given", kind=_field(t(f"efforts.{least}")), n=number(known[least]))
+
+
+def _recognition(exhibit: Exhibit) -> str:
+    """Say how far apart the shares are where both numbers are exact."""
+    table = exhibit.table[exhibit.table["low"].eq(exhibit.table["high"]) & ~exhibit.table["about"]]
+    wide = table.pivot_table(index="row", columns="series", values="low", sort=False).dropna()
+    if len(wide) < 2 or len(wide.columns) < 2:
+        return ""
+    shares = wide.min(axis=1) / wide.max(axis=1)
+    low, high = str(shares.idxmin()), str(shares.idxmax())
+    if shares[low] == shares[high]:
+        return ""
+    return t("meaning.recognition", points=number(100 * (shares[high] - shares[low]), 0), low=low, high=high)
+
+
+def _renewed(exhibit: Exhibit) -> str:
+    """Say of how many models nobody knows what became."""
+    gone = exhibit.table.loc[exhibit.table["colour"].eq(theme.NEUTRAL), "low"].sum()
+    return t("meaning.renewed", n=number(gone)) if gone else ""
+
+
+def _repeated(exhibit: Exhibit) -> str:
+    return t("meaning.repeated", n=number(exhibit.table["row"].nunique()))
+
+
+def _periods(exhibit: Exhibit) -> str:
+    """Say how few totals are those of one year."""
+    rows = exhibit.table.set_index("row")["low"]
+    one = rows[[row for row in exhibit.emphasis if row in rows.index]].sum()
+    if not len(rows) or one >= FEW_YEARS * rows.sum():
+        return ""
+    return t("meaning.periods", n=number(one), total=number(rows.sum()))
+
+
+def _depth(exhibit: Exhibit) -> str:
+    """Say on how many models a judgement of results can rest, and how many it would leave out."""
+    if len(exhibit.table) < 3:
+        return ""
+    total, _, known = exhibit.table["low"].iloc[:3].astype(int)
+    return t("meaning.depth", n=number(known), rest=number(total - known)) if known < total else ""
+
+
+def _returns_known(exhibit: Exhibit) -> str:
+    """Say how many economic models must be asked what they bring in."""
+    cells = exhibit.table[exhibit.table["series"].eq(t("field.economy")) & exhibit.table["text"].str.contains("/")]
+    row = cells[cells["row"].eq(t("returns.stage_any_return"))]["text"]
+    if row.empty:
+        return ""
+    known, total = (int(each.replace(".", "").replace(",", "")) for each in row.iloc[0].split("/"))
+    return t("meaning.returns_known", n=number(total - known), total=number(total)) if known < total else ""
+
+
+def _unsaid(exhibit: Exhibit) -> str:
+    """Name what is asked for most often in vain."""
+    rows = exhibit.table.groupby("row", sort=False)["low"].last()
+    return t("meaning.unsaid", what=_field(str(rows.idxmax())), n=number(rows.max())) if rows.max() else ""
+
+
+def _totals(exhibit: Exhibit) -> str:
+    wrong = int(exhibit.table["row"].nunique())
+    return t("meaning.totals", n=number(wrong)) if wrong else ""
+
+
+RULES: dict[str, Callable[[Exhibit], str]] = {
+    "by_field": _mix,
+    "mixes": _places,
+    "leaders": _leaders,
+    "yearly": _amounts,
+    "hectare": _amounts,
+    "persons": _amounts,
+    "output": _amounts,
+    "thresholds": _thresholds,
+    "given": _given,
+    "recognition": _recognition,
+    "renewed": _renewed,
+    "repeated": _repeated,
+    "totals_by_year": lambda _: t("meaning.totals_by_year"),
+    "by_year": lambda _: t("meaning.by_year"),
+    "period_kinds": _periods,
+    "depth": _depth,
+    "returns_known": _returns_known,
+    "unsaid": _unsaid,
+    "totals": _totals,
+}
+"""The rule of each exhibit that means something for a decision, by its name."""
+
+
+def _field(words: str) -> str:
+    """Return a label as it stands within a sentence."""
+    return words[:1].lower() + words[1:]
+
+
+def _listed(names: list[str]) -> str:
+    """Return names as a list within a sentence."""
+    names = [plain(name) for name in names]
+    return names[0] if len(names) == 1 else t("meaning.and", first=", ".join(names[:-1]), last=names[-1])

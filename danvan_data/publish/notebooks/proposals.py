@@ -1,0 +1,171 @@
+"""What the numbers suggest to decide, each by a rule: who has yet to report, what registers must state, where to go."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from danvan_data.evidence import Evidence
+from danvan_data.exhibits import given
+from danvan_data.exhibits.about import lacking
+from danvan_data.exhibits.exhibit import Exhibit
+from danvan_data.language import number, t
+from danvan_data.measures import distribution, efforts, renewal, returns
+from danvan_data.publish.notebooks.repertoire import of_place, rounds
+
+LEAST_GAP = 0.1
+"""The share of the models that leave something unsaid from which on registers are asked for it."""
+LEAST_ASPECT = 0.25
+"""The same of an amount's cost, subject, period or year."""
+MOST_NAMED, MOST_GAPS, MOST_VISITS = 6, 4, 3
+"""Places, columns and models that one proposal names."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A request to the meeting: in a few words (`short`, for a title) and whole (`words`)."""
+
+    short: str
+    words: str
+
+    def __str__(self) -> str:
+        return self.words
+
+
+def proposals(evidence: Evidence, shown: Mapping[str, Exhibit]) -> Iterator[Proposal]:
+    """Yield what the numbers suggest to decide, the most pressing first."""
+    if evidence.own:
+        yield from _silent(evidence)
+        yield from _empty(evidence)
+    else:
+        yield from _unreported(evidence)
+    yield from _columns(evidence, shown)
+    if "named" in shown and not evidence.own:  # a register names each of its models
+        yield Proposal(t("telling.short_names"), t("telling.propose_names"))
+    yield from _visits(evidence, shown)
+
+
+def _silent(evidence: Evidence) -> Iterator[Proposal]:
+    """Name the communes that are in earlier years' registers and not in the last year's."""
+    models = evidence.models[evidence.models["commune"].ne("")]
+    years = rounds(models)
+    if not years:
+        return
+    later = set(models.loc[models["year_start"].eq(years[1]), "commune"])
+    gone = [name for name in dict.fromkeys(models["commune"]) if name not in later]
+    if gone:
+        yield Proposal(
+            t("telling.short_silent", n=number(len(gone))),
+            t("telling.propose_silent", n=number(len(gone)), year=years[1], names=_named(gone)),
+        )
+
+
+def _empty(evidence: Evidence) -> Iterator[Proposal]:
+    """Name the communes without a model of a field in the last year's registers."""
+    models = evidence.models[evidence.models["commune"].ne("") & evidence.models["field"].ne("unclear")]
+    years = models["year_start"].dropna().unique()
+    if models["commune"].nunique() < 2 or not len(years):
+        return
+    last = int(max(years))
+    now = models[models["year_start"].eq(last)]
+    if len(years) > 1 and not rounds(models):  # registers of other places each year: no year is a whole round
+        return
+    cells = renewal.empty_fields(now, last)
+    if cells.empty:
+        return
+    by_commune = cells.groupby("commune", sort=False)["field"].agg(
+        lambda fields: ", ".join(t(f"field.{code}").lower() for code in fields)
+    )
+    names = [f"{commune} ({fields})" for commune, fields in by_commune.items()]
+    yield Proposal(
+        t("telling.short_empty", n=number(len(names))),
+        t("telling.propose_empty", n=number(len(names)), total=number(now["commune"].nunique()), names=_named(names)),
+    )
+
+
+def _unreported(evidence: Evidence) -> Iterator[Proposal]:
+    """Name the districts of a province of which models are told and no total of the four fields is."""
+    if evidence.place.level != "province":
+        return
+    here = pd.concat([table.loc[evidence.place.holds(table), ["district"]] for table in
+                      (evidence.counts, evidence.models)])  # fmt: skip
+    known = [name for name in dict.fromkeys(here["district"]) if name]
+    inside = evidence.counts[evidence.place.holds(evidence.counts) & evidence.counts["commune"].eq("")]
+    whole = distribution.mixes(inside)
+    told = {str(place).partition(",")[0] for place in whole["place"]} if len(whole) else set()
+    missing = sorted(set(known) - told)
+    if missing:
+        yield Proposal(
+            t("telling.short_unreported", n=number(len(missing))),
+            t("telling.propose_unreported", n=number(len(missing)), total=number(len(known)), names=_named(missing)),
+        )
+
+
+def _columns(evidence: Evidence, shown: Mapping[str, Exhibit]) -> Iterator[Proposal]:
+    """Say what registers must state: what most models of the place leave unsaid, and what amounts do."""
+    here = of_place(evidence)
+    models = here.models[here.models["same_as"].eq("")]
+    total = len(models)
+    gaps = lacking(models, here.outcomes, here.models)
+    if evidence.own:
+        gaps.pop("province", None)  # said once in a register's title, not model by model
+    wanted = {name: n for name, n in gaps.items() if total and n / total >= LEAST_GAP}
+    first = sorted(wanted, key=lambda name: -wanted[name])[:MOST_GAPS]
+    things = [t(f"telling.gap_{name}", n=number(wanted[name]), total=number(total)) for name in first]
+    things += list(_aspects(shown))
+    if things:
+        scope = "" if here is not evidence or evidence.own or not evidence.place else t("telling.of_all")
+        words = t("telling.propose_columns", things="; ".join(things), scope=scope)
+        yield Proposal(t("telling.short_columns", n=number(len(things))), words)
+
+
+def _aspects(shown: Mapping[str, Exhibit]) -> Iterator[str]:
+    """Name what amounts leave unsaid: costs, subject, period, year; as `stated.unsaid` counts them."""
+    if "unsaid" not in shown:
+        return
+    wide = shown["unsaid"].table.groupby("row", sort=False)["low"].agg(["sum", "last"])
+    often = wide[wide["last"] / wide["sum"] >= LEAST_ASPECT]
+    if len(often):
+        yield t("telling.gap_aspects", aspects=", ".join(str(row)[:1].lower() + str(row)[1:] for row in often.index))
+
+
+def _visits(evidence: Evidence, shown: Mapping[str, Exhibit]) -> Iterator[Proposal]:
+    """Name the models that stand out by what they state, those of the place first: the largest of each kind."""
+    named = {row: why for row, why in _outstanding(evidence, shown)}
+    chosen = list(named.items())[:MOST_VISITS]
+    if chosen:
+        models = "; ".join(t("telling.visit", model=row, why=why) for row, why in chosen)
+        yield Proposal(t("telling.short_visits", n=number(len(chosen))), t("telling.propose_visits", models=models))
+
+
+def _outstanding(evidence: Evidence, shown: Mapping[str, Exhibit]) -> Iterator[tuple[str, str]]:
+    """Yield models with the reason to visit them: the largest amount a year, the most days, land and money given."""
+    candidates = [("yearly", _largest(shown["yearly"]))] if "yearly" in shown else []
+    gifts = efforts.efforts(returns.figures(evidence.models, evidence.outcomes))
+    gifts = gifts[~gifts["of_place"]]
+    inside = evidence.focus.holds(gifts)
+    gifts = gifts[inside] if inside.any() or not len(candidates) else gifts
+    for kind in ("labour", "land", "money"):
+        exhibit = given.given_figures(gifts, evidence, kind)
+        candidates += [(kind, _largest(exhibit))] if exhibit else []
+    seen: set[str] = set()
+    for kind, rows in candidates:
+        fresh = rows[~rows["row"].isin(seen)]
+        if len(fresh):
+            row = fresh.iloc[0]
+            seen.add(str(row["row"]))
+            yield str(row["row"]), t(f"telling.why_{kind}", amount=row["text"])
+
+
+def _largest(exhibit: Exhibit) -> pd.DataFrame:
+    """Return the marks with a stated least amount, the place's own first, then the largest; no single household's."""
+    rows = exhibit.table[exhibit.table["low"].notna() & ~exhibit.table["one_case"]]
+    rows = rows.assign(own=rows["row"].isin(exhibit.emphasis))
+    return rows.sort_values(["own", "low"], ascending=False, kind="stable").drop_duplicates("row")
+
+
+def _named(names: Sequence[str]) -> str:
+    """List names, and say how many more there are."""
+    said = "; ".join(names[:MOST_NAMED])
+    rest = len(names) - MOST_NAMED
+    return said if rest <= 0 else t("telling.and_more", names=said, n=number(rest))

@@ -1,0 +1,123 @@
+"""The repertoire: every exhibit that a story, a report or a picture may be made of, in the order of the notebooks."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pandas as pd
+
+from danvan_data.evidence import Evidence, load_bundled
+from danvan_data.exhibits import fields, first_look, given, leaders, money, renewed, stated, trust, years
+from danvan_data.exhibits.exhibit import Exhibit
+from danvan_data.language import t
+from danvan_data.measures import distribution, efforts, overview, quality, renewal, returns, trends
+
+LEAST_HERE = 10
+"""Named models of the place in focus from which on they are told of by themselves, and not the whole country's."""
+
+
+def catalogue_of(evidence: Evidence) -> Iterator[Exhibit]:
+    """Make every exhibit of the notebooks that speaks of one state, in their order."""
+    for make in (_first_look, _fields, _returns, _years, _trust):
+        yield from make(evidence)
+
+
+def _first_look(evidence: Evidence) -> Iterator[Exhibit]:
+    report = overview.report_of(overview.complete_reports(evidence.counts), evidence.place)
+    named = overview.named(evidence.models, report, any_page=evidence.own)
+    yield first_look.dots(report, evidence, named)
+    yield first_look.depth(overview.depth(evidence.outcomes, named, report), evidence, report)
+    yield first_look.reach(overview.by_province(evidence.counts, evidence.models), evidence)
+
+
+def _fields(evidence: Evidence) -> Iterator[Exhibit]:
+    own = distribution.mixes(evidence.counts, complete=not evidence.own)
+    report = distribution.report_of(own, evidence.place)
+    others = distribution.mixes(load_bundled().counts)
+    yield fields.by_field(report, evidence)
+    top = distribution.top_field(report)
+    peers = distribution.peers(others, report)
+    yield fields.against_peers(report, evidence, peers, top, distribution.rank(others, report, top))
+    yield _mixes(evidence, distribution.beside(distribution.latest(own), others), report, top)
+    here = of_place(evidence)
+    yield _scoped(leaders.leaders(distribution.leaders(here.models), here), evidence, here)
+    yield fields.coverage(distribution.coverage(report, evidence.models, any_page=evidence.own), evidence, report)
+
+
+def _mixes(evidence: Evidence, everywhere: pd.DataFrame, report: pd.DataFrame, top: str) -> Exhibit:
+    """Tell the mixes of the places below the province: those that may be compared with the place in focus."""
+    rows = everywhere[everywhere["level"].isin(("district", "commune"))]
+    focus = str(report["place"].iloc[0]) if len(report) else ""
+    return fields.mixes(rows, evidence, t("distribution.levels_places"), top or "culture_society", focus)
+
+
+def _returns(evidence: Evidence) -> Iterator[Exhibit]:
+    models = returns.of_movement(evidence.models)
+    figures = returns.figures(evidence.models, evidence.outcomes)
+    amounts = returns.money(figures)
+    total = len(models)
+    yield stated.coverage(returns.coverage(models, figures), evidence)
+    yield stated.unsaid(returns.unsaid(amounts), evidence)
+    yield stated.place_figures(figures, evidence, amounts, models)
+    here = of_place(evidence)
+    own = returns.of_movement(here.models)
+    gifts = efforts.efforts(returns.figures(here.models, here.outcomes))
+    yield _scoped(given.given(efforts.stated(gifts, own), here), evidence, here)
+    yearly = returns.per_year(amounts)
+    yield money.yearly(yearly, evidence, total)
+    yield money.thresholds(returns.at_least(yearly, money.THRESHOLDS), evidence, total)
+    yield money.hectare(returns.per_hectare(amounts, evidence.benchmarks), evidence, total)
+    wages = returns.per_person(amounts, figures)
+    yield money.persons(wages, evidence, total)
+    yield money.output(returns.output(figures), evidence, total)
+
+
+def _years(evidence: Evidence) -> Iterator[Exhibit]:
+    spans = trends.spans(evidence.counts)
+    yield years.period_kinds(trends.period_kinds(spans), evidence)
+    yield years.segments(spans, evidence)
+    yield years.recognition(trends.recognition(spans), evidence)
+    yield years.repeated(trends.repeated(spans), evidence)
+    models = evidence.models[evidence.models["movement"].eq("dan_van_kheo")]
+    yield years.by_year(trends.by_year(models, every_year=evidence.own), evidence, trends.dating(models))
+    if evidence.own:
+        yield years.totals_by_year(spans, evidence)
+        if compared := rounds(models):
+            earlier, later = compared
+            yield renewed.renewed(renewal.renewal(models, earlier, later), evidence, earlier, later)
+    yield years.timeline(trends.timeline(evidence.policies, evidence.counts, evidence.place), evidence)
+
+
+def _trust(evidence: Evidence) -> Iterator[Exhibit]:
+    yield trust.totals(quality.totals(evidence.counts), evidence)
+    yield trust.doubts(quality.doubts(evidence.check(), evidence), evidence)
+    yield trust.readings(quality.readings(evidence.counts, evidence.outcomes), evidence)
+    yield trust.published(quality.published(evidence.sources), evidence)
+    yield trust.publishers(quality.publishers(evidence.sources), evidence)
+
+
+def of_place(evidence: Evidence) -> Evidence:
+    """Return the evidence with the models of the place in focus alone, where these are `LEAST_HERE` or more."""
+    inside = evidence.focus.holds(evidence.models)
+    if evidence.models.loc[inside, "same_as"].eq("").sum() < LEAST_HERE:
+        return evidence
+    return replace(evidence, models=evidence.models[inside])
+
+
+def _scoped(exhibit: Exhibit, evidence: Evidence, here: Evidence) -> Exhibit:
+    """Say of an exhibit of the place's own models alone that it is."""
+    if here is evidence:
+        return exhibit
+    place = str(evidence.place)
+    return replace(exhibit, place=place, finding=t("telling.of_place", place=place, finding=exhibit.finding))
+
+
+def rounds(models: pd.DataFrame) -> tuple[int, int] | None:
+    """Return the last two years of registers, where the later one is of half of the earlier one's communes or more.
+
+    Registers of other communes in each year are no rounds of the same: nothing in them is new or gone.
+    """
+    years = sorted(models["year_start"].dropna().unique())
+    if len(years) < 2:
+        return None
+    earlier, later = (set(models.loc[models["year_start"].eq(year), "commune"]) for year in years[-2:])
+    return (int(years[-2]), int(years[-1])) if len(earlier & later) * 2 >= len(earlier) else None
