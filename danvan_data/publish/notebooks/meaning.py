@@ -61,7 +61,7 @@ def _places(exhibit: Exhibit) -> str:
 def _leaders(exhibit: Exhibit) -> str:
     """Name the organisations that lead most models, and how many models name none."""
     sums = exhibit.table.groupby("row", sort=False)["low"].sum()
-    sums.index = sums.index.str.rpartition(" (")[0]
+    sums.index = pd.Index([str(row).rpartition(" (")[0] for row in sums.index])
     unsaid = [t(f"organisation.{code}") for code in ("unknown", "other")]
     known = sums.drop(unsaid, errors="ignore").sort_values(ascending=False, kind="stable")
     top = known[known.gt(0)].head(LEADING)

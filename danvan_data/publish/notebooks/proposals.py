@@ -131,7 +131,7 @@ def _aspects(shown: Mapping[str, Exhibit]) -> Iterator[str]:
 
 def _visits(evidence: Evidence, shown: Mapping[str, Exhibit]) -> Iterator[Proposal]:
     """Name the models that stand out by what they state, those of the place first: the largest of each kind."""
-    named = {row: why for row, why in _outstanding(evidence, shown)}
+    named = dict(_outstanding(evidence, shown))
     chosen = list(named.items())[:MOST_VISITS]
     if chosen:
         models = "; ".join(t("telling.visit", model=row, why=why) for row, why in chosen)

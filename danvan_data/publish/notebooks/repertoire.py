@@ -11,6 +11,8 @@ from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.language import t
 from danvan_data.measures import distribution, efforts, overview, quality, renewal, returns, trends
 
+LEAST_STATED = 3
+"""Models of the place that state one kind of what people gave from which on its kinds can be told apart."""
 LEAST_HERE = 10
 """Named models of the place in focus from which on they are told of by themselves, and not the whole country's."""
 
@@ -58,10 +60,7 @@ def _returns(evidence: Evidence) -> Iterator[Exhibit]:
     yield stated.coverage(returns.coverage(models, figures), evidence)
     yield stated.unsaid(returns.unsaid(amounts), evidence)
     yield stated.place_figures(figures, evidence, amounts, models)
-    here = of_place(evidence)
-    own = returns.of_movement(here.models)
-    gifts = efforts.efforts(returns.figures(here.models, here.outcomes))
-    yield _scoped(given.given(efforts.stated(gifts, own), here), evidence, here)
+    yield _given(evidence)
     yearly = returns.per_year(amounts)
     yield money.yearly(yearly, evidence, total)
     yield money.thresholds(returns.at_least(yearly, money.THRESHOLDS), evidence, total)
@@ -69,6 +68,16 @@ def _returns(evidence: Evidence) -> Iterator[Exhibit]:
     wages = returns.per_person(amounts, figures)
     yield money.persons(wages, evidence, total)
     yield money.output(returns.output(figures), evidence, total)
+
+
+def _given(evidence: Evidence) -> Exhibit:
+    """Tell what people gave: in the place, where enough of its models state it; else everywhere."""
+    for here in (of_place(evidence), evidence):
+        gifts = efforts.efforts(returns.figures(here.models, here.outcomes))
+        found = efforts.stated(gifts, returns.of_movement(here.models))
+        if here is evidence or found["models"].max() >= LEAST_STATED:
+            return _scoped(given.given(found, here), evidence, here)
+    raise AssertionError("the evidence itself is the last")
 
 
 def _years(evidence: Evidence) -> Iterator[Exhibit]:

@@ -46,11 +46,11 @@ QUESTIONS: dict[str, tuple[tuple[str, ...], ...]] = {
     "size": (("mix",),),
     "places": (("places",),),
     "leaders": (("leaders",),),
-    "returns": (("thresholds", "yearly", "persons", "hectare", "output"), ("returns_known",)),
+    "returns": (("yearly", "thresholds"), ("persons", "hectare", "output"), ("returns_known",)),
     "given": (("given",),),
     "recognition": (("recognition",),),
     "change": (("renewed", "years", "repeated"), ("named_years",)),
-    "trust": (("named", "returns_known"),),
+    "trust": (("named",), ("unsaid",), ("returns_known",)),
 }
 """The questions of a short story in order, each with the subjects that may answer it; later ones if no earlier can."""
 
@@ -105,7 +105,12 @@ class Telling:
         """Return the answer in three findings: the size, what came of it, and how much of it is known."""
         chosen = self.answers()
         picked = [self.shown[chosen[one]] for one in MESSAGES if one in chosen]
-        return picked if len(picked) > 1 else list(self.short().values())[:3]
+        shown = list(self.short().values())
+        return picked or (shown if len(shown) <= 3 else [shown[0], shown[len(shown) // 2], shown[-1]])
+
+    def request(self) -> str:
+        """Return what the meeting is asked to decide, in one line."""
+        return t("telling.decide", things="; ".join(each.short for each in self.proposals))
 
     def chapter(self, chapter: str) -> dict[str, Exhibit]:
         """Return the exhibits of one chapter."""
@@ -114,6 +119,9 @@ class Telling:
     def headline(self) -> str:
         """Return the answer in one sentence: whether results can be judged, by how many models have figures."""
         exhibit = self.shown.get("named")
+        mix = self.shown.get("mix")
+        if exhibit is None and mix is not None and mix.name == "by_field" and mix.place:
+            return t("telling.headline_none", place=mix.place, total=number(mix.table["low"].sum()))
         if exhibit is None or exhibit.name != "depth" or len(exhibit.table) < 3:
             return t("deck.summary")
         total, _, known = exhibit.table["low"].iloc[:3].astype(int)

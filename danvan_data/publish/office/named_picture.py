@@ -5,7 +5,7 @@ from pathlib import Path
 from danvan_data.evidence.loading import load
 from danvan_data.exhibits.picture import WIDTH, PictureError, save_picture
 from danvan_data.language import speaking, t
-from danvan_data.publish.notebooks.telling import catalogue_of
+from danvan_data.publish.notebooks.repertoire import catalogue_of
 
 
 def write(

@@ -39,6 +39,8 @@ RANKED = ("bars", "intervals", "spans")
 UPRIGHT = ("columns", "lines")
 MOST_ROWS, MOST_BARS, MOST_COLUMNS = 16, 18, 24
 """Rows whose names can be read beside one chart of points or of bars, or below one of columns; more are a table."""
+MOST_STACKED = 10
+"""Rows of a heat map that are drawn as bars."""
 LEAST_SHARE = 0.07
 """A smaller part of the longest bar has no room for its number; the table and the workbook have it."""
 ROOM = 1.12
@@ -61,6 +63,18 @@ def fitted(exhibit: Exhibit) -> Exhibit:
     said = t("chart_sheet.shown", n=number(len(kept)), total=number(len(rows)))
     return replace(exhibit, table=exhibit.table.iloc[kept].reset_index(drop=True),
                    subtitle=f"{exhibit.subtitle.rstrip('.')}. {said}".strip(". "))  # fmt: skip
+
+
+def stacked(exhibit: Exhibit) -> Exhibit:
+    """Return numbers that add up, a heat map of counts, as stacked bars: its longest rows, as many as a chart names."""
+    if exhibit.form != "heat" or exhibit.axis.kind != "count":
+        return exhibit
+    sums = exhibit.table.groupby("row", sort=False)["low"].sum()
+    longest = set(sums.sort_values(ascending=False, kind="stable").head(MOST_STACKED).index)
+    table = exhibit.table[exhibit.table["row"].isin(longest)].reset_index(drop=True)
+    cut = t("chart_sheet.shown", n=number(len(longest)), total=number(len(sums))) if len(longest) < len(sums) else ""
+    subtitle = ". ".join(part.rstrip(".") for part in (exhibit.subtitle, cut) if part)
+    return replace(exhibit, form="stacked", table=table, subtitle=subtitle)
 
 
 def is_chart(exhibit: Exhibit) -> bool:

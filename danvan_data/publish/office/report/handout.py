@@ -9,12 +9,12 @@ from danvan_data.evidence import Evidence
 from danvan_data.exhibits.citing import MOST_NAMED, told
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.language import TONGUES, get_language, speaking, t
+from danvan_data.publish.notebooks.meaning import so_what
 from danvan_data.publish.notebooks.telling import Telling
 from danvan_data.publish.office.charts import native
 from danvan_data.publish.office.drawing import said
 from danvan_data.publish.office.report import letterhead, wordml
 from danvan_data.publish.office.report.clerical import FONT, STATE
-from danvan_data.publish.office.slides.deck import messages
 from danvan_data.registers.shareable import left_out
 
 MARGIN = 14
@@ -35,12 +35,14 @@ def handout(found: Telling, evidence: Evidence, dated: str) -> Any:
         letterhead.line(made, "kind", t("deck.title"))
         place = f"{evidence.place} · {dated}" if evidence.place else dated
         letterhead.line(made, "place_date", place).paragraph_format.space_after = Pt(6)
-        for exhibit in messages(shown):
+        for exhibit in found.messages():
             _line(made, f"• {exhibit.finding}", bold=True)
+            if meaning := so_what(exhibit):
+                _line(made, meaning, size=Pt(11))
         drawn = [exhibit for exhibit in shown if native.is_chart(native.fitted(exhibit))]
         for at, exhibit in enumerate([*drawn[:1], *drawn[-1:]][:CHARTS] if len(drawn) > 1 else drawn, start=1):
             _chart(made, exhibit, at, form.text_width)
-        _list(made, t("deck.proposals"), found.proposals)
+        _list(made, t("deck.proposals"), tuple(str(each) for each in found.proposals))
         limits = tuple(t(f"deck.limit_{name}") for name in ("count", "typical", "interval", "period"))
         _list(made, t("deck.limits"), limits)
         if persons := left_out(evidence.left_out):

@@ -22,6 +22,9 @@ PLACES = {
 STYLES = {"text": "Normal", "section": "Heading 1", "subsection": "Heading 2", "kind": "Title", "abstract": "Subtitle"}
 """Word's own styles that parts are set in, so that the outline of the report is complete; others have their own."""
 BLANK = "………"
+SOURCE = "danvan source"
+"""The style of a page in the annex of sources."""
+SMALL = Look(8, "", place="left")
 CAPITAL, SPACE = 0.71, 0.25
 """Of its size, the width of a bold capital and of a space in this font."""
 
@@ -35,6 +38,8 @@ def page(form: Form) -> Any:
     section.header_distance = Mm(10)
     for part, look in form.parts.items():
         _style(made, part, look, form)
+    _style(made, "source", SMALL, form)
+    made.styles[SOURCE].paragraph_format.space_after = Pt(2)
     caption = made.styles["Caption"]
     _letters(caption, Look(12, "", bold=True))
     caption.paragraph_format.space_before, caption.paragraph_format.space_after = Pt(6), Pt(8)

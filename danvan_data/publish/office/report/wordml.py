@@ -196,6 +196,25 @@ def refer(paragraph: Any, mark: str, shown: str) -> None:
     field(paragraph, f"REF {mark} \\h", shown)
 
 
+def link(paragraph: Any, address: str, shown: str) -> None:
+    """Add an address that opens when it is clicked, where it is one of the web; its words stay as they are."""
+    if not address.startswith(("http://", "https://")):
+        paragraph.add_run(shown)
+        return
+    made = OxmlElement("w:hyperlink")
+    made.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    made.append(paragraph.add_run(shown)._r)
+    paragraph._p.append(made)
+
+
+def columns(section: Any, number: int) -> None:
+    """Set a section in so many columns."""
+    for old in section._sectPr.findall(qn("w:cols")):
+        section._sectPr.remove(old)
+    section._sectPr.append(_element("cols", num=number, space=340))
+    section.different_first_page_header_footer = False
+
+
 def line_below(paragraph: Any) -> None:
     """Draw the line that a letterhead has below a paragraph."""
     settings = paragraph._p.get_or_add_pPr()

@@ -15,6 +15,7 @@ from danvan_data.exhibits.citing import name_of, told
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.language import day, number, speaking, t
 from danvan_data.publish.files import check_new
+from danvan_data.publish.notebooks.meaning import so_what
 from danvan_data.publish.notebooks.pinned import telling_of
 from danvan_data.publish.notebooks.telling import CHAPTERS, Telling, telling
 from danvan_data.publish.office.charts import native
@@ -28,8 +29,12 @@ NAMED = 3
 """Sources that a slide names with their addresses; of more the annex does."""
 ANNEXED = 40
 """Sources of one exhibit that a short deck's annex lists; of more a full deck's does."""
-MOST_LIMITS = 3
-"""Sentences on what the data lack that a short deck shows; the speaker's notes have the others."""
+LIMITS = ("count", "typical", "interval", "period")
+"""What no deck can conclude from such figures, whatever they are."""
+LEAD, MEANING_LETTERS = 0.27, 8.2
+"""Inches that a line of what a finding means is high, and its letters to the inch."""
+BESIDE = 0.56
+"""Of the slide's width, the part of a chart that words stand beside."""
 PER_LIST = 8
 """Sentences on one slide of a list."""
 PER_SLIDE = 11
@@ -46,6 +51,11 @@ class _Deck:
     layouts: master.Layouts
     full: bool
     own_master: bool
+
+    @property
+    def beside(self) -> bool:
+        """Whether there is a layout for words beside a chart."""
+        return self.own_master
 
     def annexed(self, exhibit: Exhibit) -> bool:
         """Return whether the annex lists an exhibit's sources."""
@@ -74,19 +84,30 @@ def _told(found: Telling, evidence: Evidence, dated: str, template: Path | None,
     this = _Deck(made, master.layouts(made, template), full, template is None)
     shown = found.shown if full else found.short()
     _cover(this, evidence, dated)
-    _summary(this, list(found.short().values()))
+    _list(this, found.headline(), [each.finding for each in found.messages()], t("deck.summary_notes"))
+    last = _unknown(this, found)
     for chapter, exhibits in _chapters(found, shown) if full else [("", list(shown.values()))]:
         if chapter:
             slide = add_slide(made, this.layouts.section, t(f"brief.{chapter}"))
             fill_text(slide, 1, [Text(each.finding) for each in exhibits[:2]])
         for exhibit in exhibits:
-            _exhibit(this, exhibit)
-    _limits(this, found, left_out(evidence.left_out))
+            if exhibit is not last:
+                _exhibit(this, exhibit)
+    _limits(this, found, left_out(evidence.left_out), last)
     if found.proposals:
-        _list(this, t("deck.proposals"), found.proposals, t("deck.proposals_notes"))
+        _list(this, found.request(), [str(each) for each in found.proposals], t("deck.proposals_notes"))
     _annex(this, list(shown.values()))
     finish(made, t("deck.title"))
     return made
+
+
+def _unknown(this: _Deck, found: Telling) -> Exhibit | None:
+    """Return the exhibit of how much is known, where a short deck can set it beside what cannot be concluded."""
+    subject = found.answers().get("trust")
+    if this.full or not this.beside or subject is None:
+        return None
+    exhibit = found.shown[subject]
+    return exhibit if native.is_chart(native.fitted(exhibit)) else None
 
 
 def _chapters(found: Telling, shown: dict[str, Exhibit]) -> list[tuple[str, list[Exhibit]]]:
@@ -103,22 +124,25 @@ def _cover(this: _Deck, evidence: Evidence, dated: str) -> None:
     slide.notes_slide.notes_text_frame.text = t("deck.cover_notes")
 
 
-def _summary(this: _Deck, shown: Sequence[Exhibit]) -> None:
-    _list(this, t("deck.summary"), [each.finding for each in messages(shown)], t("deck.summary_notes"))
+def _limits(this: _Deck, found: Telling, persons: str, exhibit: Exhibit | None) -> None:
+    """Say what cannot be concluded: what nothing answers first, then what no such figures can tell.
 
-
-def messages(shown: Sequence[Exhibit]) -> list[Exhibit]:
-    """Return the answer: of a short story the size, what came of it, and how much of it is known."""
-    return list(shown if len(shown) <= 3 else [shown[0], shown[3], shown[-1]])
-
-
-def _limits(this: _Deck, found: Telling, persons: str) -> None:
-    lines = [t(f"deck.limit_{name}") for name in ("count", "typical", "interval", "period")]
-    told = found.sentences if this.full else found.sentences[:MOST_LIMITS]
-    left = "\n".join(found.sentences[len(told) :])
-    _list(
-        this, t("deck.limits"), [*lines, *filter(None, [persons]), *told], f"{t('deck.limits_notes')}\n{left}".strip()
-    )
+    Where `exhibit` is given, it stands beside these words and its finding above them.
+    """
+    lines = [*found.sentences, *(t(f"deck.limit_{name}") for name in LIMITS), *filter(None, [persons])]
+    notes = t("deck.limits_notes")
+    if exhibit is None:
+        _list(this, t("deck.limits"), lines, notes)
+        return
+    drawn = native.fitted(exhibit)
+    slide, box = _framed(this, this.layouts.beside, drawn, exhibit.finding, so_what(exhibit))
+    left, top, width, height = box
+    native.add(slide, drawn, (left, top, Length(int(width * BESIDE)), height), exhibit)
+    start = Length(int(left + width * (BESIDE + 0.02)))
+    room = master.Room(start, top, int(width * (0.98 - BESIDE)), top + height)
+    fill_list(slide, room, [Text(line) for line in lines], sizes=(18, 16, 14, 13, 12), index=master.BESIDE)
+    notes_of_slide = slide.notes_slide.notes_text_frame
+    notes_of_slide.text = f"{said(notes)}\n{notes_of_slide.text}"
 
 
 def _list(this: _Deck, title: str, lines: Sequence[str], notes: str) -> None:
@@ -129,17 +153,17 @@ def _list(this: _Deck, title: str, lines: Sequence[str], notes: str) -> None:
 
 
 def _exhibit(this: _Deck, exhibit: Exhibit) -> None:
-    drawn = native.fitted(exhibit)
+    drawn = native.fitted(native.stacked(exhibit))
     layout = this.layouts.chart if native.is_chart(drawn) else this.layouts.table
     if native.is_chart(drawn):
-        slide, box = _framed(this, layout, drawn, exhibit.finding)
+        slide, box = _framed(this, layout, drawn, exhibit.finding, so_what(exhibit))
         native.add(slide, drawn, box, exhibit)
         return
-    _, _, width, height = _box(this, layout, drawn)
+    _, _, width, height = _box(this, layout, drawn, so_what(exhibit))
     pages = slide_table.pages(exhibit, width, height)
     for at, page in enumerate(pages, start=1):
         count = t("deck.part", n=at, all=len(pages)) if len(pages) > 1 else ""
-        slide, box = _framed(this, layout, exhibit, f"{exhibit.finding} {count}".strip())
+        slide, box = _framed(this, layout, exhibit, f"{exhibit.finding} {count}".strip(), so_what(exhibit))
         slide_table.add(slide, exhibit, page, box)
 
 
@@ -149,33 +173,42 @@ def _under(exhibit: Exhibit) -> str:
     return ". ".join(part.rstrip(".") for part in (exhibit.subtitle, *bands) if part)
 
 
-def _box(this: _Deck, layout: Any, exhibit: Exhibit) -> tuple[Length, Length, Length, Length]:
-    """Return where the chart or table of an exhibit stands: below the lines of its subtitle, above its sources."""
+def _box(this: _Deck, layout: Any, exhibit: Exhibit, meaning: str) -> tuple[Length, Length, Length, Length]:
+    """Return where the chart or table of an exhibit stands: below its subtitle, above what it means and its sources."""
     room = master.room(this.made, layout)
     lines = 1 + len(_under(exhibit)) // max(1, int(room.width / Inches(1) * 10.6))
     top = room.top + Inches(0.1 + 0.24 * lines)
-    foot = room.bottom - Inches(0.24 * _foot_lines(this, exhibit) + 0.08)
+    foot = room.bottom - Inches(0.24 * _foot_lines(this, exhibit) + 0.08) - _meaning_height(this, layout, meaning)
     return Length(room.left), Length(top), Length(room.width), Length(foot - top)
+
+
+def _meaning_height(this: _Deck, layout: Any, words: str) -> int:
+    letters = master.room(this.made, layout).width / Inches(1) * MEANING_LETTERS
+    return int(Inches(LEAD * -(-len(words) // letters) + 0.08)) if words else 0
 
 
 def _foot_lines(this: _Deck, exhibit: Exhibit) -> int:
     return 1 if this.annexed(exhibit) or len(exhibit.sources) > NAMED else max(1, len(exhibit.sources))
 
 
-def _framed(this: _Deck, layout: Any, exhibit: Exhibit, title: str) -> tuple[Any, Any]:
+def _framed(this: _Deck, layout: Any, exhibit: Exhibit, title: str, meaning: str) -> tuple[Any, Any]:
     """Add a slide with an exhibit's words: its finding above, its subtitle, its sources below; returns the box left."""
     slide = add_slide(this.made, layout, title)
     fit_title(slide, title)
-    box = _box(this, layout, exhibit)
+    box = _box(this, layout, exhibit, meaning)
     left, top, width, height = box
     room = master.room(this.made, layout)
     fill_text(
         slide, master.SUBTITLE, [Text(_under(exhibit))], (left, Length(room.top), width, Length(top - room.top)), 14
     )
-    foot = Length(top + height + Inches(0.06))
+    below = _meaning_height(this, layout, meaning)
+    if below:
+        place = (left, Length(top + height + Inches(0.04)), width, Length(below - Inches(0.04)))
+        fill_text(slide, master.MEANING, [Text(meaning)], place, 16, strong=True)
+    foot = Length(top + height + below + Inches(0.06))
     sources = list(_source_lines(this, exhibit))
     fill_text(slide, master.SOURCES, sources, (left, foot, width, Emu(room.bottom - foot)), 12)
-    slide.notes_slide.notes_text_frame.text = "\n".join(said(line) for line in _notes(exhibit) if line)
+    slide.notes_slide.notes_text_frame.text = "\n".join(said(line) for line in _notes(exhibit, meaning) if line)
     return slide, box
 
 
@@ -193,9 +226,10 @@ def _source_lines(this: _Deck, exhibit: Exhibit) -> Iterator[Text]:
         yield Text(t(place, n=number(exhibit.cited)))
 
 
-def _notes(exhibit: Exhibit) -> Iterator[str]:
+def _notes(exhibit: Exhibit, meaning: str) -> Iterator[str]:
     """What the speaker may say: the finding, what else the numbers say and cannot say, the sources, how to edit."""
     yield f"{exhibit.finding.rstrip('.')}."
+    yield meaning
     yield exhibit.subtitle
     yield from exhibit.prose
     yield from exhibit.notes

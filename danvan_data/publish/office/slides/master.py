@@ -28,13 +28,19 @@ LEAST_ROOM = 0.4
 """Of a slide's height, what a chart needs to be read."""
 WIDTH, NARROW = 13.333, 10.0
 """Inches of a slide of 16:9 and of 4:3."""
-SUBTITLE, BODY, SOURCES = 13, 14, 15
-"""The numbers of the places that our layouts of a chart and of a table have."""
+SUBTITLE, BODY, SOURCES, MEANING, BESIDE = 13, 14, 15, 16, 17
+"""The numbers of the places that our layouts of a chart and of a table have: `BESIDE` that of the words at its side."""
+LETTERS = {MEANING: (1600, "tx1"), BESIDE: (1600, "tx1"), SOURCES: (1200, "tx2"), SUBTITLE: (1400, "tx2")}
+"""Hundredths of a point and the colour of the letters in each."""
 NAMES = {
     "Title Slide": "Title", "Title and Content": "Content", "Section Header": "Section", "Two Content": "Two Content",
     "Title Only": "Chart", "Comparison": "Table",
 }  # fmt: skip
 """The layouts that ours are made of."""
+OWN = ("Title", "Section", "Content", "Chart", "Table", "Two Content")
+"""Our layouts by the names that they then have, in the order of `Layouts`."""
+BARE = ("Title Only", "Comparison", "Two Content")
+"""Those of them whose places are our own."""
 BOXES = {
     PP_PLACEHOLDER.TITLE: (0.6, 0.3, 12.13, 0.95),
     PP_PLACEHOLDER.CENTER_TITLE: (1.0, 2.2, 11.3, 1.6),
@@ -69,6 +75,7 @@ class Layouts:
     lists: Any
     chart: Any
     table: Any
+    beside: Any
 
 
 def own(wide: bool = True) -> Any:
@@ -85,6 +92,7 @@ def own(wide: bool = True) -> Any:
         layout.name = NAMES[layout.name]
     _holders(_named(made, "Chart"), "chart")
     _holders(_named(made, "Table"), "tbl")
+    _holders(_named(made, "Two Content"), "chart", beside=True)
     return made
 
 
@@ -94,15 +102,12 @@ def _named(made: Any, name: str) -> Any:
 
 def _place(part: Any, scale: float) -> None:
     """Move the placeholders of a master or layout (made for 4:3) to their places on our slide."""
-    halves = iter(((0.6, 1.5, 5.9, 5.2), (6.83, 1.5, 5.9, 5.2)))
     for shape in list(part.placeholders):
         kind = shape.placeholder_format.type
         box = BOXES.get(kind)
         if part.name == "Section Header" and kind in (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.BODY):
             box = (1.0, 2.6, 11.3, 1.4) if kind == PP_PLACEHOLDER.TITLE else (1.0, 4.1, 11.3, 1.4)
-        elif part.name == "Two Content" and kind == PP_PLACEHOLDER.OBJECT:
-            box = next(halves)
-        elif part.name in ("Title Only", "Comparison") and kind in (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT):
+        elif part.name in BARE and kind in (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT):
             shape._element.getparent().remove(shape._element)
             continue
         if box:
@@ -118,19 +123,28 @@ def _place(part: Any, scale: float) -> None:
                 _stripe(part)
 
 
-def _holders(layout: Any, kind: str) -> None:
-    """Give a layout, below its title, the places of a subtitle, of a chart or table, and of the sources."""
+def _holders(layout: Any, kind: str, beside: bool = False) -> None:
+    """Give a layout, below its title, the places of a subtitle, a chart or table (words `beside` it), and what follows.
+
+    What follows is what the finding means, and the sources.
+    """
     title = next(each for each in layout.placeholders if each.placeholder_format.type == PP_PLACEHOLDER.TITLE)
     left, width = title.left, title.width
-    for index, what, top, height in ((13, "body", 1.3, 0.62), (14, kind, 1.95, 4.4), (15, "body", 6.4, 0.6)):
+    half = width * 0.55 if beside else width
+    places = [(SUBTITLE, "body", left, 1.3, width, 0.62), (BODY, kind, left, 1.95, half, 3.9),
+              (MEANING, "body", left, 5.9, width, 0.5), (SOURCES, "body", left, 6.4, width, 0.6)]  # fmt: skip
+    if beside:
+        places.append((BESIDE, "body", left + width * 0.57, 1.95, width * 0.43, 3.9))
+    for index, what, at, top, wide, height in places:
+        size, colour = LETTERS.get(index, LETTERS[SUBTITLE])
         layout.shapes._spTree.append(parse_xml(
             f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{200 + index}" name="{what} {index}"/><p:cNvSpPr>'
             f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{what}" idx="{index}"/></p:nvPr></p:nvSpPr><p:spPr>'
-            f'<a:xfrm><a:off x="{left}" y="{Inches(top)}"/><a:ext cx="{width}" cy="{Inches(height)}"/></a:xfrm>'
+            f'<a:xfrm><a:off x="{int(at)}" y="{Inches(top)}"/><a:ext cx="{int(wide)}" cy="{Inches(height)}"/></a:xfrm>'
             "</p:spPr>"
             f'<p:txBody><a:bodyPr lIns="91440" tIns="0" bIns="0"><a:normAutofit/></a:bodyPr><a:lstStyle><a:lvl1pPr '
             f'marL="0" indent="0"><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/><a:defRPr '
-            f'sz="{1200 if index == SOURCES else 1400}"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:defRPr>'
+            f'sz="{size}"><a:solidFill><a:schemeClr val="{colour}"/></a:solidFill></a:defRPr>'
             f"</a:lvl1pPr></a:lstStyle><a:p><a:endParaRPr/></a:p></p:txBody></p:sp>"
         ))  # fmt: skip
 
@@ -219,7 +233,7 @@ def layouts(made: Any, template: Path | None) -> Layouts:
 
     """
     if not template:
-        return Layouts(*(_named(made, name) for name in ("Title", "Section", "Content", "Chart", "Table")))
+        return Layouts(*(_named(made, name) for name in OWN))
 
     def kinds(layout: Any) -> list[Any]:
         return [each.placeholder_format.type for each in layout.placeholders]
@@ -236,7 +250,7 @@ def layouts(made: Any, template: Path | None) -> Layouts:
     bare = min(plain, key=lambda each: len(besides(each)))
     texts = ([PP_PLACEHOLDER.OBJECT], [PP_PLACEHOLDER.BODY])
     lists = next((each for each in plain if besides(each) in texts), bare)
-    return Layouts(cover, bare, lists, bare, bare)
+    return Layouts(cover, bare, lists, bare, bare, bare)
 
 
 def room(made: Any, layout: Any) -> Room:

@@ -65,8 +65,9 @@ def fit_title(slide: Any, text: str) -> None:
 
 
 def fill_text(
-    slide: Any, index: int, lines: Sequence[Text], box: Box | None = None, size: int | None = None, left: bool = False
-) -> None:
+    slide: Any, index: int, lines: Sequence[Text], box: Box | None = None, size: int | None = None, left: bool = False,
+    strong: bool = False,
+) -> None:  # fmt: skip
     """Write lines into the place of that number, or into a text box where the layout has none but `box` says where."""
     lines = [line for line in lines if line.shown]
     holder = next((each for each in slide.placeholders if each.placeholder_format.idx == index), None)
@@ -77,17 +78,24 @@ def fill_text(
         holder.text_frame.word_wrap = True
     if box is not None:
         put(holder, box)
-    _write(holder.text_frame, lines, size, muted=box is not None)
+    _write(holder.text_frame, lines, size, muted=box is not None and not strong)
+    for line in holder.text_frame.paragraphs if strong else ():
+        for run in line.runs:
+            run.font.bold = True
     for line in holder.text_frame.paragraphs if left else ():
         line.alignment = PP_ALIGN.LEFT
 
 
 def fill_list(
-    slide: Any, room: master.Room, lines: Sequence[Text], sizes: Sequence[int] = (24, 22, 20, 18, 16, 14)
-) -> None:
-    """Write sentences into the layout's list, as large as their number and length allow."""
+    slide: Any, room: master.Room, lines: Sequence[Text], sizes: Sequence[int] = (24, 22, 20, 18, 16, 14),
+    index: int | None = None,
+) -> None:  # fmt: skip
+    """Write sentences into the layout's list (or the place of that `index`), as large as their number allows."""
     box = (Length(room.left), Length(room.top), Length(room.width), Length(room.bottom - room.top))
-    holder = next((each for each in slide.placeholders if each.placeholder_format.type in TEXTS), None)
+    places = [each for each in slide.placeholders if each.placeholder_format.type in TEXTS]
+    holder = next((each for each in places if index is None or each.placeholder_format.idx == index), None)
+    if holder is not None and index is not None:
+        put(holder, box)
     if holder is None:
         holder = slide.shapes.add_textbox(*box)
         holder.text_frame.word_wrap = True
