@@ -65,9 +65,11 @@ def _leaders(exhibit: Exhibit) -> str:
     unsaid = [t(f"organisation.{code}") for code in ("unknown", "other")]
     known = sums.drop(unsaid, errors="ignore").sort_values(ascending=False, kind="stable")
     top = known[known.gt(0)].head(LEADING)
-    if len(top) < 2 or exhibit.axis.kind != "count":
-        return ""
     blank = float(sums.get(unsaid[0], 0))
+    if exhibit.axis.kind != "count" or (len(top) < 2 and not blank):
+        return ""
+    if top.empty:
+        return t("meaning.leaders_unknown", unknown=number(blank))
     key = "meaning.leaders_unknown" if blank > known.sum() / 2 else "meaning.leaders"
     return t(key, bodies=_listed(top.index.tolist()), n=number(top.sum()), total=number(sums.sum() - blank),
              unknown=number(blank))  # fmt: skip

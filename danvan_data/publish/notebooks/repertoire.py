@@ -12,7 +12,8 @@ from danvan_data.language import t
 from danvan_data.measures import distribution, efforts, overview, quality, renewal, returns, trends
 
 LEAST_STATED = 3
-"""Models of the place that state one kind of what people gave from which on its kinds can be told apart."""
+"""Bodies that lead models of the place, and models that state one kind of what people gave, from which on the place's
+own are compared."""
 LEAST_HERE = 10
 """Named models of the place in focus from which on they are told of by themselves, and not the whole country's."""
 
@@ -40,9 +41,18 @@ def _fields(evidence: Evidence) -> Iterator[Exhibit]:
     peers = distribution.peers(others, report)
     yield fields.against_peers(report, evidence, peers, top, distribution.rank(others, report, top))
     yield _mixes(evidence, distribution.beside(distribution.latest(own), others), report, top)
-    here = of_place(evidence)
-    yield _scoped(leaders.leaders(distribution.leaders(here.models), here), evidence, here)
+    yield _leaders(evidence)
     yield fields.coverage(distribution.coverage(report, evidence.models, any_page=evidence.own), evidence, report)
+
+
+def _leaders(evidence: Evidence) -> Exhibit:
+    """Tell who leads: in the place, where its models name enough bodies to be compared; else everywhere."""
+    here = of_place(evidence)
+    found = distribution.leaders(here.models)
+    if len(set(found.loc[found["n"].gt(0), "organisation"]) - {"unknown", "other"}) < LEAST_STATED:
+        here = evidence
+        found = distribution.leaders(here.models)
+    return _scoped(leaders.leaders(found, here), evidence, here)
 
 
 def _mixes(evidence: Evidence, everywhere: pd.DataFrame, report: pd.DataFrame, top: str) -> Exhibit:

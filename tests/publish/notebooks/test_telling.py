@@ -23,16 +23,47 @@ def test_each_subject_is_told_by_one_exhibit_and_every_exhibit_names_its_sources
 
 def test_a_short_story_answers_each_question_once(found):
     short = list(found.short())
-    assert len(short) == len(story.SHORT) and short[0] == "mix"
-    assert all(subject in subjects for subject, subjects in zip(short, story.SHORT, strict=True))
+    assert list(found.answers()) == list(story.QUESTIONS) and short[0] == "mix"
+    for question, subject in found.answers().items():
+        assert any(subject in group for group in story.QUESTIONS[question])
+    assert len(set(short)) == len(short) == len(story.QUESTIONS)
 
 
 def test_what_speaks_of_the_place_comes_first_then_what_is_known_then_what_is_sure():
     sure, shaky = MADE["bars"](), MADE["intervals"]()
-    assert story.weight(sure) > story.weight(replace(shaky, emphasis=("x",)))
-    assert story.weight(replace(shaky, place="Kim Bảng")) > story.weight(replace(sure, emphasis=()))
+    assert story.weight(replace(sure, place="")) > story.weight(replace(shaky, place=""))
+    assert story.weight(replace(shaky, place="Kim Bảng")) > story.weight(replace(sure, place=""))
     unknown = sure.table.assign(low=float("nan"), high=float("nan"))
     assert story.weight(sure) > story.weight(replace(sure, table=unknown))
+
+
+def test_findings_say_whether_they_are_the_places_or_the_whole_countrys(found):
+    for subject, exhibit in found.shown.items():
+        assert exhibit.place or exhibit.finding.startswith("Cả nước: "), subject
+    assert found.shown["leaders"].finding.startswith("Kim Bảng, Hà Nam: ")
+
+
+def test_the_headline_says_how_far_results_can_be_judged(found):
+    known, total = (int(found.shown["named"].table["low"].iloc[at]) for at in (2, 0))
+    assert (
+        found.headline()
+        == f"Kim Bảng, Hà Nam: quy mô đã rõ, kết quả thì chưa, vì mới {known}/{total} mô hình có số liệu"
+    )
+    table = found.shown["named"].table.assign(low=[100.0, 100.0, 90.0, 5.0], high=[100.0, 100.0, 90.0, 5.0])
+    known_well = replace(found, shown={**found.shown, "named": replace(found.shown["named"], table=table)})
+    assert "đủ để đánh giá" in known_well.headline() and "90/100" in known_well.headline()
+
+
+def test_of_a_place_whose_models_nobody_names_the_headline_says_so():
+    told = story.telling(load(None, "Lục Ngạn"))
+    assert "nguồn chưa nêu tên mô hình nào trong 478 mô hình" in told.headline()
+    assert "Cả nước: " in told.shown["leaders"].finding
+
+
+def test_a_question_without_an_answer_is_one_sentence_and_an_answered_one_none():
+    told = story.telling(load("data/examples"))
+    assert len(told.sentences) == len(story.QUESTIONS) - len(told.answers()) > 0
+    assert not any("đều" in sentence for sentence in told.sentences)  # what holds of all by definition is not said
 
 
 def test_one_mark_or_a_sentence_is_not_shown():
@@ -51,17 +82,8 @@ def test_what_is_on_a_screen_is_told_once_with_its_sources_looked_up_again():
     assert len(next(iter(told.shown.values())).sources) == 50
 
 
-def test_proposals_are_counted_from_the_models(found):
-    models = load_bundled().models
-    first = models[models["same_as"].eq("")]
-    missing = int(first["year_start"].isna().sum())
-    assert f"{missing}/{len(first)}" in found.proposals[0]
-    yearly = found.shown["yearly"].table
-    assert any(row in found.proposals[-1] for row in yearly["row"])
-
-
 def test_own_registers_are_told_as_the_readers_own():
     found = story.telling(load("data/examples"))
-    assert found.shown and not any("danh sách tên" in each for each in found.proposals)
+    assert found.shown and not any("danh sách tên" in each.words for each in found.proposals)
     assert all(exhibit.own for exhibit in found.shown.values())
     assert not any("trang công khai" in exhibit.source for exhibit in found.shown.values())

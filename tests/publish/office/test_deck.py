@@ -17,10 +17,11 @@ from typer.testing import CliRunner
 
 from danvan_data import cli, load_bundled
 from danvan_data.language import speaking
+from danvan_data.publish.notebooks.meaning import so_what
 from danvan_data.publish.notebooks.run import PublishError
 from danvan_data.publish.notebooks.telling import Telling, telling
 from danvan_data.publish.office import drawing
-from danvan_data.publish.office.slides import deck
+from danvan_data.publish.office.slides import deck, master
 from tests.publish.office.made import MADE
 
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
@@ -76,11 +77,27 @@ def words(slide):
 
 def test_a_short_deck_answers_in_about_ten_slides_and_ends_in_a_request(short, found):
     told = titles(short)
-    main = told[: told.index("Kiến nghị") + 1]
-    assert 9 <= len(main) <= 13 and main[1] == "Ba điều chính" and main[-2] == "Điều chưa thể kết luận"
-    shown = list(dict.fromkeys(re.sub(r" \(\d/\d\)$", "", title) for title in main[2:-2]))
-    assert shown == [each.finding for each in found.short().values()]
-    assert all(proposal in words(short.slides[len(main) - 1]) for proposal in found.proposals) and found.proposals
+    main = told[: told.index(found.request()) + 1]
+    assert main == [told[0], found.headline(), *(each.finding for each in found.short().values()), found.request()]
+    assert len(main) == 11 and found.request().startswith("Đề nghị quyết định: ")
+    assert all(each.words in words(short.slides[10]) for each in found.proposals) and found.proposals
+    assert [each.finding in words(short.slides[1]) for each in found.messages()] == [True] * 3
+
+
+def test_each_finding_stands_with_what_it_means_on_its_slide_and_in_the_notes(short, found):
+    for at, exhibit in enumerate(found.short().values(), start=2):
+        meaning, slide = so_what(exhibit), short.slides[at]
+        holder = next(each for each in slide.placeholders if each.placeholder_format.idx == master.MEANING)
+        assert holder.text_frame.text == meaning != "" and holder.text_frame.paragraphs[0].runs[0].font.bold
+        assert meaning in slide.notes_slide.notes_text_frame.text
+
+
+def test_what_cannot_be_concluded_stands_beside_how_much_is_known(short, found):
+    slide = short.slides[9]
+    assert slide.slide_layout.name == "Two Content" and any(shape.has_chart for shape in slide.shapes)
+    beside = next(each for each in slide.placeholders if each.placeholder_format.idx == master.BESIDE)
+    assert "không đo quy mô hay hiệu quả" in beside.text_frame.text
+    assert all(sentence in beside.text_frame.text for sentence in found.sentences)
 
 
 @pytest.mark.parametrize("size", ["short", "full"])
@@ -103,8 +120,8 @@ def test_a_full_deck_tells_every_subject_in_chapters(full, found):
 def test_nothing_is_a_picture_and_what_office_cannot_draw_is_its_table(made):
     shapes = [shape for slide in made.slides for shape in slide.shapes]
     assert MSO_SHAPE_TYPE.PICTURE not in [shape.shape_type for shape in shapes if not shape.is_placeholder]
-    assert {shape.name for shape in shapes if shape.has_table} == {"words", "heat"}
-    assert len([shape for shape in shapes if shape.has_chart]) == len(MADE) - 2
+    assert {shape.name for shape in shapes if shape.has_table} == {"words"}
+    assert len([shape for shape in shapes if shape.has_chart]) == len(MADE) - 1
     for shape in shapes:
         if shape.has_table:
             exhibit = next(make() for make in MADE.values() if make().name == shape.name)
@@ -155,9 +172,15 @@ def test_everything_stands_on_its_slide_and_clear_of_the_rest(short, narrow, ful
             for shape in slide.shapes:
                 assert shape.left >= 0 and shape.top >= 0 and shape.left + shape.width <= presentation.slide_width
                 assert shape.top + shape.height <= presentation.slide_height
-                boxes.append((shape.top, shape.top + shape.height))
-            boxes.sort()
-            assert all(below[0] >= above[1] - Pt(1) for above, below in itertools.pairwise(boxes))
+                boxes.append((shape.left, shape.top, shape.left + shape.width, shape.top + shape.height))
+            assert not any(overlap(one, other) for one, other in itertools.combinations(boxes, 2)), (
+                slide.shapes.title.text
+            )
+
+
+def overlap(one, other):
+    """Say whether two boxes share more than a point."""
+    return all(min(one[at + 2], other[at + 2]) - max(one[at], other[at]) > Pt(1) for at in (0, 1))
 
 
 def test_each_slide_has_notes_and_each_chart_a_description(short, found):

@@ -9,10 +9,10 @@ from typer.testing import CliRunner
 
 from danvan_data import cli, load_bundled
 from danvan_data.language import speaking
+from danvan_data.publish.notebooks.meaning import so_what
 from danvan_data.publish.notebooks.telling import telling
 from danvan_data.publish.office.report import brief
 from danvan_data.publish.office.report.handout import handout
-from danvan_data.publish.office.slides.deck import messages
 
 
 @pytest.fixture(scope="module", params=["vi", "en"])
@@ -28,7 +28,8 @@ def test_it_says_three_messages_two_charts_their_sources_and_what_to_decide(made
     found, kept = made
     document = docx.Document(kept)
     lines = [line.text for line in document.paragraphs]
-    assert [f"• {each.finding}" for each in messages(list(found.short().values()))] == lines[2:5]
+    messages = [line for each in found.messages() for line in (f"• {each.finding}", so_what(each))]
+    assert messages == lines[2 : 2 + len(messages)] and len(messages) == 6
     assert len(list(document.element.body.iter(qn("wp:inline")))) == 2
     assert sum(line.startswith(("Nguồn: ", "Source: ")) for line in lines) == 2
     assert f"– {found.proposals[0]}" in lines

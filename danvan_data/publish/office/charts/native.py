@@ -52,8 +52,10 @@ PALE = 45_000
 def fitted(exhibit: Exhibit) -> Exhibit:
     """Return an exhibit with as many rows as one chart can name, those of its finding always, and says how many.
 
-    Only ranked marks are cut: the workbook behind the chart has them all.
+    Only ranked marks are cut: the workbook behind the chart has them all. Numbers of a heat map that add up become
+    stacked bars.
     """
+    exhibit = _stacked(exhibit)
     rows = exhibit.table["row"].tolist()
     if exhibit.form not in RANKED or len(rows) <= _most(exhibit):
         return exhibit
@@ -65,7 +67,7 @@ def fitted(exhibit: Exhibit) -> Exhibit:
                    subtitle=f"{exhibit.subtitle.rstrip('.')}. {said}".strip(". "))  # fmt: skip
 
 
-def stacked(exhibit: Exhibit) -> Exhibit:
+def _stacked(exhibit: Exhibit) -> Exhibit:
     """Return numbers that add up, a heat map of counts, as stacked bars: its longest rows, as many as a chart names."""
     if exhibit.form != "heat" or exhibit.axis.kind != "count":
         return exhibit

@@ -123,7 +123,7 @@ def _finding(report: Report, exhibit: Exhibit, drawn: bool) -> None:
     parts = [exhibit.finding, exhibit.subtitle, *(band.words for band in _unsaid_bands(exhibit))]
     sentence = ". ".join(said(part).rstrip(".") for part in parts if part)
     line = letterhead.line(report.made, "text", f"{sentence} (")
-    fit = native.fitted(native.stacked(exhibit))
+    fit = native.fitted(exhibit)
     kind = "figure" if drawn and native.is_chart(fit) else "table"
     n = report.next(kind)
     mark = f"danvan_{kind}_{n}"

@@ -153,7 +153,7 @@ def _list(this: _Deck, title: str, lines: Sequence[str], notes: str) -> None:
 
 
 def _exhibit(this: _Deck, exhibit: Exhibit) -> None:
-    drawn = native.fitted(native.stacked(exhibit))
+    drawn = native.fitted(exhibit)
     layout = this.layouts.chart if native.is_chart(drawn) else this.layouts.table
     if native.is_chart(drawn):
         slide, box = _framed(this, layout, drawn, exhibit.finding, so_what(exhibit))

@@ -1,0 +1,87 @@
+import openpyxl
+import pytest
+
+from danvan_data import load_bundled
+from danvan_data.evidence.loading import load
+from danvan_data.publish.notebooks.proposals import MOST_NAMED
+from danvan_data.publish.notebooks.telling import telling
+from tests.own_folder import FIELDS, HEAD, MODELS, three_years
+
+
+@pytest.fixture(scope="module")
+def of_the_place():
+    return telling(load_bundled())
+
+
+def register(folder, year, communes, fields=tuple(FIELDS)):
+    """Write a register of one model a field and commune."""
+    folder.mkdir(exist_ok=True)
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["HUYỆN TÂN PHÚ"])
+    sheet.append([f"DANH SÁCH ĐĂNG KÝ MÔ HÌNH DÂN VẬN KHÉO NĂM {year}"])
+    sheet.append(HEAD)
+    for at, commune in enumerate(communes):
+        for code in fields[: len(fields) if at else 3]:
+            name, body = MODELS[at][0], MODELS[at][2]
+            sheet.append([at + 1, f"{name} {FIELDS[code]}", FIELDS[code], body, commune, ""])
+    book.save(folder / f"dang_ky_{year}.xlsx")
+
+
+def words(found, head):
+    return next((each.words for each in found.proposals if each.words.startswith(head)), "")
+
+
+def test_registers_are_asked_for_what_the_places_models_leave_unsaid(of_the_place):
+    evidence = load_bundled()
+    models = evidence.models[evidence.place.holds(evidence.models) & evidence.models["same_as"].eq("")]
+    missing = int(models["commune"].eq("").sum())
+    said = words(of_the_place, "Yêu cầu sổ đăng ký")
+    assert f"{missing}/{len(models)}" in said and "cả nước" not in said and "đã trừ chi phí" in said
+
+
+def test_where_the_place_has_no_named_models_the_whole_country_is_counted_and_said_to_be():
+    said = words(telling(load(None, "Lục Ngạn")), "Yêu cầu sổ đăng ký")
+    assert "(tính trên cả nước)" in said
+
+
+def test_models_to_visit_are_the_places_own_each_once_and_with_the_reason(of_the_place):
+    said = words(of_the_place, "Khảo sát")
+    assert "Nuôi ong lấy mật (Kim Bảng), vì nêu số tiền một năm lớn nhất (1,5 tỷ đồng)" in said
+    assert "một trường hợp" not in said and said.count("Nuôi ong lấy mật") == 1
+    assert all(" (Kim Bảng)" in part for part in said.removesuffix(".").split("; "))
+
+
+def test_districts_of_a_province_without_a_report_of_all_fields_are_named():
+    said = words(telling(load(None, "Hòa Bình")), "Yêu cầu 4/8 huyện")
+    assert "Lương Sơn" in said and "Lạc Sơn" not in said
+
+
+def test_communes_that_sent_nothing_this_year_or_have_no_model_of_a_field_are_named(tmp_path):
+    register(tmp_path, 2022, ["Xã An Lạc", "Xã Bình Minh", "Xã Cẩm Sơn"])
+    register(tmp_path, 2023, ["Xã An Lạc", "Xã Bình Minh"])
+    found = telling(load(tmp_path))
+    assert words(found, "Nhắc 1 xã").endswith("năm 2023: Xã Cẩm Sơn.")
+    assert "1/2 xã, phường: Xã An Lạc (xây dựng hệ thống chính trị)" in words(found, "Bổ sung")
+    assert "nhắc 1 xã" in found.request() and found.request().startswith("Đề nghị quyết định: ")
+
+
+def test_registers_of_other_communes_each_year_accuse_nobody(tmp_path):
+    register(tmp_path, 2022, ["Xã An Lạc", "Xã Bình Minh", "Xã Cẩm Sơn"])
+    register(tmp_path, 2023, ["Xã Đông Hà"])
+    found = telling(load(tmp_path))
+    assert not words(found, "Nhắc") and not words(found, "Bổ sung") and "renewed" not in found.shown
+
+
+def test_many_places_are_counted_and_not_all_named(tmp_path):
+    communes = [f"Xã {name}" for name in ("An", "Bằng", "Cẩm", "Dương", "Đông", "Giang", "Hà", "Khánh")]
+    register(tmp_path, 2022, communes)
+    register(tmp_path, 2023, communes, ("KT",))
+    said = words(telling(load(tmp_path)), "Bổ sung")
+    assert "8/8 xã" in said and said.count("; Xã") == MOST_NAMED - 1 and "và 2 nơi khác" in said
+
+
+def test_a_folder_of_three_years_compares_the_last_two(tmp_path):
+    found = telling(load(three_years(tmp_path / "r")))
+    assert found.answers()["change"] in ("renewed", "years") and "renewed" in found.shown
+    assert "(còn thiếu ở" not in words(found, "Yêu cầu sổ") or "tỉnh, thành phố" not in words(found, "Yêu cầu sổ")
