@@ -68,7 +68,7 @@ def deck(
 ) -> Any:
     """Return a presentation in the current language: cover, three messages, a finding a slide, limits, proposals.
 
-    The short deck answers the questions of `telling.SHORT`; the `full` one tells every subject, chapter by chapter.
+    The short deck answers `telling.QUESTIONS`; the `full` one tells every subject, chapter by chapter.
     `template` is a .pptx or .potx whose master is used instead of ours; its slides are left out.
 
     Raises:
