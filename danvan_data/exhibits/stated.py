@@ -105,6 +105,7 @@ def place_figures(figures: pd.DataFrame, evidence: Evidence, money: pd.DataFrame
     return Exhibit(
         "place_figures", said, "table", table, Axis("", "amount"),
         (t("label.model"), t("label.indicator"), t("returns.column_reading")), place=str(evidence.place),
+        subtitle=t("returns.place_subtitle", figures=number(mine["model_id"].nunique()), named=number(len(here))),
     )  # fmt: skip
 
 

@@ -36,8 +36,15 @@ def totals(table: pd.DataFrame, evidence: Evidence) -> Exhibit:
         "totals", finding, "bars", marks(_total(row) for row in wrong.itertuples()),
         Axis(t("quality.totals_axis"), "share"), (t("label.place"), "", t("quality.totals_value")),
         subtitle=t("quality.totals_subtitle", shown=number(len(wrong)), all=number(len(table))),
-        notes=(t("quality.totals_note"),), bands=(Band(t("quality.totals_axis"), 1.0, 1.0),),
+        notes=(_whole(full), t("quality.totals_note")), bands=(Band(t("quality.totals_axis"), 1.0, 1.0),),
     )  # fmt: skip
+
+
+def _whole(full: pd.DataFrame) -> str:
+    """Say how many of the reports that state all fields there are of each state."""
+    n = full["state"].value_counts()
+    said = {state: number(n.get(state, 0)) for state in ("adds_up", "contradiction", "partial")}
+    return t("quality.totals_counts", n=number(len(full)), **said)
 
 
 def _total(row: Any) -> dict[str, Any]:
@@ -150,7 +157,8 @@ def publishers(table: pd.DataFrame, evidence: Evidence, most: int = 15) -> Exhib
         "publishers", t("quality.publishers_finding", n=number(len(shown)), share=percent(sums / total),
                         all=number(len(table))),
         "bars", marks(rows), Axis(t("quality.pages")), (t("quality.publisher"), "", t("quality.pages")),
-        subtitle=t("quality.publishers_subtitle", n=number(len(shown)), shown=number(sums), total=number(total)),
+        subtitle=t("quality.publishers_subtitle", n=number(len(shown)), all=number(len(table)), shown=number(sums),
+                   total=number(total)),
         notes=(*left, t("quality.publishers_note")),
     )  # fmt: skip
     return cited(made, evidence, evidence.sources["source_id"])

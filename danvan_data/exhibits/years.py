@@ -28,15 +28,24 @@ def segments(spans: pd.DataFrame, evidence: Evidence, scope: str = "", most: int
         return sentence("segments", t("trends.no_period", n=number(len(spans))))
     drawn = dated.assign(size=dated["low"].fillna(dated["high"])).nlargest(most, "size")
     drawn = drawn.sort_values(["end", "start", "size"], ascending=False).reset_index(drop=True)
-    missing = len(spans) - len(dated)
     subtitle = t(
         "trends.segments_subtitle", scope=scope or t("label.all"), n=number(len(drawn)), total=number(len(spans))
     )
     return Exhibit(
         "segments", _several(spans), "spans", marks(_span(row) for row in drawn.itertuples()), Axis("", "year"),
         (t("label.place"), t("label.basis"), t("label.models")), subtitle=subtitle,
-        notes=tuple(filter(None, (t("trends.undated", n=number(missing)) if missing else "", _torn(drawn)))),
+        notes=tuple(filter(None, (_undrawn(spans), _torn(drawn)))),
     )  # fmt: skip
+
+
+def _undrawn(spans: pd.DataFrame) -> str:
+    """Say how long the totals' periods are, those that are not drawn too."""
+    several, unknown = int((spans["years"] > 1).fillna(False).sum()), int(spans["years"].isna().sum())
+    single = len(spans) - several - unknown
+    if not several and not unknown:
+        return ""
+    return t("trends.segments_counts", total=number(len(spans)), several=number(several), single=number(single),
+             unknown=number(unknown))  # fmt: skip
 
 
 def _several(spans: pd.DataFrame) -> str:
@@ -53,12 +62,13 @@ def _torn(rows: pd.DataFrame) -> str:
     return t("trends.contradicted", n=number(n)) if n else ""
 
 
-def _span(row: Any) -> dict[str, Any]:
+def _span(row: Any, moved: str = "") -> dict[str, Any]:
     return {
         "row": row.place, "series": t(f"basis.{row.basis}"), "low": row.low, "high": row.high,
         "text": shown(row.low, row.high, about=getattr(row, "qualifier", "") == "about"),
         "about": getattr(row, "qualifier", "") == "about", "start": str(row.start), "end": str(row.end),
         "colour": theme.BASIS_COLOURS[row.basis], "sources": row.source_id,
+        "detail": t(f"trends.series_{moved}") if moved else "",
     }  # fmt: skip
 
 
@@ -161,15 +171,17 @@ def repeated(spans: pd.DataFrame, evidence: Evidence) -> Exhibit:
     if alike.empty:
         return sentence("repeated", t("trends.none_comparable", n=number(dated["place"].nunique())))
     groups = [rows.sort_values(["end", "start"]) for _, rows in alike.groupby(trends.SERIES, observed=True)]
+    moved = trends.moved(alike)
     n, rose, fell = trends.moves(alike)
     key = "trends.repeated_one" if n == 1 else "trends.repeated_finding"
     finding = t(key, n=number(dated["place"].nunique()), comparable=number(alike["place"].nunique()),
                 series=number(n), rose=number(rose), fell=number(fell))  # fmt: skip
     order = pd.concat(sorted(groups, key=lambda rows: (-int(rows["end"].max()), str(rows["place"].iloc[0]))))
     return Exhibit(
-        "repeated", finding, "spans", marks(_span(row) for row in order.itertuples()), Axis("", "year"),
-        (t("label.place"), t("label.basis"), t("label.models")),
-        subtitle=t("trends.repeated_subtitle", n=number(alike["place"].nunique()), rows=number(len(order))),
+        "repeated", finding, "spans", marks(_span(row, moved.get(row.count_id, "")) for row in order.itertuples()),
+        Axis("", "year"), (t("label.place"), t("label.basis"), t("label.models")),
+        subtitle=t("trends.repeated_subtitle", n=number(alike["place"].nunique()), rows=number(len(order)),
+                   all=number(dated["place"].nunique())),
         notes=tuple(filter(None, (t("trends.repeated_note"), _torn(order)))),
     )  # fmt: skip
 
@@ -253,7 +265,8 @@ def timeline(events: pd.DataFrame, evidence: Evidence) -> Exhibit:
     return Exhibit(
         "timeline", t(key, n=number(len(before)), total=number(len(documents)), place=evidence.place), "timeline",
         marks(rows), Axis("", "day"), (t("trends.event"), "", ""),
-        subtitle=t("trends.timeline_subtitle", place=evidence.place), place=str(evidence.place),
+        subtitle=t("trends.timeline_subtitle", place=evidence.place, dated=number(len(dated)),
+                   total=number(len(documents))), place=str(evidence.place),
         notes=(t("trends.timeline_note", documents=", ".join(undated)),) if len(undated) else (),
     )  # fmt: skip
 

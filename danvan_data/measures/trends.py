@@ -113,12 +113,20 @@ def comparable(spans: pd.DataFrame) -> pd.DataFrame:
     return known[alike].reset_index(drop=True)
 
 
+def moved(comparable: pd.DataFrame) -> dict[str, str]:
+    """Say of each series, by the `count_id` of its last report, that it surely `rose` or `fell`, or is `unsure`."""
+    found = {}
+    for _, rows in comparable.groupby(SERIES, observed=True):
+        first, last = (rows.sort_values(["end", "start"]).iloc[at] for at in (0, -1))
+        rose, fell = last["low"] > first["high"], last["high"] < first["low"]
+        found[str(last["count_id"])] = "rose" if rose else "fell" if fell else "unsure"
+    return found
+
+
 def moves(comparable: pd.DataFrame) -> tuple[int, int, int]:
     """Return how many series `comparable` holds, and how many of them surely rose and fell from first to last."""
-    groups = [rows.sort_values(["end", "start"]) for _, rows in comparable.groupby(SERIES, observed=True)]
-    rose = sum(1 for rows in groups if rows["low"].iloc[-1] > rows["high"].iloc[0])
-    fell = sum(1 for rows in groups if rows["high"].iloc[-1] < rows["low"].iloc[0])
-    return len(groups), rose, fell
+    found = list(moved(comparable).values())
+    return len(found), found.count("rose"), found.count("fell")
 
 
 def recognition(spans: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,8 @@
 """Every exhibit that the notebooks show of some evidence: those of their cells, and each state of their boards."""
 
 from collections.abc import Iterator
+from itertools import product
+from math import prod
 
 import danvan_data as dv
 from danvan_data.evidence import Evidence
@@ -35,10 +37,22 @@ def beyond(evidence: Evidence) -> Iterator[Exhibit]:
         yield renewed.renewed_list(table, evidence, earlier, later)
 
 
-def states(evidence: Evidence, most: int = 12) -> Iterator[Exhibit]:
-    """Yield the exhibits of the boards, at most `most` states of each: the first, and one step along each control."""
+SMALL = 40
+"""States that a board may have for all of them to be looked at."""
+
+
+def states(evidence: Evidence, most: int = 12, whole: bool = False) -> Iterator[Exhibit]:
+    """Yield the exhibits of the boards, at most `most` states of each: the first, and one step along each control.
+
+    `whole`: every combination of the controls of a small board.
+    """
     for board in _boards(evidence):
-        for values in _steps(board)[:most]:
+        options = [[value for value, _ in control.options] for control in board.controls.values()]
+        if whole and prod(map(len, options)) <= SMALL:
+            wanted = [dict(zip(board.controls, values, strict=True)) for values in product(*options)]
+        else:
+            wanted = _steps(board)[:most]
+        for values in wanted:
             shown = board.state(**values)
             if isinstance(shown, Exhibit):
                 yield shown
