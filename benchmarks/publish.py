@@ -18,9 +18,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from danvan_data.publish.notebooks.story import Story, first_figure, tell
-from danvan_data.publish.pages.shell import embedded, trace_types
-from danvan_data.web.plotlyjs import bundle, bundle_name
+from danvan_data.publish.notebooks.story import Story, first, tell
+from danvan_data.web.inlining import embedded
+from danvan_data.web.plotlyjs import bundle, bundle_name, trace_types
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -68,10 +68,19 @@ def data_of(story: Story) -> int:
     return sum(len(json.dumps(item.body, ensure_ascii=False).encode()) for item in story.items if item.kind != "code")
 
 
+def figures_of(story: Story) -> list[dict]:
+    """Return the figures that a page draws before any click."""
+    return [view for item in story.charts() if (view := first(item))["kind"] == "chart"]
+
+
+def library_of(story: Story) -> str:
+    """Return the smallest plotly.js that draws them."""
+    return bundle(bundle_name(trace_types(figures_of(story))))
+
+
 def bare_page(story: Story) -> str:
-    figures = [figure for item in story.items if (figure := first_figure(item))]
-    library = bundle(bundle_name(trace_types(story.figures()))).replace("</script", "<\\/script")
-    return BARE.format(library=library, figures=embedded(figures))
+    library = library_of(story).replace("</script", "<\\/script")
+    return BARE.format(library=library, figures=embedded(figures_of(story)))
 
 
 def load(browser, path: Path) -> float:
@@ -106,7 +115,7 @@ def main(runs: int) -> None:
         for name, notebook in executed.items():
             story, path, bare = tell(name, notebook, "vi"), work / "site" / f"{name}.html", work / f"{name}.bare.html"
             bare.write_text(bare_page(story), encoding="utf-8")
-            library = len(bundle(bundle_name(trace_types(story.figures()))).encode())
+            library = len(library_of(story).encode())
             weight, least = path.stat().st_size, data_of(story) + library
             times = [(load(browser, path), load(browser, bare)) for _ in range(runs)]
             ours, theirs = (statistics.median(each) for each in zip(*times, strict=True))

@@ -83,4 +83,4 @@ def _pages(evidence: Evidence, wanted: pd.Index) -> dict[str, str]:
     twin = told["model_id"].map(first).fillna("")
     told = told.assign(model_id=told["model_id"].where(twin.eq(""), twin))
     told = told[told["model_id"].isin(wanted)]
-    return told.groupby("model_id")["source_id"].agg(lambda ids: ", ".join(dict.fromkeys(ids))).to_dict()
+    return dict(told.groupby("model_id")["source_id"].agg(lambda ids: ", ".join(dict.fromkeys(ids))))

@@ -2,6 +2,7 @@
 
 import hashlib
 from html import escape
+from typing import Any
 
 import pandas as pd
 from IPython.display import HTML, Markdown
@@ -54,7 +55,7 @@ def _ledger(pages: pd.DataFrame, facts: pd.DataFrame) -> HTML:
     )
 
 
-def _row(page, taken: list) -> str:
+def _row(page: Any, taken: list[Any]) -> str:
     name = escape(page.source_id)
     safe = page.url.startswith(("https://", "http://"))
     link = f"<a target=_blank rel=noopener href='{escape(page.url)}'>{name}</a>" if safe else name
@@ -71,7 +72,7 @@ def _row(page, taken: list) -> str:
     return f"<tr><td>{link}<td>{about}<td>{gives}"
 
 
-def _fact(fact) -> str:
+def _fact(fact: Any) -> str:
     year = "" if pd.isna(fact.year) else f", {fact.year}"
     subject = t(f"field.{fact.subject}") if f"field.{fact.subject}" in catalogue() else fact.subject
     twin = f" {t('quality.same_as', first=fact.same_as)}" if fact.same_as else ""

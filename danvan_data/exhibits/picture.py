@@ -34,7 +34,7 @@ class _Page:
         code = (bundle(bundle_name(self._types)), script("picture.js"))
         scripts = "\n".join(f"<script>{inline(each)}</script>" for each in code)
         letters = f'<meta charset="utf-8"><style id="letters">{fonts()}</style>'
-        return PageGenerator.header + letters + scripts + PageGenerator.footer
+        return f"{PageGenerator.header}{letters}{scripts}{PageGenerator.footer}"
 
 
 def save_picture(
@@ -71,7 +71,7 @@ def draw(fig: go.Figure, kind: str, width: int = WIDTH, height: int | None = Non
     options: dict[str, Any] = {"format": kind, "width": width, "height": height or fig.layout.height or HEIGHT}
     page = _Page(trace_types([figure]))
     try:
-        return kaleido.calc_fig_sync(fig, opts={**options, "scale": scale}, kopts={"page_generator": page})
+        return bytes(kaleido.calc_fig_sync(fig, opts={**options, "scale": scale}, kopts={"page_generator": page}))
     except ChromeNotFoundError:
         raise PictureError(t("picture.no_browser")) from None
 

@@ -138,7 +138,7 @@ def _wheres(rows: pd.DataFrame, evidence: Evidence) -> dict[str, str]:
     return {"": t("returns.scope_all")} | own | regions
 
 
-def _price_bases():
+def _price_bases() -> Control:
     words = {base: prices_words(base) for base in (None, PRICES_OF)}
     return choice({base: text[0].upper() + text[1:] for base, text in words.items()}, t("returns.label_prices"))
 

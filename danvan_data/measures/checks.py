@@ -1,7 +1,8 @@
 """What is doubtful in the evidence: totals that do not add up, facts told twice, periods without an end."""
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
@@ -30,6 +31,9 @@ CUT = r"excerpt (?:is )?cut|beyond the excerpt"
 
 COLUMNS = ["check", "table", "row_id", "source_id", "detail"]
 
+Doubts = Iterable[tuple[str, ...]]
+"""Rows of `COLUMNS`."""
+
 
 def check(evidence: "Evidence") -> pd.DataFrame:
     """Return everything doubtful in the evidence.
@@ -57,7 +61,7 @@ def check(evidence: "Evidence") -> pd.DataFrame:
     return pd.DataFrame(found, columns=COLUMNS)
 
 
-def _unread(evidence: "Evidence") -> list[tuple[str, ...]]:
+def _unread(evidence: "Evidence") -> Doubts:
     """Every row or file of own registers that is to be checked, with what the reader of registers says of it."""
     files = dict(zip(evidence.sources["title"], evidence.sources["source_id"], strict=True))
     told = evidence.problems.itertuples()
@@ -142,7 +146,7 @@ def _sum(parts: list[_Row], whole: _Row | None) -> tuple[object, ...]:
     return (*parts[0].report, head.count_id, head.report[0], total, fields_sum, n_fields, cut)
 
 
-def _state(row) -> str:
+def _state(row: Any) -> str:
     if pd.isna(row.total) or pd.isna(row.fields_sum):
         return "no_total"
     if row.difference == 0:
@@ -152,34 +156,34 @@ def _state(row) -> str:
     return "partial" if row.cut or row.n_fields < len(FIELDS) else "contradiction"
 
 
-def _totals(counts: pd.DataFrame):
+def _totals(counts: pd.DataFrame) -> Doubts:
     for row in breakdowns(counts).itertuples():
         if row.state in ("contradiction", "partial"):
             detail = t(f"check.total_{row.state}", total=number(row.total), sum=number(row.fields_sum))
             yield f"total_{row.state}", "counts", row.total_id, row.source_id, detail
 
 
-def _splits(counts: pd.DataFrame):
+def _splits(counts: pd.DataFrame) -> Doubts:
     """Parts by level, holder, block or age that do not make their total."""
     for row in conflicts.splits(counts).query("difference != 0").itertuples():
         detail = t("check.split_mismatch", total=number(row.total), parts=row.parts, sum=number(row.parts_sum))
         yield "split_mismatch", "counts", row.count_id, row.source_id, detail
 
 
-def _pages(counts: pd.DataFrame):
+def _pages(counts: pd.DataFrame) -> Doubts:
     for row in conflicts.pages(counts).itertuples():
         detail = t("check.pages_conflict", figure=row.figure, first=row.first, other=row.first_figure)
         yield "pages_conflict", "counts", row.count_id, row.source_id, detail
 
 
-def _codes(counts: pd.DataFrame, outcomes: pd.DataFrame):
+def _codes(counts: pd.DataFrame, outcomes: pd.DataFrame) -> Doubts:
     for row in conflicts.codes(counts, outcomes).itertuples():
         names = [t(f"{row.column}.{code}") for code in (row.code, *row.words.split(", "))]
         detail = t("check.code_against_phrase", phrase=row.phrase, code=names[0], words=", ".join(names[1:]))
         yield "code_against_phrase", row.table, row.row_id, row.source_id, detail
 
 
-def _implied(evidence: "Evidence"):
+def _implied(evidence: "Evidence") -> Doubts:
     known = figures(evidence.models, evidence.outcomes, related=True)
     hectares = hectares_of(known, evidence.benchmarks)
     for row in conflicts.implied(known, hectares, income_per_head(evidence.benchmarks)).itertuples():
@@ -192,7 +196,7 @@ def bounds(counts: pd.DataFrame) -> pd.DataFrame:
     return conflicts.bounds(counts, breakdowns(counts))
 
 
-def _parts(counts: pd.DataFrame):
+def _parts(counts: pd.DataFrame) -> Doubts:
     """A part of a total is never larger than the total itself."""
     for _, report in counts.groupby(REPORT, sort=False, dropna=False, observed=True):
         whole = report.loc[report["role"].eq("all"), "high"].max()
@@ -201,13 +205,13 @@ def _parts(counts: pd.DataFrame):
             yield "part_above_total", "counts", part.count_id, part.source_id, detail
 
 
-def _twins(counts: pd.DataFrame, models: pd.DataFrame):
+def _twins(counts: pd.DataFrame, models: pd.DataFrame) -> Doubts:
     for table, rows, key in (("counts", counts, "count_id"), ("models", models, "model_id")):
         for row in rows[rows["same_as"].ne("")].to_dict("records"):
             yield "twin", table, row[key], row["source_id"], t("check.twin", first=row["same_as"])
 
 
-def _unlinked(counts: pd.DataFrame):
+def _unlinked(counts: pd.DataFrame) -> Doubts:
     """The same number for the same place, year and field on another page looks like the same fact."""
     live = counts[counts["same_as"].eq("") & counts["role"].ne("part") & counts["low"].eq(counts["high"])]
     place = (live["commune"] + "|" + live["district"] + "|" + live["province"] + "|" + live["sector"]).map(match_key)
@@ -220,7 +224,7 @@ def _unlinked(counts: pd.DataFrame):
                     yield "possible_twin", "counts", other.count_id, other.source_id, detail
 
 
-def _open_periods(counts: pd.DataFrame):
+def _open_periods(counts: pd.DataFrame) -> Doubts:
     for row in counts[counts["period_start"].isna() | counts["period_end"].isna()].itertuples():
         known = [str(year) for year in (row.period_start, row.period_end) if not pd.isna(year)]
         code = "open_period" if known else "unknown_period"
@@ -228,7 +232,7 @@ def _open_periods(counts: pd.DataFrame):
         yield code, "counts", row.count_id, row.source_id, detail
 
 
-def _ambiguous(outcomes: pd.DataFrame):
+def _ambiguous(outcomes: pd.DataFrame) -> Doubts:
     for row in outcomes[outcomes["ambiguous"].ne("")].itertuples():
         detail = t("check.ambiguous", phrase=row.as_reported, reading=interval(row.low, row.high, row.unit))
         yield "ambiguous", "outcomes", row.outcome_id, row.source_id, detail
@@ -237,6 +241,6 @@ def _ambiguous(outcomes: pd.DataFrame):
         yield "not_a_number", "outcomes", row.outcome_id, row.source_id, t("check.not_a_number", phrase=row.as_reported)
 
 
-def _without_address(sources: pd.DataFrame):
+def _without_address(sources: pd.DataFrame) -> Doubts:
     for row in sources[sources["url"].eq("")].itertuples():
         yield "source_without_address", "sources", row.source_id, row.source_id, t("check.source_without_address")

@@ -102,9 +102,9 @@ def output(figures: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(low=rows["low"] * tonnes, high=rows["high"] * tonnes, unit="tonne").reset_index(drop=True)
 
 
-def _per(chains: pd.Series) -> dict[str, list]:
+def _per(chains: pd.Series) -> dict[str, list[object]]:
     """Split what a figure is per: the thing counted, its area where it is one, and the period."""
-    parts: dict[str, list] = {"of": [], "area": [], "period": []}
+    parts: dict[str, list[object]] = {"of": [], "area": [], "period": []}
     for chain in chains:
         of, area, period = "", float("nan"), "unknown"
         for token in filter(None, chain.split("/")):

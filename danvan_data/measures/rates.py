@@ -51,4 +51,4 @@ def rates(counts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _end(rows: pd.DataFrame, torn: pd.DataFrame, end: str) -> list[float]:
-    return rows["count_id"].map(torn[end]).fillna(rows[end]).astype(float).tolist()
+    return list(rows["count_id"].map(torn[end]).fillna(rows[end]).astype(float))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from .lexicon import (
     BARE,
@@ -87,7 +88,7 @@ class Tokens:
         self.coded = False  # digits of a name occur
         self.marks: list[object] = []  # what tells tokens apart: their entry, or the word where a rule asks for it
         self.kinds: list[int] = []
-        self.values: list = []
+        self.values: list[Any] = []
         self.words: list[str] = []
         self.at: list[int] = []  # the first piece of each token
         self.pieces: list[str] = (_ADDRESS if "@" in lower or "www." in lower or "//" in lower else _TOKEN).findall(

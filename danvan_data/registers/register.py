@@ -174,7 +174,7 @@ def _behind(context: Context, outer: Context) -> Context:
 
 
 def _with(context: Context, **values: object) -> Context:
-    return Context(**{**vars(context), **values})  # type: ignore[arg-type]
+    return Context(**{**vars(context), **values})
 
 
 def _share(contexts: list[Context], layouts: list[Layout], held: list[bool]) -> None:

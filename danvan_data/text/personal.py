@@ -138,7 +138,7 @@ def redact(text: str, names: bool = True, labelled: bool = False) -> Redacted:
     text = _LABELLED.sub(part, text)
     patterns = (*_PATTERNS, *((("name", each) for each in _NAMES) if names else ()))
     for kind, pattern in patterns:
-        text = pattern.sub(lambda match, kind=kind: _without(match, kind, found), text)  # type: ignore[misc]
+        text = pattern.sub(lambda match, kind=kind: _without(match, kind, found), text)
     return Redacted(text, tuple(found))
 
 

@@ -79,7 +79,7 @@ def read(path: Path) -> dict[str, Any]:
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
-    return notebook
+    return dict(notebook)
 
 
 def run(

@@ -98,7 +98,7 @@ def fill(shape: Any, colour: str) -> None:
 
 def rgb(colour: str) -> RGBColor:
     """Return a colour `#RRGGBB` as python-pptx wants it."""
-    return RGBColor.from_string(colour.lstrip("#").upper())
+    return RGBColor(*bytes.fromhex(colour.lstrip("#")))
 
 
 def text_size(rows: int) -> Length:

@@ -1,16 +1,17 @@
 """`danvan slides`: the cells tagged `slide` as one self-contained reveal.js deck, charts and controls live."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from danvan_data import store
+from danvan_data.explore.views import words
 from danvan_data.language import day, speaking, t
 from danvan_data.publish.files import check_out
 from danvan_data.publish.notebooks.run import Job, PublishError, Ran, run
 from danvan_data.publish.notebooks.story import CHARTS, Item, Story, tell, words_of
-from danvan_data.publish.pages.shell import board, chart, payload, render, words
+from danvan_data.publish.pages.shell import board, chart, payload, render
 from danvan_data.publish.pages.site import about, dated
 from danvan_data.web.plotlyjs import vendored
 
@@ -102,7 +103,7 @@ class Made:
 
 
 def write(notebooks: Sequence[Path], out: Path, language: str = "vi", data: Path | None = None, force: bool = False,
-          done=lambda job, cells: None) -> Made:  # fmt: skip
+          done: Callable[[Job, int], None] = lambda job, cells: None) -> Made:  # fmt: skip
     """Run the notebooks in a language and write their slides to one HTML file.
 
     Raises:

@@ -91,7 +91,7 @@ def _vague(header: Header, roles: dict[int, str]) -> bool:
     if not header.names or roles.get(header.name) != "weak_name" or header.ticks or _TELLING & header.columns.keys():
         return False
     said = _said("weak_name", header.labels[header.name])
-    return said["name"] < _LABEL["vague_below"]
+    return bool(said["name"] < _LABEL["vague_below"])
 
 
 def _points(column: int, role: str, label: str, told: Profile, hidden: bool, labelled: bool) -> dict[str, float]:
@@ -140,9 +140,10 @@ def _content(role: str, told: Profile) -> float:
 
 def _qualified(role: str, label: str) -> float:
     key = f" {match_key(label)} " if label else ""
-    return sum(
+    told = (
         points for roles, points, words in _QUALIFIERS if role in roles and any(f" {word} " in key for word in words)
     )
+    return float(sum(told))
 
 
 def _bears_out(role: str, told: Profile) -> bool:
@@ -154,7 +155,7 @@ def _fills(told: Profile) -> bool:
 
 
 def _like_names(told: Profile) -> bool:
-    return told.filled >= _ALONE["filled_name"] and told.distinct >= _ALONE["distinct_name"]
+    return bool(told.filled >= _ALONE["filled_name"] and told.distinct >= _ALONE["distinct_name"])
 
 
 def assign(points: Points) -> dict[int, str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from danvan_data.registers.columns.header import Header
 from danvan_data.registers.columns.labels import role_of
@@ -127,7 +128,7 @@ def _as_table(grid: Grid, forms: list[Form], first: int) -> Forms:
             header.figures.append((column, key.partition(" ")[2]))
         elif key != "name":
             header.extras.append((column, key.partition(" ")[2]))
-    rows: list[list] = [list(row) for row in texts]
+    rows: list[list[Any]] = [list(row) for row in texts]
     return Forms(
         Grid(grid.name, rows, kind=grid.kind, hidden=grid.hidden), texts, header, [f.name_row for f in forms], first
     )

@@ -54,7 +54,7 @@ def role_of(label: str) -> str:
         return "figure"
     for role, pattern in ROLE_STARTS:
         if pattern.match(key):
-            return role
+            return str(role)
     if ("tên " in key or key.startswith("tên")) and "mô hình" in key:
         return "name"
     role = ROLES.get(key.removeprefix("tên "), "")

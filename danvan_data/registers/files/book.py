@@ -129,7 +129,7 @@ def check_texts(path: Path, name: str, rows: list[list[Value]]) -> None:
     """Raise `RegisterError` when one text, or all texts together, are longer than a register can be."""
     whole = 0
     for index, row in enumerate(rows):
-        lengths = [len(value) for value in row if value.__class__ is str]  # type: ignore[arg-type]
+        lengths = [len(value) for value in row if value.__class__ is str]
         if lengths:
             whole += sum(lengths)
             if max(lengths) > MAX_CELL_TEXT:

@@ -1,6 +1,7 @@
 """The grids' models put together: exact repeats dropped, every row entered in the ledger once."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -69,7 +70,7 @@ class Builder:
         self.sources: list[str] = []
         self.hidden: list[bool] = []
         self.codes: list[str] = []
-        self.ledger: dict[str, list] = {name: [] for name in LEDGER_COLUMNS}
+        self.ledger: dict[str, list[Any]] = {name: [] for name in LEDGER_COLUMNS}
         self.append = [column.append for column in self.ledger.values()]
         self.problems: list[tuple[str, str, str]] = list(problems)
         self.totals: list[tuple[str, str, int, int]] = []
@@ -208,7 +209,7 @@ class Builder:
     def tables(self) -> dict[str, pd.DataFrame]:
         """Return the models, ledger, problems and totals as tables."""
         size = len(self.sources)
-        columns: dict[str, list] = {
+        columns: dict[str, list[Any]] = {
             **self.columns, "source_row": self.sources, "hidden": self.hidden, "problems": self.codes,
             "repeat_of": [""] * size, "field_suggested": suggestions(self.columns["name"]),
             "source_file": [shown(self.book.path.name)] * size, "figures_as_reported": self._figures_as_reported(),
@@ -228,7 +229,7 @@ def _rank(kind: RowKind) -> int:
     return _TELLING.index(kind) if kind in _TELLING else -1
 
 
-def _compact(values: list) -> ExtensionArray | np.ndarray:
+def _compact(values: list[Any]) -> ExtensionArray | np.ndarray:
     """Return a column's values as pandas holds them, without a copy of its texts as Python objects on the way.
 
     No Series: making and aligning twenty-five of them takes longer than reading a small file.

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from danvan_data.registers.rows.kinds import Table
 from danvan_data.registers.rows.layout import Layout
-from danvan_data.registers.rows.walk import Table
 
 Problem = tuple[int, str, dict[str, str]]
 

@@ -260,7 +260,7 @@ def _worded(name: str, column: pd.Series) -> list[object]:
         return [words[code] for code in column]
     if name in ("year", "first_year"):
         return [int(value) if value.isdecimal() and len(value) == 4 else value for value in column]
-    return column.tolist()
+    return list(column)
 
 
 def _word(group: str, code: str) -> str:

@@ -1,5 +1,6 @@
 """Texts that a spreadsheet would run as a formula, written so that it does not, and read back as they were."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -29,6 +30,6 @@ def unguarded(table: pd.DataFrame) -> pd.DataFrame:
     return _each_text(table, lambda text: text[1:] if text[:1] == "'" and text.lstrip("'").startswith(RUN) else text)
 
 
-def _each_text(table: pd.DataFrame, change) -> pd.DataFrame:
+def _each_text(table: pd.DataFrame, change: Callable[[str], str]) -> pd.DataFrame:
     texts = [name for name in table if pd.api.types.is_string_dtype(table[name].dtype)]
     return table.assign(**{name: table[name].map(change).astype("str") for name in texts})

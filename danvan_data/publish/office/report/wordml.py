@@ -151,7 +151,7 @@ def _smaller(chart: bytes, font: str, relation: str) -> bytes:
     letters_of_all.addprevious(frame)
     for data in tree.iter(f"{{{CHART}}}externalData"):
         data.set(qn("r:id"), relation)
-    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def _inline(relation: str, number: int, width: int, height: int, told: str) -> Any:

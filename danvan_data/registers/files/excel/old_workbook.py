@@ -130,7 +130,8 @@ def _value(kind: int, value: object, datemode: int) -> Value:
         return plain(value)
     if kind == xlrd.XL_CELL_DATE:
         try:
-            return xlrd.xldate.xldate_as_datetime(value, datemode)
+            when: Value = xlrd.xldate.xldate_as_datetime(value, datemode)
+            return when
         except (ValueError, OverflowError, xlrd.xldate.XLDateError):
             return plain(value)
     if kind == xlrd.XL_CELL_BOOLEAN:

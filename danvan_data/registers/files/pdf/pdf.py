@@ -23,7 +23,7 @@ def read_pdf(path: Path, data: bytes) -> Book:
     for number, table in enumerate(read["tables"], 1):
         name = f"T{number}"
         grid = Grid(name, rectangle(path, name, table["rows"]), kind="table", before=table["before"])
-        grid.merges = clip(map(tuple, table["merges"]), grid.rows)  # type: ignore[arg-type]
+        grid.merges = clip(map(tuple, table["merges"]), grid.rows)
         book.grids.append(grid)
     if read["guessed"]:
         book.notes.append(t("files.note_pdf_unruled"))

@@ -165,11 +165,11 @@ def _continues(lines: list[Words], last: int) -> bool:
     """Whether the line below a table's last is the rest of a cell: close to it, and not at the margin."""
     above, below = lines[last], lines[last + 1]
     height = above[0]["bottom"] - above[0]["top"]
-    return below[0]["top"] - above[0]["bottom"] < height and below[0]["x0"] > above[0]["x0"] + _WHITE
+    return bool(below[0]["top"] - above[0]["bottom"] < height and below[0]["x0"] > above[0]["x0"] + _WHITE)
 
 
 def _parts(line: Words) -> int:
-    return 1 + sum(right["x0"] - left["x1"] > _WHITE for left, right in pairwise(line))
+    return 1 + sum(1 for left, right in pairwise(line) if right["x0"] - left["x1"] > _WHITE)
 
 
 def _columns(lines: list[Words]) -> list[tuple[float, float]]:
