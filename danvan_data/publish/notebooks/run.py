@@ -73,13 +73,13 @@ def chosen(folder: Path, names: Sequence[str] = ()) -> list[Path]:
 def read(path: Path) -> dict[str, Any]:
     """Return a notebook without its outputs; PublishError when the file is none."""
     try:
-        notebook = nbformat.read(path, as_version=4)
+        notebook: dict[str, Any] = nbformat.read(path, as_version=4)
     except (OSError, ValueError, nbformat.reader.NotJSONError, nbformat.ValidationError):
         raise PublishError(t("publish.unreadable", name=path.name)) from None
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            cell.outputs, cell.execution_count = [], None
-    return dict(notebook)
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            cell.update(outputs=[], execution_count=None)
+    return notebook
 
 
 def run(
@@ -132,7 +132,7 @@ def _in_thread(work: list[tuple[Job, Any]], done: Callable[[Job, int], None]) ->
         try:
             return future.result()
         except BaseException:  # Ctrl-C, or the system that wants us to end
-            if loop is not None:
+            if loop is not None and not loop.is_closed():  # closed: it was no stop, but a fault of its own
                 loop.call_soon_threadsafe(lambda: [task.cancel() for task in asyncio.all_tasks(loop)])
             raise
 
