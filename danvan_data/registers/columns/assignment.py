@@ -116,7 +116,7 @@ def _alone(role: str, label: str, labelled: bool) -> list[str]:
     """Return the roles that cells alone may give a column whose label says nothing, or little."""
     if role:
         return [name for name in _ALONE["labelled"] if name != "name"]
-    return _ALONE["labelled"] if labelled and match_key(label) else _ALONE["roles"]
+    return list(_ALONE["labelled"] if labelled and match_key(label) else _ALONE["roles"])
 
 
 def _said(role: str, label: str) -> dict[str, float]:
