@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, product
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -96,7 +96,7 @@ def _blocks(models: pd.DataFrame) -> np.ndarray:
     if len(silent):
         bodies, known = pd.factorize(models["organisation"].iloc[silent])
         keys[silent] = np.array([f"o {key}" if (key := match_key(text)) else "" for text in known], object)[bodies]
-    return pd.factorize(keys)[0]
+    return np.asarray(pd.factorize(keys)[0])
 
 
 def _split(names: pd.Series, blocks: np.ndarray, sizes: np.ndarray) -> tuple[np.ndarray, frozenset[int]]:
@@ -247,12 +247,12 @@ class _Groups:
         return [rows for rows in found.values() if len(rows) > 1]
 
 
-def _table(links: list[tuple]) -> pd.DataFrame:
+def _table(links: list[tuple[Any, ...]]) -> pd.DataFrame:
     return pd.DataFrame(links, columns=LINK_COLUMNS).astype({"model": int, "first": int, "score": float})
 
 
-def _links(rows: list[_Row], groups: _Groups, communes: list[str]) -> list[tuple]:
-    links: list[tuple] = []
+def _links(rows: list[_Row], groups: _Groups, communes: list[str]) -> list[tuple[Any, ...]]:
+    links: list[tuple[Any, ...]] = []
     for group in groups.groups():
         order = sorted(group, key=lambda row: (rows[row].year or "9999", row))
         told: dict[str, int] = {}

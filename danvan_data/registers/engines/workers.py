@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from queue import Empty, SimpleQueue
-from typing import BinaryIO, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 from danvan_data.language import get_language, speaking
 
@@ -68,13 +68,14 @@ class Workers:
         try:
             _send(process.stdin, (language, work, piece))  # type: ignore[arg-type]
             done, answer = _receive(process.stdout)  # type: ignore[arg-type]
+            made: B = answer
         except (EOFError, OSError):
             process.kill()
             return work(piece)
         self._free.put(process)
         if not done:
             raise answer
-        return answer
+        return made
 
     def _process(self) -> "subprocess.Popen[bytes]":
         with suppress(Empty):
@@ -93,13 +94,13 @@ def _send(pipe: BinaryIO, content: object) -> None:
     pipe.flush()
 
 
-def _receive(pipe: BinaryIO) -> tuple:
+def _receive(pipe: BinaryIO) -> tuple[Any, ...]:
     length = pipe.read(_LENGTH)
     if len(length) < _LENGTH:
         raise EOFError
     packed = pipe.read(int.from_bytes(length, "big"))
     try:
-        answer: tuple = pickle.loads(packed)
+        answer: tuple[Any, ...] = pickle.loads(packed)
     except pickle.UnpicklingError:  # the other side ended in the middle of it
         raise EOFError from None
     return answer

@@ -134,7 +134,7 @@ class _Styles:
         self.whole, self.broken = make({"num_format": "#,##0"}), make({"num_format": "#,##0.##"})
 
 
-class _Link(Url):
+class _Link(Url):  # type: ignore[misc]  # its library has no types
     """A link to a file beside the book, with the strokes that every system and office program takes."""
 
     def __init__(self, target: str, spot: str, text: str) -> None:
