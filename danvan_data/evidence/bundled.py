@@ -2,31 +2,20 @@
 
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
 
 import pandas as pd
 
 from danvan_data import store
 from danvan_data.evidence.card import card
+from danvan_data.evidence.folder import content, data_folder, load_communes, mark
 from danvan_data.evidence.place import Place, find_place
-from danvan_data.evidence.today import Communes, index
 from danvan_data.store import frames
 
 TABLES = ("sources", "counts", "models", "outcomes", "policies", "benchmarks")
 
 MOST_BYTES = 2**25
 """The read tables of some twenty versions of the data and of what reads them."""
-
-QUANTITY_COLUMNS = ("low", "high", "unit", "per", "qualifier")
-
-
-def data_folder() -> Path:
-    """Return the folder of the bundled tables: beside the package in a checkout, inside it when installed."""
-    here = Path(__file__).resolve().parents[1]
-    inside = here / "data"
-    return inside if inside.is_dir() else here.parent / "data"
-
 
 FOUNDING = Place("district", "", "Kim Bảng", "Hà Nam")
 """The place of the founding article."""
@@ -108,14 +97,14 @@ def load_bundled(folder: str | Path | None = None) -> Evidence:
 
     """
     home = Path(folder) if folder else data_folder()
-    tables = _tables(home, *(_mark(home, name) for name in (*TABLES, "provinces", "communes")))
+    tables = _tables(home, *(mark(home, name) for name in (*TABLES, "provinces", "communes")))
     return Evidence(**{name: table.copy() for name, table in tables.items()})
 
 
 @lru_cache(maxsize=4)
 def _tables(home: Path, *_changed: tuple[int, int]) -> dict[str, pd.DataFrame]:
     """Return the tables of a folder, read once as long as no file changes; they are copied before anyone has them."""
-    files = {name: _content(home / f"{name}.csv") for name in (*TABLES, "provinces", "communes")}
+    files = {name: content(home / f"{name}.csv") for name in (*TABLES, "provinces", "communes")}
     shelf = store.Shelf("evidence", ".tables", MOST_BYTES)
     key = store.key(*files.values())
     found = shelf.get(key, lambda packed: frames.unpack(packed)[0])
@@ -126,53 +115,3 @@ def _tables(home: Path, *_changed: tuple[int, int]) -> dict[str, pd.DataFrame]:
         shelf.put(key, lambda: frames.pack(found))
         shelf.tidy()
     return found
-
-
-def _mark(home: Path, name: str) -> tuple[int, int]:
-    """Return what tells a table from the same one later: when it was changed, and how long it is."""
-    try:
-        state = (home / f"{name}.csv").stat()
-    except OSError:
-        return 0, 0
-    return state.st_mtime_ns, state.st_size
-
-
-def load_provinces(folder: str | Path | None = None) -> pd.DataFrame:
-    """Load the provinces as reported: `province`, `province_2025` (of which it is part today), `region`, and sizes.
-
-    The numbers of districts, communes (Int64) and people (thousands, float) are described in `data/README.md`.
-
-    Example:
-        >>> provinces = load_provinces().set_index("province")
-        >>> provinces.loc["Hà Nam", "province_2025"]
-        'Ninh Bình'
-
-    """
-    table = table_of(_content((Path(folder) if folder else data_folder()) / "provinces.csv"))
-    units = {
-        name: pd.to_numeric(table[name]).astype("Int64") for name in table if name.startswith(("dist", "communes"))
-    }
-    people = {name: pd.to_numeric(table[name]) for name in table if name.startswith("population_")}
-    return table.assign(**units, **people)
-
-
-def load_communes(folder: str | Path | None = None) -> Communes:
-    """Load the communes before and since 2025-07-01, to look up what a commune became."""
-    home = Path(folder) if folder else data_folder()
-    return _communes(home, _mark(home, "communes"), _mark(home, "provinces"))
-
-
-@lru_cache(maxsize=2)
-def _communes(home: Path, *_changed: tuple[int, int]) -> Communes:
-    return index(table_of(_content(home / "communes.csv")), load_provinces(home))
-
-
-def _content(path: Path) -> bytes:
-    if not path.is_file():
-        raise FileNotFoundError(f"{path.name}: this table is missing from {path.parent}; restore it from the project")
-    return path.read_bytes()
-
-
-def table_of(content: bytes) -> pd.DataFrame:
-    """Return a table as its file has it: all text, nothing missing."""
-    return pd.read_csv(BytesIO(content), dtype=str, keep_default_na=False, encoding="utf-8")

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from danvan_data.evidence.bundled import QUANTITY_COLUMNS, table_of
+from danvan_data.evidence.folder import table_of
 from danvan_data.evidence.subjects import subjects
 from danvan_data.evidence.today import Communes, with_today
 from danvan_data.quantity import parse_quantities
 from danvan_data.vocabulary import BASES, COUNT_FIELDS, FIELDS_AS_REPORTED
+
+QUANTITY_COLUMNS = ("low", "high", "unit", "per", "qualifier")
 
 
 def made(files: Mapping[str, bytes], communes: Communes, bundled: bool) -> dict[str, pd.DataFrame]:
