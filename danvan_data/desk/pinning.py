@@ -112,6 +112,12 @@ def _panel() -> type:
             self._dropped: list[kept.Pin] = []
             super().__init__(setup={"words": words("pins")}, items=shown.listed())
             self.on_msg(self._asked)
+            kept.WATCHERS.append(self._written)
+
+        def _written(self, path: Path) -> None:
+            if path == self._shown.file:
+                with speaking(self._language):
+                    self.items = self._shown.listed()
 
         def _asked(self, _widget: Any, message: dict[str, Any], _buffers: Any) -> None:
             with speaking(self._language):

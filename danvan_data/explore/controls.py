@@ -72,7 +72,7 @@ def written(key: Key) -> str:
 
 def read(text: str, controls: Sequence[Control]) -> Key | None:
     """Read a state as pages write it; None where it is none of these controls."""
-    parts = text.split(",")
+    parts = text.split(",") if text else []
     if len(parts) != len(controls) or not all(part.isascii() and part.isdigit() for part in parts):
         return None
     key = tuple(map(int, parts))

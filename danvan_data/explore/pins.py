@@ -8,7 +8,7 @@ has, and what she means to show is what she saw. The day it was pinned goes with
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -23,6 +23,9 @@ FILE = "ghim.json"
 """The file's name: one for all notebooks of a folder, so that their pins have one order."""
 VERSION = 1
 MOST_LETTERS = 120
+
+WATCHERS: list[Callable[[Path], None]] = []
+"""Told of every file of pins that this kernel has written."""
 
 
 class PinError(UserError):
@@ -87,6 +90,8 @@ def keep(path: Path, pins: Iterable[Pin]) -> None:
     told = [{**asdict(replace(each, shown=None)), "shown": each.shown.to_dict()} for each in pins]  # type: ignore[arg-type]
     lines = ",\n".join(json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in told)
     store.write(path, f'{{"version": {VERSION}, "pins": [\n{lines}\n]}}\n')
+    for tell in list(WATCHERS):
+        tell(path)
 
 
 def add(path: Path, pin: Pin) -> bool:

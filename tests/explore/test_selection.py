@@ -40,6 +40,7 @@ def test_another_boards_finding_and_n_follow_and_name_what_was_chosen(evidence):
     assert not one.shown.finding.startswith("Riêng"), "the board in which it was chosen stays whole"
     assert (one.narrowed, [pick.value for pick in SELECTION.made_by(one)]) == ([], ["economy"])
     SELECTION.drop("field")
+    assert other.view("")["kind"] == "chart", "a board without controls has one state"
     assert other.shown.finding == whole.finding and other.shown.subtitle == whole.subtitle
 
 

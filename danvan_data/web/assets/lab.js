@@ -72,7 +72,7 @@ async function render({ model, el, signal }) {
   // While nobody asks for anything, the states one move away are asked for, one after the other.
   const near = async () => {
     const mine = ++idle, at = board.key().split(',').map(Number);
-    const keys = at.flatMap((place, i) => controls[i].options.map((_, other) => other)
+    const keys = !board.controls ? [] : at.flatMap((place, i) => controls[i].options.map((_, other) => other)
       .sort((a, b) => Math.abs(a - place) - Math.abs(b - place)).map(other => at.map((old, j) => (i === j ? other : old)).join(',')));
     for (const next of keys.filter(each => !board.known.has(each)).slice(0, NEIGHBOURS)) {
       await new Promise(done => setTimeout(done, IDLE));

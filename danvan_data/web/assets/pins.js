@@ -4,7 +4,7 @@ function render({ model, el }) {
   el.classList.add('danvan', 'pins');
   const list = make('ol', { class: 'pinned', 'aria-label': words.list });
   const empty = make('p', {}, words.empty), said = make('p', { class: 'note', role: 'status' }), more = make('div', { class: 'tools' });
-  const button = (text, press, label) => {
+  const button = (text, press, label = null) => {
     const made = make('button', { type: 'button', 'aria-label': label }, text);
     made.addEventListener('click', press);
     return made;

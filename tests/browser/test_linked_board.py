@@ -1,0 +1,114 @@
+"""Boards of one notebook in JupyterLab: linked, pinned and placed, with the keyboard alone."""
+
+import json
+
+import pytest
+
+from danvan_data.evidence import load_bundled
+from danvan_data.explore.pins import FILE
+
+NOTEBOOK = "boards.ipynb"
+CELLS = (
+    "import danvan_data as dv\nfrom danvan_data.explore import boards\nevidence = dv.load()\ndv.place_bar(evidence)",
+    "boards.leaders(evidence)",
+    "boards.lead_bounds(evidence)",
+    "dv.pins()",
+)
+TEXTS = "() => window.jupyterapp.shell.currentWidget.content.widgets.map(cell => cell.model.sharedModel.getSource())"
+KEYS = ("x", "d", "d", "a", "b", "c", "v", "m", "y", "z", "0", "0", "s", "Delete", "Backspace", "Escape", "ArrowDown",
+        "ArrowUp", "ArrowLeft", "ArrowRight")  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def written(desk):
+    cells = [
+        {"cell_type": "code", "execution_count": None, "id": f"c{at}", "metadata": {}, "outputs": [], "source": source}
+        for at, source in enumerate(CELLS)
+    ]
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    body = {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
+    (desk / NOTEBOOK).write_text(json.dumps(body), encoding="utf-8")
+    return desk
+
+
+@pytest.fixture
+def opened(written, open_notebook):
+    (written / FILE).unlink(missing_ok=True)
+    notebook = open_notebook(NOTEBOOK)
+    assert [error for cell in notebook.run_all() for error in cell.errors] == []
+    return notebook
+
+
+def test_a_choice_in_one_board_narrows_the_other_and_is_taken_back_by_its_chip(opened):
+    page, one, other = opened.page, opened.cell(1), opened.cell(2)
+    finding = other.locator(".finding")
+    finding.wait_for()
+    whole = finding.inner_text()
+    opened.drawn(one)
+    one.locator(".plot").focus()
+    for key in ("Home", "Enter"):
+        page.keyboard.press(key)
+    assert one.locator(".narrow").all_inner_texts() == ["Lọc theo lĩnh vực Kinh tế"], "of organisations none follows"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    other.locator(".finding", has_text="Riêng lĩnh vực Kinh tế: ").wait_for(timeout=10_000)
+    models = load_bundled().models
+    models = models[models["same_as"].eq("") & models["movement"].eq("dan_van_kheo") & models["field"].eq("economy")]
+    assert f"n = {len(models)}" in other.locator(".subtitle").inner_text()
+    assert not one.locator(".finding").inner_text().startswith("Riêng")
+    assert one.locator(".chip").count() == other.locator(".chip").count() == 1
+    other.locator(".chip").press("Enter")
+    other.locator(".finding", has_text=whole).wait_for(timeout=10_000)
+    assert one.locator(".chip").count() == other.locator(".chip").count() == 0
+    assert (page.problems, page.strangers) == ([], [])
+
+
+def test_what_is_pinned_is_listed_named_moved_and_dropped_by_keys_alone(opened, written):
+    page, texts = opened.page, opened.page.evaluate(TEXTS)
+    for number in (1, 2):
+        cell = opened.cell(number)
+        opened.drawn(cell)
+        cell.get_by_role("button", name="Ghim", exact=True).press("Enter")
+        cell.locator(".done", has_text="Đã ghim").wait_for(timeout=10_000)
+    pins = opened.cell(3).locator(".pins")
+    pins.locator("li").nth(1).wait_for()
+    name = pins.locator("li input").nth(1)
+    name.fill("Ai chủ trì")
+    name.press("Enter")
+    pins.get_by_role("button", name="Đưa lên: Ai chủ trì").press("Enter")
+    page.wait_for_function("() => document.querySelector('.pins li input').value === 'Ai chủ trì'")
+    kept = json.loads((written / FILE).read_text(encoding="utf-8"))["pins"]
+    assert kept[0]["name"] == "Ai chủ trì" and kept[0]["notebook"] == NOTEBOOK and len(kept) == 2
+    pins.locator("li [data-kind=drop]").nth(1).press("Enter")
+    page.wait_for_function("() => document.querySelectorAll('.pins li').length === 1")
+    pins.get_by_role("button", name="Ghim lại").press("Enter")
+    page.wait_for_function("() => document.querySelectorAll('.pins li').length === 2")
+    for part in pins.locator("input, button:enabled").all()[:4]:
+        for key in KEYS:
+            part.focus()
+            page.keyboard.press(key)
+    assert page.evaluate(TEXTS) == texts
+    opened.save()
+    assert "Ai chủ trì" not in (written / NOTEBOOK).read_text(encoding="utf-8"), "never in the notebook"
+    assert (page.problems, page.strangers) == ([], [])
+
+
+def test_the_place_is_chosen_by_typing_and_the_whole_notebook_follows(opened):
+    page, bar = opened.page, opened.cell(0).locator(".place-bar")
+    texts = page.evaluate(TEXTS)
+    box = bar.get_by_role("combobox")
+    assert box.input_value() == "Kim Bảng, Hà Nam"
+    for key in KEYS:
+        box.focus()
+        page.keyboard.press(key)
+    assert page.evaluate(TEXTS) == texts and box.input_value() == "Kim Bảng, Hà Nam"
+    page.keyboard.press("Control+A")
+    page.keyboard.type("lac son")
+    lit = bar.locator(".options .lit")
+    assert lit.inner_text() == "Lạc Sơn, Hòa Bình" and lit.is_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.querySelector('.dv-line')?.dataset.state === 'done'", timeout=60_000)
+    assert page.evaluate("() => document.activeElement.value") == "Lạc Sơn, Hòa Bình", "the new bar has the focus"
+    kept = "() => JSON.stringify(window.jupyterapp.shell.currentWidget.content.widgets[0].model.outputs.toJSON())"
+    assert "Địa phương đang xem: Lạc Sơn, Hòa Bình." in page.evaluate(kept)
+    assert (page.problems, page.strangers) == ([], [])
