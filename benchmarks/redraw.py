@@ -51,12 +51,15 @@ MOVE = """async ([board, moves, pause]) => {
     return [...control.querySelectorAll('input:enabled')].filter(each => each.type === 'checkbox' || !each.checked).map(each => () => each.click());
   };
   const took = [];
+  let ended = false; // the board tells of its state when a move has ended, also when it had to be taken back
+  new MutationObserver(() => { ended = true; }).observe(board, { attributeFilter: ['data-state'] });
   for (let n = 0; n < moves; n++) {
     const offered = [...board.querySelectorAll('.control')].map(ways).filter(each => each.length);
     if (!offered.length) break;
-    const before = board.dataset.state, start = performance.now();
+    const start = performance.now();
+    ended = false;
     any(any(offered))();
-    while (board.dataset.state === before && performance.now() - start < 5000) await painted();
+    while (!ended && performance.now() - start < 5000) await painted();
     await painted();
     took.push(performance.now() - start);
     await wait(pause);

@@ -1,5 +1,6 @@
 """Boards of one notebook in JupyterLab: linked, pinned and placed, with the keyboard alone."""
 
+import gzip
 import json
 
 import pytest
@@ -7,12 +8,17 @@ import pytest
 from danvan_data.evidence import load_bundled
 from danvan_data.explore.pins import FILE
 
+from .test_pages import AXE
+
 NOTEBOOK = "boards.ipynb"
 CELLS = (
     "import danvan_data as dv\nfrom danvan_data.explore import boards\nevidence = dv.load()\ndv.place_bar(evidence)",
     "boards.leaders(evidence)",
     "boards.lead_bounds(evidence)",
     "dv.pins()",
+    "import ipywidgets as w\n"
+    "w.VBox([w.Dropdown(options=['a', 'b']), w.RadioButtons(options=['a', 'b']), w.Button(), w.Text()])",
+    "import plotly.graph_objects as go\ngo.Figure(go.Bar(y=[1]))",
 )
 TEXTS = "() => window.jupyterapp.shell.currentWidget.content.widgets.map(cell => cell.model.sharedModel.getSource())"
 KEYS = ("x", "d", "d", "a", "b", "c", "v", "m", "y", "z", "0", "0", "s", "Delete", "Backspace", "Escape", "ArrowDown",
@@ -91,6 +97,23 @@ def test_what_is_pinned_is_listed_named_moved_and_dropped_by_keys_alone(opened, 
     opened.save()
     assert "Ai chủ trì" not in (written / NOTEBOOK).read_text(encoding="utf-8"), "never in the notebook"
     assert (page.problems, page.strangers) == ([], [])
+
+
+def test_keys_pressed_in_what_a_cell_shows_change_no_cell_and_nothing_shown_is_hard_to_use(opened):
+    page, texts = opened.page, opened.page.evaluate(TEXTS)
+    page.evaluate(gzip.decompress(AXE.read_bytes()).decode("utf-8"))
+    pressed = 0
+    for number in range(len(CELLS)):
+        cell = opened.cell(number)
+        cell.locator(".danvan, .jupyter-widgets, .js-plotly-plot").first.wait_for()
+        for part in cell.locator(".jp-OutputArea :is(input, select, button)").all() if number > 3 else ():
+            for key in KEYS if part.is_visible() and part.is_enabled() else ():
+                part.focus()
+                page.keyboard.press(key)
+                pressed += 1
+        found = page.evaluate("at => axe.run(`#code-${at} .danvan`)", number) if number < 4 else {"violations": ()}
+        assert [(each["id"], each["nodes"][0]["html"][:200]) for each in found["violations"]] == []
+    assert page.evaluate(TEXTS) == texts and pressed > 5 * len(KEYS)
 
 
 def test_the_place_is_chosen_by_typing_and_the_whole_notebook_follows(opened):

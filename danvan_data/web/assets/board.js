@@ -158,6 +158,7 @@ const Boards = (() => {
       if (await this.show(key) || key !== this.key()) return;
       this.controls.set(from.split(',').map(Number));
       this.offer();
+      this.box.dataset.state = from;
       this.env.chosen?.(this, from);
       this.line(this.known.get(key)?.finding || this.words.nothing);
     }
