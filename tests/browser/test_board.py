@@ -51,6 +51,7 @@ def test_a_place_is_found_by_typing_without_accents_and_taken_by_keys_alone(boar
     board.keyboard.press("ArrowDown")
     board.keyboard.press("Enter")
     assert finding(board).startswith("Lục Ngạn")
+    assert board.locator("[role=option][aria-selected=true]").all_text_contents() == ["Lục Ngạn"]
     board.keyboard.type("không có nơi này")
     board.keyboard.press("Escape")
     assert finding(board).startswith("Lục Ngạn") and board.get_by_role("combobox").input_value() == "Lục Ngạn"

@@ -109,10 +109,14 @@ const Controls = (() => {
       if (!wide) { light(-1); told.textContent = ''; }
     };
     const reset = () => { box.value = control.options[chosen].label; unroll(false); };
+    const take = place => {
+      chosen = place;
+      items.forEach((item, i) => item.setAttribute('aria-selected', String(i === place)));
+    };
     const pick = place => {
       if (items[place].getAttribute('aria-disabled') === 'true') return;
       const before = chosen;
-      chosen = place;
+      take(place);
       reset();
       box.select();
       if (place !== before) move(place);
@@ -148,8 +152,7 @@ const Controls = (() => {
     return {
       element: make('div', { class: 'control finder' }, make('label', { for: id }, control.label), make('span', { class: 'drop' }, box, shown), told),
       set: at => {
-        chosen = at;
-        items.forEach((item, i) => item.setAttribute('aria-selected', String(i === at)));
+        take(at);
         box.parentElement.style.width = `${Math.min(44, Math.max(...control.options.map(option => option.label.length)) + 3)}ch`;
         if (document.activeElement !== box || shown.hidden) box.value = control.options[at].label;
       },
