@@ -1,63 +1,10 @@
 """The house: rooms one above the other, imports one way, nothing drawn below the exhibits, each file name once."""
 
-import ast
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).resolve().parents[1] / "danvan_data"
-FLOORS = (
-    ("vocabulary", "errors"),
-    ("text",),
-    ("language",),
-    ("console", "web"),
-    ("store",),
-    ("quantity",),
-    ("registers",),
-    ("evidence",),
-    ("measures",),
-    ("exhibits",),
-    ("explore",),
-    ("publish",),
-    ("desk", "tidy"),
-    ("lab",),
-    ("cli",),
-    ("__init__", "__main__"),
-)
-"""The rooms from the ground up; a room imports from those below it and from itself."""
-LATE = {("evidence", "measures"): "`Evidence.check` asks the measures above it when it is called"}
-"""Arrows back that are taken when a function is called, with their reason."""
-
-
-def room(name: str) -> str:
-    return name.split(".")[1] if "." in name else "__init__"
-
-
-def arrows() -> dict[tuple[str, str], set[str]]:
-    """Return who imports from whom, room by room, with the files in which they do; hints for types do not count."""
-    found: dict[tuple[str, str], set[str]] = {}
-    for path in sorted(PACKAGE.rglob("*.py")):
-        parts = path.relative_to(PACKAGE).with_suffix("").parts
-        for target in imported(ast.parse(path.read_text(encoding="utf-8"))):
-            if room(target) != parts[0]:
-                found.setdefault((parts[0], room(target)), set()).add(str(path.relative_to(PACKAGE)))
-    return found
-
-
-def imported(tree: ast.AST) -> list[str]:
-    names: list[str] = []
-    for node in ast.iter_child_nodes(tree):
-        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
-            continue
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("danvan_data"):
-            below = [f"{node.module}.{each.name}" for each in node.names]
-            names += below if node.module == "danvan_data" else [str(node.module)]
-        elif isinstance(node, ast.Import):
-            names += [each.name for each in node.names if each.name.startswith("danvan_data")]
-        else:
-            names += imported(node)
-    return names
+from docs.house import FLOORS, LATE, PACKAGE, PAGE, arrows, page
 
 
 def test_every_room_has_its_floor():
@@ -88,3 +35,7 @@ def test_a_library_is_used_from_its_floor_up(library, floor):
 def test_a_file_name_stands_once():
     names = Counter(path.name for path in PACKAGE.rglob("*.py") if not path.name.startswith("__"))
     assert not {name: n for name, n in names.items() if n > 1}
+
+
+def test_the_drawing_is_that_of_the_imports():
+    assert PAGE.read_text(encoding="utf-8") == page(), "run `uv run python docs/house.py`"

@@ -2,9 +2,9 @@
 
 import html
 import re
-from collections.abc import Iterator
 
 import mistune
+import nh3
 from lxml import etree
 from lxml import html as lxml_html
 
@@ -51,8 +51,10 @@ DROPPED = frozenset(
         "label", "input", "button", "select", "textarea", "output",
     ]
 )  # fmt: skip
-VOID = frozenset({"br"})
 HARMLESS = ("http://", "https://", "mailto:")
+_CELL = {"colspan", "rowspan", "data-sort"}
+_ATTRIBUTES = {"a": {"href"}, "table": {"class"}, "td": _CELL, "th": {*_CELL, "scope"}}
+_NUMBER = re.compile(r"-?[\d.]+(e[+-]?\d+)?")
 
 
 def clean(markup: str) -> str:
@@ -63,7 +65,23 @@ def clean(markup: str) -> str:
     for table in tree.iter("table"):
         _join_heads(table)
         _drop_numbers(table)
-    return "".join(_inside(tree)).strip()
+        _prepare(table)
+    markup = html.escape(tree.text or "", quote=False) + "".join(
+        lxml_html.tostring(child, encoding="unicode") for child in tree
+    )
+    return nh3.clean(
+        markup, tags=set(KEPT), clean_content_tags=set(DROPPED), attributes=_ATTRIBUTES, attribute_filter=_attribute,
+        url_schemes={scheme.partition(":")[0] for scheme in HARMLESS}, link_rel="noopener noreferrer",
+    ).strip()  # fmt: skip
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    """Return an attribute's value where it is one of those that say something, None where it is to go."""
+    fits = {
+        "href": value.startswith(HARMLESS), "rel": True, "class": value == "data", "scope": value in ("row", "col"),
+        "data-sort": bool(_NUMBER.fullmatch(value)),
+    }  # fmt: skip
+    return value if fits.get(name, value.isdigit()) else None
 
 
 def _join_heads(table: etree._Element) -> None:
@@ -90,47 +108,13 @@ def _drop_numbers(table: etree._Element) -> None:
             cell.getparent().remove(cell)
 
 
-def _inside(element: etree._Element) -> Iterator[str]:
-    yield html.escape(element.text or "", quote=False)
-    for child in element:
-        yield from _element(child)
-        yield html.escape(child.tail or "", quote=False)
-
-
-def _element(element: etree._Element) -> Iterator[str]:
-    if not isinstance(element.tag, str) or (element.tag in DROPPED and not _is_head(element)):
-        return
-    if element.tag not in KEPT:
-        yield from _inside(element)
-        return
-    yield f"<{element.tag}{_attributes(element)}>"
-    if element.tag not in VOID:
-        yield from _inside(element)
-        yield f"</{element.tag}>"
-
-
-def _is_head(element: etree._Element) -> bool:
-    """Return whether a button is a column's name: pages sort by a button of their own, but need the name."""
-    parent = element.getparent()
-    return element.tag == "button" and parent is not None and parent.tag == "th"
-
-
-def _attributes(element: etree._Element) -> str:
-    kept = {name: value for name, value in element.attrib.items() if name in ("colspan", "rowspan") and value.isdigit()}
-    if re.fullmatch(r"-?[\d.]+(e[+-]?\d+)?", element.get("data-sort", "")):
-        kept["data-sort"] = element.get("data-sort", "")
-    href = element.get("href", "") if element.tag == "a" else ""
-    if href.startswith(HARMLESS):
-        kept |= {"href": href, "rel": "noopener noreferrer"}
-    if element.tag == "th":
-        kept["scope"] = "row" if element.getparent() is not None and _in_body(element) else "col"
-    if element.tag == "table":
-        kept["class"] = "data"
-    return "".join(f' {name}="{html.escape(str(value))}"' for name, value in kept.items())
-
-
-def _in_body(element: etree._Element) -> bool:
-    return any(parent.tag == "tbody" for parent in element.iterancestors())
+def _prepare(table: etree._Element) -> None:
+    """Name a table's kind and its headings; keep a column's name that is a button: pages sort by one of their own."""
+    table.set("class", "data")
+    for head in table.iter("th"):
+        head.set("scope", "row" if any(parent.tag == "tbody" for parent in head.iterancestors()) else "col")
+        for button in list(head.iter("button")):
+            button.drop_tag()
 
 
 def slug(title: str) -> str:
