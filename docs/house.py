@@ -35,6 +35,7 @@ LATE = {("evidence", "measures"): "`Evidence.check` asks the measures above it w
 
 
 def room(name: str) -> str:
+    """Return the room of a module."""
     return name.split(".")[1] if "." in name else "__init__"
 
 
@@ -50,6 +51,7 @@ def arrows() -> dict[tuple[str, str], set[str]]:
 
 
 def imported(tree: ast.AST) -> list[str]:
+    """Return the package's modules that code imports; hints for types do not count."""
     names: list[str] = []
     for node in ast.iter_child_nodes(tree):
         if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):

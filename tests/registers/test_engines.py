@@ -2,9 +2,11 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import openpyxl
 import pandas as pd
@@ -146,6 +148,50 @@ def test_a_process_that_dies_costs_nothing_and_an_error_is_told():
             list(workers.each(_refuse, [1]))
     finally:
         workers.close()
+
+
+_STOPPED = """
+import sys
+from danvan_data.registers import gathering
+from danvan_data.registers.engines import workers
+gathering.WORTH_FILES = 2
+read = gathering._read_bundle
+sys.argv = ["danvan", "collect", sys.argv[1], "-o", sys.argv[2], "--force"]
+begin = workers.Workers._process
+def told(self):
+    process = begin(self)
+    print(process.pid, flush=True)
+    return process
+workers.Workers._process = told
+from danvan_data.__main__ import main
+sys.exit(main())
+"""
+
+
+def _alive(pid):
+    try:
+        return "Z" not in Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+@pytest.mark.parametrize(("sign", "status"), [("SIGINT", 130), ("SIGKILL", -9)])
+def test_a_stopped_run_ends_its_processes_and_leaves_the_old_file(folder, tmp_path, sign, status):
+    out = tmp_path / "a.csv"
+    out.write_text("cũ", encoding="utf-8")
+    running = subprocess.Popen(
+        [sys.executable, "-c", _STOPPED, str(folder), str(out)], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        text=True,
+    )  # fmt: skip
+    beside = int(running.stdout.readline())
+    running.send_signal(getattr(signal, sign))
+    running.communicate(timeout=20)
+    assert running.returncode == status and out.read_text(encoding="utf-8") == "cũ"
+    end = time.monotonic() + 10
+    while _alive(beside) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert not _alive(beside)
 
 
 def test_a_scheduler_that_is_not_there_and_one_without_dask_are_told(folder, monkeypatch):

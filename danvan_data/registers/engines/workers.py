@@ -4,6 +4,8 @@ import os
 import pickle
 import subprocess
 import sys
+import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -18,6 +20,8 @@ B = TypeVar("B")
 
 _START = "import sys; sys.path[:] = {path!r}; from danvan_data.registers.engines.workers import main; main()"
 _LENGTH = 8
+_LOOK_UP = 0.3
+"""Seconds between looks at whether the parent lives."""
 
 
 def cores() -> int:
@@ -37,6 +41,7 @@ class Workers:
         self._free: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
         self._all: list[subprocess.Popen[bytes]] = []
         self._threads = ThreadPoolExecutor(self.count, "danvan")
+        self._closed = False
 
     def one(self, work: Callable[[A], B], given: A) -> B:
         """Return what one piece of work gives, done here."""
@@ -53,7 +58,8 @@ class Workers:
             yield waiting.popleft().result()
 
     def close(self) -> None:
-        """End the processes."""
+        """End the processes, whatever they are at."""
+        self._closed = True
         self._threads.shutdown(wait=False, cancel_futures=True)
         for process in self._all:
             process.kill()
@@ -71,6 +77,8 @@ class Workers:
             made: B = answer
         except (EOFError, OSError):
             process.kill()
+            if self._closed:
+                raise
             return work(piece)
         self._free.put(process)
         if not done:
@@ -111,6 +119,7 @@ def main() -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started this one
+    threading.Thread(target=_watch, args=(os.getppid(),), daemon=True).start()
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints is no answer
     while True:
@@ -127,6 +136,13 @@ def main() -> None:
             _send(out, answer)
         except BrokenPipeError:  # nobody is there any more
             os._exit(0)
+
+
+def _watch(parent: int) -> None:
+    """End this process when the one that started it was killed: nobody waits for what it is at."""
+    while os.getppid() == parent:
+        time.sleep(_LOOK_UP)
+    os._exit(0)
 
 
 __all__ = ["Workers", "cores"]
