@@ -23,10 +23,12 @@ def _formats(kind: str) -> str:
     return {"share": ".0%", "points": ",.0f", "count": ",d"}.get(kind, ",.1~f")
 
 
-def _whole_ticks(fig: go.Figure, axis: str, most: float, kind: str) -> None:
-    """Put the ticks of a short axis of counts at whole numbers: between them a rounded label would be wrong."""
+def _true_ticks(fig: go.Figure, axis: str, most: float, kind: str) -> None:
+    """Put ticks where a value can be: a short axis of counts at whole numbers, that of a large share up to 100 %."""
     if kind == "count" and most <= 6:
         fig.update_layout({f"{axis}axis": {"dtick": 1}})
+    if kind == "share" and 0.5 < most <= 1:
+        fig.update_layout({f"{axis}axis": {"tickvals": [0, 0.25, 0.5, 0.75, 1]}})
 
 
 def _rows(fig: go.Figure, exhibit: "Exhibit", names: list[str], least: int = 44) -> go.Figure:
@@ -71,7 +73,7 @@ def bars(exhibit: "Exhibit") -> go.Figure:
     title = exhibit.axis.title
     fig.update_xaxes(range=[0, top * _room(rows) or 1], tickformat=_formats(exhibit.axis.kind), title_text=title)
     fig.update_xaxes(visible=bool(title))
-    _whole_ticks(fig, "x", top, exhibit.axis.kind)
+    _true_ticks(fig, "x", top, exhibit.axis.kind)
     if exhibit.bands:  # words beside a bar would run through the line
         fig.update_traces(textposition="inside", insidetextanchor="start", textfont_color=theme.INK, textangle=0)
         _bands(fig, exhibit)
@@ -112,7 +114,7 @@ def parts(exhibit: "Exhibit") -> go.Figure:
     top = float(wide[whole]["low"].max() or 1)
     fig.update_layout(barmode="overlay")
     fig.update_xaxes(range=[0, top * _room(wide[first])], tickformat=",d", title_text=exhibit.axis.title)
-    _whole_ticks(fig, "x", top, "count")
+    _true_ticks(fig, "x", top, "count")
     return _rows(fig, exhibit, rows)
 
 
@@ -127,7 +129,7 @@ def stacked(exhibit: "Exhibit") -> go.Figure:
     sums = exhibit.table.groupby("row")["low"].sum()
     top = float(sums.max() or 1)
     fig.update_xaxes(range=[0, top * 1.02], title_text=exhibit.axis.title, tickformat=",d")
-    _whole_ticks(fig, "x", top, "count")
+    _true_ticks(fig, "x", top, "count")
     rows = list(dict.fromkeys(exhibit.table["row"]))
     return key(_rows(fig, exhibit, rows, 38), _series(exhibit))
 
@@ -187,7 +189,7 @@ def columns(exhibit: "Exhibit") -> go.Figure:
     fig.update_xaxes(tickvals=shown, ticktext=ticks, showgrid=False, tickangle=0)
     top = float(exhibit.table.groupby("row")["low"].sum().max() or 1)
     fig.update_yaxes(range=[0, top * 1.1], tickformat=",d", title_text=exhibit.axis.title)
-    _whole_ticks(fig, "y", top, "count")
+    _true_ticks(fig, "y", top, "count")
     if not several:
         fig.update_traces(textposition="outside", cliponaxis=False, text=exhibit.table["text"].tolist(),
                           marker_color=exhibit.table["colour"].tolist())  # fmt: skip
