@@ -9,13 +9,13 @@ from danvan_data.language import number, t
 
 
 def about(evidence: Evidence) -> Markdown:
-    """Say what the tables hold and of which place; of a reader's registers also what they leave unsaid."""
+    """Say what the tables hold; of a reader's registers also of which place, and what they leave unsaid."""
     tables = {name: getattr(evidence, name) for name in ("counts", "models", "outcomes")}
     # Pages that only a document of the timeline leads to give no figure.
     pages = set().union(*(table["source_id"] for table in tables.values()))
     sizes = {"sources": number(len(pages)), **{name: number(len(table)) for name, table in tables.items()}}
     if not evidence.own:
-        return Markdown(t("about.evidence", place=theme.plain(evidence.place), **sizes))
+        return Markdown(t("about.evidence", **sizes))
     from danvan_data.registers.shareable import left_out  # late: only a reader with registers waits for what reads them
 
     files = evidence.sources["source_id"].nunique() - 1  # the folder as a whole is the first
