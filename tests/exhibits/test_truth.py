@@ -1,5 +1,6 @@
 """One truth: what is drawn, listed and written of an exhibit is what its table says."""
 
+import html
 import io
 import re
 from collections import Counter
@@ -14,13 +15,14 @@ import danvan_data as dv
 from danvan_data.evidence.bundled import FOUNDING
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.exhibits.marks import WIDE
-from danvan_data.language import number, percent, speaking, t
+from danvan_data.language import get_language, number, percent, speaking, t
+from danvan_data.quantity import parse_quantity
 from tests.exhibits.every import beyond, cells, states
 from tests.own_folder import bare, three_years
 
 PLACES = ("", "lac son", "Lục Ngạn", "Hòa Bình")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-SPELT = re.compile(r"\(n = |[≥≤≈–…]")
+PART = re.compile(r"(\d+(?:[.,]\d{3})*)(?:/| of )(\d+(?:[.,]\d{3})*)")
 
 
 @pytest.fixture(scope="module", params=[*PLACES, "three_years", "bare"])
@@ -127,6 +129,61 @@ def test_every_shown_word_of_a_mark_is_in_the_page_table_and_the_csv(told):
                 assert np.allclose(read, each.table[end].astype(float), equal_nan=True), each.name
 
 
+def test_the_words_of_a_mark_say_its_ends(told):
+    for each in drawn(told):
+        with speaking(each.language, each.own):
+            for mark in each.table.itertuples():
+                if mark.text and not says(mark, each.axis.kind):
+                    raise AssertionError((each.name, mark.row, mark.low, mark.high, mark.text, mark.detail))
+
+
+def says(mark, kind: str) -> bool:
+    """Say whether the words of a mark have its ends, with three figures at least."""
+    ends = [end for end in (mark.low, mark.high) if end == end]
+    if mark.text == "·" or not ends:
+        return ends in ([], [0, 0])
+    if kind == "amount":
+        return get_language() != "vi" or alike_amount(mark)
+    words = f"{mark.text} {mark.detail}"
+    if kind == "share":
+        of = [[float(re.sub("[.,]", "", end)) for end in pair] for pair in PART.findall(words)]
+        near = [part / whole for part, whole in of if whole]
+        return all(percent(end) in words or any(abs(end - one) < 1e-3 for one in near) for end in ends)
+    spelt = {"points": lambda end: number(abs(end), 1)}.get(kind, number)
+    return kind == "day" or all(spelt(end) in NUMBER.findall(mark.text) for end in ends)
+
+
+def alike_amount(mark) -> bool:
+    """Read the words of an amount again, and compare: in đồng, in millions of them, or in the unit that they name."""
+    read = parse_quantity(mark.text.removeprefix("≈ ").split(" · ")[0].partition("/")[0])
+    said = [float("nan") if end is None else end for end in (read.low, read.high)]
+    scales = (1.0, 1e6) if read.unit == "VND" else (1.0,)
+    return any(np.allclose(said, [mark.low * by, mark.high * by], rtol=6e-3, equal_nan=True) for by in scales)
+
+
+def test_a_missing_value_is_missing_wherever_it_is_shown(told):
+    for each in drawn(told, "lines"):
+        assert (each.table["text"].eq("") == each.table["low"].isna()).all(), each.name
+    for each in drawn(told, *WIDE):
+        zeros = [text for row in each.grid.texts for text in row[1:] if text == "0"]
+        assert len(zeros) == int(each.table["text"].eq("0").sum()), each.name
+
+
+def test_a_yardstick_is_drawn_where_the_exhibit_puts_it(told):
+    for each in drawn(told):
+        if each.bands and each.form in ("bars", "intervals"):
+            lines = [(shape.x0, shape.x1) for shape in figure(each).layout.shapes]
+            assert lines == [(band.low, band.high) for band in each.bands], each.name
+
+
+def test_the_notes_below_a_chart_name_its_sources(told):
+    for each in drawn(told):
+        if each.form != "table":
+            foot = [note.text for note in figure(each).layout.annotations if note.name == "footer"]
+            said = html.unescape(" ".join(foot).replace("<br>", " "))
+            assert all(words in said for words in (*each.notes, each.source)), (each.name, said)
+
+
 def test_every_qualifier_stands_in_the_words_of_its_mark(told):
     for each in drawn(told, "intervals", "table", "spans"):
         with speaking(each.language, each.own):
@@ -214,7 +271,7 @@ def _shares(each: Exhibit) -> set[str]:
     counted = each.table["text"].str.extract(r"^([\d.,]+) \(\d+%\)$")[0].dropna().str.replace(r"[.,]", "", regex=True)
     by_series = counted.astype(float).groupby(each.table["series"]).sum()
     parts += [(value, by_series.sum()) for value in by_series]
-    stated = re.findall(r"(\d+(?:[.,]\d{3})*)(?:/| of )(\d+(?:[.,]\d{3})*)", each.subtitle)
+    stated = PART.findall(each.subtitle)
     parts += [tuple(float(re.sub("[.,]", "", end)) for end in pair) for pair in stated]
     shares = {percent(part / of).rstrip("%") for part, of in parts if of}
     return shares | {number(value) for value in by_series}
