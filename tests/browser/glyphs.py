@@ -22,7 +22,33 @@ CUT = """root => {
 }"""
 
 
-def cut(handle) -> tuple[int, list]:
-    """Return how many texts the plots inside an element show, and those that are cut."""
-    seen, found = handle.evaluate(CUT)
+# The same of every chart of the notebook that is open in JupyterLab, which draws a cell when it comes into sight.
+IN_LAB = """async () => {
+  const notebook = window.jupyterapp.shell.currentWidget.content;
+  const look = CUT;
+  const cut = [];
+  let seen = 0;
+  for (const [place, cell] of notebook.widgets.entries()) {
+    if (cell.model.type === 'code') await notebook.scrollToItem(place, 'start');
+    if (!cell.node.querySelector('.jp-RenderedPlotly, .js-plotly-plot')) continue;
+    await new Promise(resolve => setTimeout(resolve, 250));
+    const [n, found] = look(cell.node);
+    seen += n;
+    cut.push(...found);
+  }
+  return [seen, cut];
+}""".replace("CUT", CUT)
+
+
+def cut_on(page) -> tuple[int, list]:
+    """Return how many texts the charts of a shared page show, and those that are cut."""
+    seen, found = page.locator("body").evaluate(CUT)
+    return seen, found
+
+
+def cut_in_lab(page, width: int) -> tuple[int, list]:
+    """Give JupyterLab a window of that width; return how many texts its open notebook's charts show, and those cut."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.wait_for_timeout(400)
+    seen, found = page.evaluate(IN_LAB)
     return seen, found

@@ -14,6 +14,7 @@ from danvan_data.publish.notebooks.story import tell
 from danvan_data.publish.pages.site import site
 from tests.exhibits_made import PAGES, bars
 
+from .glyphs import cut_on
 from .sharedpage import SharedPage
 
 NOTEBOOKS = sorted((Path(__file__).resolve().parents[2] / "notebooks").glob("*.ipynb"))
@@ -111,6 +112,16 @@ def test_on_a_phone_nothing_is_wider_than_the_window(opened, name):
     over, undrawn = page.overflow(), page.undrawn()
     page.resize(1280, 800)
     assert over <= 0 and undrawn == [] and page.problems == []
+
+
+@pytest.mark.parametrize("name", NAMES[1:])
+def test_no_glyph_is_cut_from_a_phone_to_a_hall(opened, name):
+    page = opened(name)
+    found = {}
+    for width in (360, 768, 1920, 1280):
+        page.resize(width, 800)
+        found[width] = cut_on(page.page)
+    assert {width: cut for width, (seen, cut) in found.items() if cut or seen < 5} == {}
 
 
 @pytest.mark.parametrize("name", NAMES[1:])

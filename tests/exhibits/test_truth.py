@@ -144,11 +144,13 @@ def says(mark, kind: str) -> bool:
         return ends in ([], [0, 0])
     if kind == "amount":
         return get_language() != "vi" or alike_amount(mark)
-    words = f"{mark.text} {mark.detail}"
+    if kind == "share" and "%" in mark.text:
+        return all(percent(end) in mark.text for end in ends)
     if kind == "share":
+        words = f"{mark.text} {mark.detail}"
         of = [[float(re.sub("[.,]", "", end)) for end in pair] for pair in PART.findall(words)]
         near = [part / whole for part, whole in of if whole]
-        return all(percent(end) in words or any(abs(end - one) < 1e-3 for one in near) for end in ends)
+        return all(any(abs(end - one) < 1e-3 for one in near) for end in ends)
     spelt = {"points": lambda end: number(abs(end), 1)}.get(kind, number)
     return kind == "day" or all(spelt(end) in NUMBER.findall(mark.text) for end in ends)
 
