@@ -26,6 +26,8 @@ Con số · figures
 Xem và chọn · look and choose
     about             bảng số liệu có gì, thiếu gì · what the tables hold and lack
     find              tìm mô hình, gõ không dấu cũng được · find models, accents do not matter
+    finder            bảng tìm theo từ, lĩnh vực, đơn vị · a board that searches as one types
+    similar           mô hình giống một mô hình · models like a model
     compare           đặt hai địa phương cạnh nhau · two places side by side
     place_bar         chọn địa phương của cả trang · choose the place of the whole notebook
     headlines         mọi con số chính, khoảng và số trang nguồn · every headline number with its bounds and pages
@@ -58,12 +60,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import typing as _typing
 
-    from danvan_data.desk.asking import cite, compare, find
+    from danvan_data.desk.asking import cite, compare, find, finder, similar
+    from danvan_data.desk.opening import load
     from danvan_data.desk.pinning import pins
     from danvan_data.desk.sharing import share
     from danvan_data.desk.uploading import upload
     from danvan_data.evidence import Evidence, load_bundled, load_provinces
-    from danvan_data.evidence.loading import load
     from danvan_data.evidence.own import evidence_of
     from danvan_data.exhibits.about import about
     from danvan_data.exhibits.picture import save_picture
@@ -92,6 +94,7 @@ __all__ = [
     "evidence_of",
     "explorer",
     "find",
+    "finder",
     "get_language",
     "headlines",
     "load",
@@ -105,6 +108,7 @@ __all__ = [
     "save_picture",
     "set_language",
     "share",
+    "similar",
     "steps",
     "switch",
     "t",
@@ -119,13 +123,13 @@ _HOMES = {
     "explore.explorer": ("explorer",),
     "explore.placebar": ("place_bar",),
     "language": ("get_language", "set_language", "t"),
-    "evidence.loading": ("load",),
     "evidence.own": ("evidence_of",),
     "exhibits.picture": ("save_picture",),
     "quantity": ("Quantity", "parse_quantities", "parse_quantity"),
     "registers": ("Register", "RegisterError", "read_register"),
     "registers.collection": ("Collection", "collect"),
-    "desk.asking": ("cite", "compare", "find"),
+    "desk.asking": ("cite", "compare", "find", "finder", "similar"),
+    "desk.opening": ("load",),
     "desk.pinning": ("pins",),
     "desk.sharing": ("share",),
     "desk.uploading": ("upload",),

@@ -7,13 +7,16 @@ from typing import Any
 
 import pandas as pd
 
+from danvan_data import store
 from danvan_data.errors import UserError
 from danvan_data.evidence import Evidence, find_place, load_bundled
 from danvan_data.evidence.loading import load
 from danvan_data.exhibits import fields
 from danvan_data.exhibits.exhibit import Exhibit
+from danvan_data.explore import finder as board
+from danvan_data.explore.finder import Finder
 from danvan_data.language import t
-from danvan_data.measures import distribution, finding
+from danvan_data.measures import distribution, finding, likeness
 
 
 class CiteError(UserError):
@@ -43,6 +46,38 @@ def find(
 
     """
     return finding.find(evidence or _evidence(), words, organisation, field, province, year, has)
+
+
+def finder(words: str = "", evidence: Evidence | None = None, **asked: Any) -> Finder:
+    """Open a board that searches the models as one types; see `explore.finder.finder` for what it may ask at first.
+
+    Without `evidence`, the tables of `dv.load()` are searched.
+
+    Example:
+        >>> finder(organisation="womens_union").asked
+        {'organisation': 'womens_union'}
+
+    """
+    return board.finder(evidence or _evidence(), words, **asked)
+
+
+def similar(model_id: str, evidence: Evidence | None = None) -> pd.DataFrame:
+    """Find the models most like one, by the words of their names and by figures of one kind and size.
+
+    `model_id` as in the index of `find`. Without `evidence`, in the tables of `dv.load()`.
+
+    Returns:
+        As `find`, and `likeness` (0 to 1; `measures.likeness.similar` says how it is taken), `shared` (words).
+
+    Raises:
+        LikenessError: there is no such model.
+
+    Example:
+        >>> similar("SM001")["likeness"].is_monotonic_decreasing
+        True
+
+    """
+    return likeness.similar(evidence or _evidence(), model_id)
 
 
 def compare(place: str, other: str, evidence: Evidence | None = None) -> Exhibit:
@@ -93,7 +128,7 @@ def cite(shown: Any) -> str:
 
 def _evidence() -> Evidence:
     """Return the tables of `dv.load()`; the public ones are read once, a reader's own may have changed."""
-    return load() if os.environ.get("DANVAN_DATA") else _public(os.environ.get("DANVAN_PLACE", ""))
+    return load() if os.environ.get("DANVAN_DATA") or store.taken() else _public(os.environ.get("DANVAN_PLACE", ""))
 
 
 @cache

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from danvan_data.explore import MIME, Explorer, open_explorers
+from danvan_data.explore.finder import MIME as FINDER
+from danvan_data.explore.finder import Finder, open_finders
 from danvan_data.language import get_language, t
 from danvan_data.publish.notebooks.run import PublishError
 from danvan_data.publish.notebooks.story import Story, tell
@@ -41,9 +43,10 @@ def story(path: Path, explorers: Mapping[str, Explorer] | None = None) -> Story:
 
 
 def _enliven(data: dict[str, Any], live: Mapping[str, Explorer]) -> None:
-    known = live.get(data.get(MIME, {}).get("id", ""))
-    if known is not None:
-        data[MIME] = known.spec()
+    for kind, known in ((MIME, live), (FINDER, open_finders())):
+        board: Explorer | Finder | None = known.get(data.get(kind, {}).get("id", ""))
+        if board is not None:
+            data[kind] = board.spec()
 
 
 class Runs:

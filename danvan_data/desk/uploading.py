@@ -11,12 +11,14 @@ import plotly.graph_objects as go
 from IPython.display import HTML, Markdown
 
 from danvan_data import store
+from danvan_data.desk.opening import back_words
+from danvan_data.desk.paste_box import PasteBox
+from danvan_data.errors import UserError
 from danvan_data.evidence import data_folder
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.drawing import mimebundle
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.language import number, t
-from danvan_data.registers import RegisterError
 from danvan_data.registers.collection import Collection, collect, collect_files
 from danvan_data.registers.files.plain.pasted import pasted
 from danvan_data.registers.out.export import write
@@ -68,12 +70,13 @@ class Uploads:
         self._home.mkdir()
         self._views: list[View] = []
         self._links: list[widgets.HTML] = []
-        self._start = folder or os.environ.get("DANVAN_DATA")
+        self._folder = folder
         self._begin()
 
     def _begin(self) -> None:
-        self._example = not self._start
-        self.collection = collect(Path(self._start or data_folder() / "examples").expanduser(), progress=False)
+        start = self._folder or store.taken() or os.environ.get("DANVAN_DATA")
+        self._example = not start
+        self.collection = collect(Path(start or data_folder() / "examples").expanduser(), progress=False)
 
     def add(self, files: dict[str, bytes]) -> None:
         """Read more files, by name; one of the same name takes the place of the earlier one."""
@@ -93,6 +96,19 @@ class Uploads:
         """Read a folder in place of what is in hand; RegisterError when there is none, or no file in it."""
         self.collection, self._example = collect(Path(folder).expanduser(), progress=False), False
         self._redraw()
+
+    def use_everywhere(self) -> str:
+        """Make what is in hand the data of all notebooks, kept in a folder of the reader's own; returns what to say.
+
+        Raises:
+            UserError: there is nothing of the reader's own in hand, or it cannot be kept here.
+
+        """
+        if self._example or self.collection.models.empty:
+            raise UserError(t("upload.example_to_use" if self._example else "upload.none_to_use"))
+        names = [name for name in self.collection.files["source_file"] if (self.collection.folder / name).is_file()]
+        store.take({name: self.collection.folder / name for name in names})
+        return t("upload.used", files=number(len(names)), models=number(len(self.collection.models)))
 
     def clear(self) -> None:
         """Put the uploaded files away and go back to what was there at first."""
@@ -159,14 +175,21 @@ class Uploads:
         )  # fmt: skip
         read = widgets.Button(description=t("upload.read"), layout={"width": "auto"})
         clear = widgets.Button(description=t("upload.clear"), layout={"width": "auto"})
+        use = widgets.Button(description=t("upload.use"), layout={"width": "auto"}, button_style="primary")
+        back = widgets.Button(description=back_words(), layout={"width": "auto"})
 
-        def attempt(act: Callable[[], None]) -> None:
+        def attempt(act: Callable[[], str | None]) -> None:
             said.value = _paragraph(t("upload.reading"))
             try:
-                act()
-                said.value = _paragraph(self._status())
-            except RegisterError as problem:
+                said.value = _paragraph(act() or self._status())
+            except UserError as problem:
                 said.value = _paragraph(str(problem), wrong=True)
+            back.layout.display = "" if store.taken() else "none"
+
+        def public() -> str:
+            store.give_back()
+            self.clear()
+            return f"{t('upload.given_back')} {self._status()}"
 
         def uploaded(change: Any) -> None:
             given = {each["name"]: bytes(each["content"]) for each in change["new"]}
@@ -178,8 +201,13 @@ class Uploads:
         read.on_click(lambda _: attempt(lambda: self.read(folder.value.strip())))
         folder.on_submit(lambda _: attempt(lambda: self.read(folder.value.strip())))
         clear.on_click(lambda _: attempt(self.clear))
-        bar = widgets.HBox([files, clear, folder, read], layout={"flex_flow": "row wrap", "grid_gap": "6px 18px"})
-        return widgets.VBox([bar, said])
+        use.on_click(lambda _: attempt(self.use_everywhere))
+        back.on_click(lambda _: attempt(public))
+        back.layout.display = "" if store.taken() else "none"
+        row = {"flex_flow": "row wrap", "grid_gap": "6px 18px"}
+        paste = PasteBox(lambda text: attempt(lambda: self.paste(text)))
+        bars = [widgets.HBox(each, layout=row) for each in ([files, clear, folder, read], [use, back])]
+        return widgets.VBox([bars[0], paste, said, bars[1]])
 
 
 class Download:
@@ -206,8 +234,8 @@ def _paragraph(words: str, wrong: bool = False) -> str:
 def upload(folder: str | Path | None = None) -> Uploads:
     """Open a desk for registers: upload files or name a folder, then look at them with `.show(...)`.
 
-    At first it holds `folder`, else that of `DANVAN_DATA`, else a small example: the founding article's named
-    models in three files of different form.
+    At first it holds `folder`, else what was taken in for all notebooks, else `DANVAN_DATA`, else a small example: the
+    founding article's named models in three files of different form.
 
     Raises:
         RegisterError: when there is no such folder, or no file in it.

@@ -3,11 +3,14 @@
 import os
 from pathlib import Path
 
+from danvan_data import store
 from danvan_data.evidence import TABLES, Evidence, load_bundled
 
 
 def load(folder: str | Path | None = None, place: str = "") -> Evidence:
     """Load the tables to work on: the reader's registers where a folder of them is named, else the bundled evidence.
+
+    In `danvan lab` the registers that notebook 05 took in for all notebooks go before those of `DANVAN_DATA`.
 
     `folder`, or the environment variable `DANVAN_DATA`, names a folder of registers (any files that
     `read_register` reads) or one laid out like the bundled tables. `place`, or `DANVAN_PLACE`, names the place in
@@ -23,7 +26,7 @@ def load(folder: str | Path | None = None, place: str = "") -> Evidence:
 
     """
     wanted = place or os.environ.get("DANVAN_PLACE", "")
-    named = folder or os.environ.get("DANVAN_DATA")
+    named = folder or store.taken() or os.environ.get("DANVAN_DATA")
     home = Path(named).expanduser() if named else None
     if home is None or all((home / f"{name}.csv").is_file() for name in TABLES):
         evidence = load_bundled(home)

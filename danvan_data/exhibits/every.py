@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from danvan_data.evidence import Evidence, load_bundled, load_provinces
-from danvan_data.exhibits import fields, finds, first_look, money, stated, trust, years
+from danvan_data.exhibits import earners, fields, finds, first_look, money, stated, trust, years
 from danvan_data.exhibits.exhibit import Exhibit
-from danvan_data.measures import distribution, finding, overview, quality, returns, trends
+from danvan_data.measures import distribution, finding, overview, quality, ranking, returns, trends
 
 
 def cells(evidence: Evidence) -> Iterator[Exhibit]:
@@ -85,3 +85,6 @@ def _found(evidence: Evidence) -> Iterator[Exhibit]:
     searches: tuple[finding.Asked, ...] = ({"words": '"nuôi ong"'}, {"organisation": "womens_union", "has": "money"})
     for asked in searches:
         yield finds.finds(finding.find(evidence, **asked), evidence, **asked)
+    figures = returns.figures(evidence.models, evidence.outcomes)
+    wages = returns.per_person(returns.money(figures), figures)
+    yield earners.earners(ranking.ranked(wages), evidence, len(returns.of_movement(evidence.models)))

@@ -30,7 +30,7 @@ def finds(found: pd.DataFrame, evidence: Evidence, most: int = MOST, **asked: Un
         key = "find.nothing" if words else "find.no_models"
         return sentence("finds", t(key, total=number(total), asked=words))
     listed = found.head(most)
-    pages = _pages(evidence, listed.index)
+    pages = pages_of(evidence, listed.index)
     table = marks(
         {"row": row.name, "series": t(f"field.{row.field}"), "text": row.figures or t("label.not_stated"),
          "detail": " · ".join(filter(None, (row.place, row.organisation, row.year))), "sources": pages[row.Index]}
@@ -76,7 +76,7 @@ def kind_words(kind: str) -> str:
     return t(f"indicator.{kind}" if kind in INDICATORS else f"find.has_{kind}")
 
 
-def _pages(evidence: Evidence, wanted: pd.Index) -> dict[str, str]:
+def pages_of(evidence: Evidence, wanted: pd.Index) -> dict[str, str]:
     """Return the ids of the pages that tell of each model or of its figures, comma-separated."""
     first = evidence.models.set_index("model_id")["same_as"]
     told = pd.concat([table[["model_id", "source_id"]] for table in (evidence.models, evidence.outcomes)])

@@ -1,32 +1,25 @@
 """The boards of the notebooks: a few controls, and the exhibit that their values ask for."""
 
-from typing import Any
-
 import pandas as pd
 
 from danvan_data.evidence import Evidence
-from danvan_data.exhibits import fields, finds, first_look, money, trust, years
+from danvan_data.exhibits import fields, first_look, money, trust, years
 from danvan_data.exhibits import leaders as who
 from danvan_data.exhibits.amounts import prices_words
 from danvan_data.exhibits.exhibit import Exhibit
-from danvan_data.explore.controls import Control, choice, switch
+from danvan_data.explore.controls import choice, switch
 from danvan_data.explore.explorer import Explorer, explorer, linked
 from danvan_data.explore.placebar import beside
 from danvan_data.explore.selection import of_models
-from danvan_data.language import number, t
-from danvan_data.measures import distribution, finding, overview, prices, quality, returns, trends
-from danvan_data.vocabulary import FIELDS_AS_REPORTED
+from danvan_data.language import t
+from danvan_data.measures import distribution, overview, prices, quality, returns, trends
 
 PRICES_OF = 2023
 """The year whose prices amounts can be put into."""
 CROPS = 2
 """Crops a year that a reader may assume."""
-PROVINCES = 12
-"""Provinces to choose from, those with most models: a shared page holds some sixty states."""
 NOT_LEADERS = ("field", "year")
 """What narrows who leads: of one organisation there is nothing to tell."""
-LISTED = 20
-"""Models that a state of the finder lists."""
 
 
 def places(evidence: Evidence, report: pd.DataFrame, reports: pd.DataFrame) -> Explorer:
@@ -213,30 +206,3 @@ def doubts(evidence: Evidence, check: pd.DataFrame, facts: pd.DataFrame) -> Expl
         return trust.listing(check, evidence, facts, kind)
 
     return explorer(of, kind=choice(trust.kinds(quality.doubts(check, evidence)), t("quality.kind")))
-
-
-def find_models(evidence: Evidence) -> Explorer:
-    """Return a board of the models of a field, a lead organisation, a province, or with a kind of figure.
-
-    Each option says how many models it holds; what all models share is no control.
-    """
-
-    def of(**asked: Any) -> Exhibit:
-        return finds.finds(finding.find(evidence, **asked), evidence, most=LISTED, **asked)
-
-    every = finding.find(evidence)
-    provinces = evidence.models.loc[evidence.models["same_as"].eq("") & evidence.models["province"].ne(""), "province"]
-    facets = {
-        "field": {code: t(f"field.{code}") for code in FIELDS_AS_REPORTED},
-        "organisation": {code: t(f"organisation.{code}") for code in finding.BODIES},
-        "province": {name: name for name in provinces.value_counts().index[:PROVINCES]},
-        "has": {kind: finds.kind_words(kind) for kind in ("figures", "money", "jobs", "land")},
-    }
-    labels = {name: t(f"label.{name}") for name in ("field", "organisation", "province")} | {"has": t("find.has")}
-    controls: dict[str, Control] = {}
-    for name, codes in facets.items():
-        sizes = {code: len(finding.find(evidence, **{name: code})) for code in codes}
-        options = {code: f"{codes[code]} ({number(n)})" for code, n in sizes.items() if 0 < n < len(every)}
-        if options:
-            controls[name] = choice({"": t("label.all")} | options, labels[name])
-    return explorer(of, **controls)

@@ -15,8 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 from danvan_data import store
 from danvan_data.errors import UserError
 from danvan_data.language import LANGUAGES, t
@@ -48,19 +46,22 @@ class Laid:
     aside: tuple[str, ...] = ()
 
 
-def home() -> Path:
-    """Return the folder of all copies: `DANVAN_HOME`, else in this user's own data folder (which no cloud copies)."""
-    named = os.environ.get("DANVAN_HOME")
-    return Path(named) if named else platformdirs.user_data_path("danvan-data", appauthor=False) / "notebooks"
-
-
 def folder_of(language: str, data: Path | None = None) -> Path:
     """Return the folder of the copies in a language, on the reader's registers in `data` or the public evidence."""
+    return store.home() / "-".join(part for part in (language, _name_of(data)) if part)
+
+
+def uploads_of(data: Path | None = None) -> Path:
+    """Return where what notebook 05 takes in for all notebooks is kept, whatever their language."""
+    return store.uploads_for(_name_of(data) or "public")
+
+
+def _name_of(data: Path | None) -> str:
     if data is None:
-        return home() / language
+        return ""
     place = data.resolve()
     name = re.sub(r"\W+", "-", match_key(place.name, marks=False), flags=re.ASCII).strip("-")
-    return home() / "-".join(part for part in (language, name, _digest(str(place))[:6]) if part)
+    return "-".join(part for part in (name, _digest(str(place))[:6]) if part)
 
 
 def lay_out(language: str, data: Path | None = None) -> Laid:

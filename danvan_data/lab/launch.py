@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from danvan_data import store
 from danvan_data.console import say
 from danvan_data.errors import UserError
 from danvan_data.lab import copies, settings
@@ -67,7 +68,8 @@ def start(port: int | None, browser: bool, data: Path | None, language: str | No
     for note in notes:
         say(note)
     arguments = command(laid.folder, port or free_port(), browser, language, notes)
-    return until_closed(arguments, environment(data, language))
+    told = {store.UPLOADS: str(copies.uploads_of(data))}
+    return until_closed(arguments, {**environment(data, language), **told})
 
 
 def until_closed(arguments: list[str], env: dict[str, str]) -> int:

@@ -76,6 +76,16 @@ def find(
     return index.table.iloc[sorted(ranks, key=ranks.__getitem__)]
 
 
+def facets(evidence: Evidence) -> dict[tuple[str, str], np.ndarray]:
+    """Return which rows of `find(evidence)` are of a facet (`field`, `organisation`, `has`) and code, where any is."""
+    return {facet: rows for facet, rows in _index(evidence).facets.items() if rows.any()}
+
+
+def rows_of(evidence: Evidence) -> pd.DataFrame:
+    """Return the models of `find(evidence)` in its order, with all the columns of the evidence."""
+    return _index(evidence).models
+
+
 def _facets(organisation: str, field: str, has: str | Sequence[str]) -> list[tuple[str, str]]:
     """Return what is asked for as pairs of facet and code."""
     asked = [("organisation", code_of(organisation, "organisation", BODIES))] if organisation else []

@@ -85,4 +85,3 @@ def _boards(evidence: Evidence) -> Iterator[Explorer]:
     yield boards.gaps(evidence, facts, dv.load_provinces())
     yield boards.pages(evidence)
     yield boards.doubts(evidence, evidence.check(), facts)
-    yield boards.find_models(evidence)

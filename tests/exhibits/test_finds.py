@@ -5,7 +5,6 @@ import pytest
 import danvan_data as dv
 from danvan_data.exhibits.citing import ids_of
 from danvan_data.exhibits.finds import finds
-from danvan_data.explore import boards
 from danvan_data.measures.finding import find
 
 
@@ -51,12 +50,3 @@ def test_a_cut_list_says_so_and_an_empty_search_is_everything(evidence):
 def test_nothing_found_is_one_sentence_with_the_cure(evidence):
     made = shown(evidence, words="xyzzy")
     assert made.form == "sentence" and "xyzzy" in made.finding and "430" in made.finding and "bớt từ" in made.finding
-
-
-def test_the_options_of_the_board_hold_as_many_models_as_they_say(evidence):
-    board = boards.find_models(evidence)
-    assert list(board.controls) == ["field", "organisation", "province", "has"]
-    for name, control in board.controls.items():
-        for value, label in control.options[1:]:
-            n = len(find(evidence, **{name: value}))
-            assert label.endswith(f" ({n})") and board.state(**{name: value}).finding.startswith(f"{n}/430 ")

@@ -3,8 +3,10 @@
 import os
 from pathlib import Path
 
+from danvan_data import store
+
 PACKAGE = Path(__file__).resolve().parents[2]
-TOLD = ("DANVAN_DATA", "DANVAN_LANG", "DANVAN_PLACE", "DANVAN_PERSONAL")
+TOLD = ("DANVAN_DATA", "DANVAN_LANG", "DANVAN_PLACE", "DANVAN_PERSONAL", store.UPLOADS)
 """What a reader may set, and what the collection's own outputs must not depend on."""
 
 

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from danvan_data.exhibits.exhibit import MIME as EXHIBIT
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.explore import MIME, PLOTLY, stored
+from danvan_data.explore.finder import MIME as FINDER
 from danvan_data.explore.views import Seen, View, figure_view, view
 from danvan_data.language import LANGUAGES, narrative, t
 from danvan_data.publish.pages.outputs import clean, markdown
@@ -20,7 +21,7 @@ LAB = "lab"
 
 @dataclass(frozen=True)
 class Item:
-    """One thing shown: `kind` is prose, figure, explorer, exhibit, html, text or code; `body` what that kind needs."""
+    """One thing shown: `kind` (prose, figure, explorer, exhibit, finder, html, text, code), `body` what it needs."""
 
     kind: str
     body: Any
@@ -126,6 +127,8 @@ def _code(cell: dict[str, Any], tags: set[str], pages: dict[str, str] | None) ->
         data: dict[str, Any] = {kind: _joined(each) if isinstance(each, list) else each for kind, each in shown}
         if MIME in data:
             yield Item("explorer", data[MIME], name, slide)
+        elif "cards" in data.get(FINDER, {}):
+            yield Item("finder", data[FINDER], name)
         elif PLOTLY in data:
             yield Item("figure", {key: data[PLOTLY][key] for key in ("data", "layout")}, name, slide)
         elif EXHIBIT in data and Exhibit.from_json(data[EXHIBIT]):

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from danvan_data.explore.views import View
+from danvan_data.explore.views import View, words
 from danvan_data.language import TONGUES, t
 from danvan_data.publish.notebooks.story import CHARTS, Item, Story, first
 from danvan_data.publish.pages.shell import board, chart, payload, render
 
-SCRIPTS = ("theme.js", "fit.js", "table.js", "controls.js", "board.js", "page.js")
+SCRIPTS = ("theme.js", "fit.js", "table.js", "controls.js", "board.js")
+FINDER_SCRIPTS = ("search.js", "sheet.js", "finder.js")
 INDEX_SCRIPTS = ("theme.js", "fit.js", "index.js")
-STYLES = ("board.css", "page.css")
+STYLES = ("board.css", "finder.css", "page.css")
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,11 @@ def page(story: Story, place: Place | None = None, failure: str = "") -> str:
     ]  # fmt: skip
     items = [_shown(item, number) for number, item in told]
     boards = {each["chart"]["id"]: board(each["item"]) for each in items if "chart" in each}
+    finders = {f"finder-{number}": item.body for number, item in told if item.kind == "finder"}
+    scripts = (*SCRIPTS, *(FINDER_SCRIPTS if finders else ()), "page.js")
+    more = {"finders": finders, "finder_words": words("finder")} if finders else {}
     return render(
-        "page.html", payload(boards, dated=place.dated), SCRIPTS, STYLES,
+        "page.html", payload(boards, dated=place.dated, **more), scripts, STYLES,
         title=story.title, contents=story.contents, items=items, failure=failure, dated=place.dated,
         before=place.beside(story.name, -1), after=place.beside(story.name, 1),
         **_frame(place),
@@ -62,7 +66,7 @@ def page(story: Story, place: Place | None = None, failure: str = "") -> str:
 
 
 def _shown(item: Item, number: int) -> dict[str, Any]:
-    shown = {"kind": item.kind, "body": item.body, "item": item}
+    shown = {"kind": item.kind, "body": item.body, "item": item, "number": number}
     return {**shown, "chart": chart(item, f"chart-{number}")} if item.kind in CHARTS else shown
 
 

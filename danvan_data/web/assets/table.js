@@ -12,6 +12,8 @@ const Tables = (() => {
   const say = (template, values) => template.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
   const folded = text => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/đ/gi, 'd').toLowerCase()
     .replace(/\s+/g, ' ').trim();
+  // Words alone, a space before each: what is typed is found where a word begins, not inside another ("an" in "dân").
+  const key = text => ` ${folded(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()}`;
 
   // "1.234,5", "53%", "≥ 3": a number by the page's language; NaN where it is none.
   function number(text, lang) {
@@ -86,10 +88,10 @@ const Tables = (() => {
     const tell = shown => {
       found.textContent = say(shown === rows.length ? words.rows : words.rows_found, { n: shown, all: rows.length });
     };
-    const texts = rows.map(row => folded([...row.cells].map(cell => cell.textContent).join(' ')));
+    const texts = rows.map(row => key([...row.cells].map(cell => cell.textContent).join(' ')));
     box.addEventListener('input', () => {
-      const wanted = folded(box.value).split(' ');
-      rows.forEach((row, i) => { row.hidden = !wanted.every(word => texts[i].includes(word)); });
+      const wanted = key(box.value).split(' ');
+      rows.forEach((row, i) => { row.hidden = !wanted.every(word => texts[i].includes(` ${word}`)); });
       tell(rows.filter(row => !row.hidden).length);
     });
     tell(rows.length);
@@ -126,8 +128,10 @@ const Tables = (() => {
   // A text that a spreadsheet would take for a formula is marked as text.
   const safe = text => (/^[=+@\t\r]/.test(text) || /^-(?![\d.,]+%?$)./.test(text) ? `'${text}` : text);
   const quoted = text => (/[",\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
-  const csv = table => '\ufeff' + shown(table).map(row => row.map(text => quoted(safe(text))).join(',')).join('\r\n') + '\r\n';
+  // Rows of texts and numbers as CSV that Excel opens.
+  const written = rows => '\ufeff' + rows.map(row => row.map(value => quoted(safe(String(value ?? '')))).join(',')).join('\r\n') + '\r\n';
+  const csv = table => written(shown(table));
   const tabbed = table => shown(table).map(row => row.map(text => safe(text.replace(/\s+/g, ' '))).join('\t')).join('\n');
 
-  return { make, say, fresh, folded, dress, table, number, day, csv, tabbed };
+  return { make, say, fresh, folded, dress, table, number, day, csv, written, tabbed };
 })();

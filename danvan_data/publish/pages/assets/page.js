@@ -20,6 +20,10 @@
     if (wanted) board.box.scrollIntoView();
     await wait();
   }
+  for (const box of document.querySelectorAll('.finder-board')) {
+    const { cards, asked } = page.finders[box.id];
+    new Finders.Finder(box, cards, { words: page.finder_words, copy: Boards.copy }).ask(asked);
+  }
   root.dataset.ready = 'true';
 
   // A later redrawing, or paper, ends one that is still on its way from board to board.

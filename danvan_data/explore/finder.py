@@ -1,0 +1,109 @@
+"""The finder: every model known by name, searched, counted, sorted, opened as a card, in Jupyter and in pages."""
+
+import hashlib
+import json
+import weakref
+from collections.abc import Sequence
+from typing import Any
+
+from danvan_data.evidence import Evidence
+from danvan_data.exhibits import finds
+from danvan_data.exhibits.cards import Cards, cards
+from danvan_data.exhibits.exhibit import Exhibit
+from danvan_data.explore import still
+from danvan_data.explore.explorer import is_live
+from danvan_data.language import speaking, t
+from danvan_data.measures import finding
+
+MIME = "application/vnd.danvan.finder+json"
+"""The kind of content under which a notebook stores a finder."""
+
+_OPEN: "weakref.WeakValueDictionary[str, Finder]" = weakref.WeakValueDictionary()
+
+
+def open_finders() -> dict[str, "Finder"]:
+    """Return the finders that this kernel still holds, by their id."""
+    return dict(_OPEN)
+
+
+class Finder:
+    """A board of all models of an evidence; see `finder`.
+
+    Attributes:
+        evidence: whose models they are.
+        asked: what it asks for at first, by the name of its controls.
+        id: by what its stored form and a screen know it.
+
+    """
+
+    def __init__(self, evidence: Evidence, asked: finding.Asked) -> None:
+        self.evidence = evidence
+        self.shown: Exhibit = finds.finds(finding.find(evidence, **asked), evidence, most=still.MOST_ROWS, **asked)
+        self.asked = _controls(asked)
+        body = json.dumps([self.asked, self.shown.to_dict()], sort_keys=True)
+        self.id = f"finder-{hashlib.sha256(body.encode('utf-8')).hexdigest()[:12]}"
+        _OPEN[self.id] = self
+
+    def cards(self, like: bool = True) -> Cards:
+        """Return all models as plain JSON values; see `exhibits.cards.cards`."""
+        return cards(self.evidence, like)
+
+    def spec(self) -> dict[str, Any]:
+        """Return the finder as a notebook keeps it: its `id`, `asked` and `cards`."""
+        return {"version": 1, "id": self.id, "asked": self.asked, "cards": self.cards()}
+
+    def widget(self) -> Any:
+        """Return a fresh live board."""
+        from danvan_data.explore.finder_board import FinderBoard  # only where something is displayed
+
+        return FinderBoard(self)
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        """Offer the live board first, then what needs no kernel; while a reader sits before a kernel, the id alone."""
+        live = self.widget()._repr_mimebundle_()
+        live = live[0] if isinstance(live, tuple) else live or {}
+        with speaking(own=self.evidence.own):
+            kept = {"version": 1, "id": self.id, "asked": self.asked} if is_live() else self.spec()
+            return {
+                **{kind: data for kind, data in live.items() if "widget-view" in kind},
+                **still.bundle(self.shown, t("explore.run")),
+                MIME: kept,
+                "text/plain": f"Finder: {self.shown.finding}",
+            }
+
+
+def _controls(asked: finding.Asked) -> dict[str, str]:
+    """Return what is asked for as the controls of the board take it."""
+    has: str | Sequence[str] = asked.get("has", "")
+    codes = {
+        "typed": asked.get("words", ""), "province": asked.get("province", ""), "year": str(asked.get("year") or ""),
+        "field": finding.code_of(asked["field"], "field", finding.FIELDS_AS_REPORTED) if asked.get("field") else "",
+        "organisation": (
+            finding.code_of(asked["organisation"], "organisation", finding.BODIES) if asked.get("organisation") else ""
+        ),
+        "has": has if isinstance(has, str) else next(iter(has), ""),
+    }  # fmt: skip
+    return {name: value for name, value in codes.items() if value}
+
+
+def finder(
+    evidence: Evidence, words: str = "", organisation: str = "", field: str = "", province: str = "",
+    year: int | None = None, has: str = "",
+) -> Finder:  # fmt: skip
+    """Open a board that searches the models of an evidence as one types, at first as the arguments say.
+
+    Words without accents, of which the last may be unfinished; facets (field, organisation, province, year, what it
+    has a figure of) that say how many models each would leave; an order by the end of an amount that is certain; a
+    card for each model with its figures, its pages and the models like it; what is found as xlsx or csv.
+
+    Raises:
+        FindError: no such organisation, field or kind of figure.
+
+    Example:
+        >>> from danvan_data.evidence import load_bundled
+        >>> finder(load_bundled(), '"nuoi ong"').shown.finding
+        '11/430 mô hình có các từ “nuoi ong”'
+
+    """
+    asked = finding.Asked(words=words, organisation=organisation, field=field, province=province, year=year, has=has)
+    return Finder(evidence, asked)
