@@ -28,6 +28,7 @@ Xem và chọn · look and choose
     find              tìm mô hình, gõ không dấu cũng được · find models, accents do not matter
     finder            bảng tìm theo từ, lĩnh vực, đơn vị · a board that searches as one types
     similar           mô hình giống một mô hình · models like a model
+    earners           thu nhập mỗi người: ai chắc chắn hơn ai · who surely earns more per person
     compare           đặt hai địa phương cạnh nhau · two places side by side
     place_bar         chọn địa phương của cả trang · choose the place of the whole notebook
     headlines         mọi con số chính, khoảng và số trang nguồn · every headline number with its bounds and pages
@@ -60,7 +61,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import typing as _typing
 
-    from danvan_data.desk.asking import cite, compare, find, finder, similar
+    from danvan_data.desk.asking import cite, compare, earners, find, finder, similar
     from danvan_data.desk.opening import load
     from danvan_data.desk.pinning import pins
     from danvan_data.desk.sharing import share
@@ -91,6 +92,7 @@ __all__ = [
     "cite",
     "collect",
     "compare",
+    "earners",
     "evidence_of",
     "explorer",
     "find",
@@ -128,7 +130,7 @@ _HOMES = {
     "quantity": ("Quantity", "parse_quantities", "parse_quantity"),
     "registers": ("Register", "RegisterError", "read_register"),
     "registers.collection": ("Collection", "collect"),
-    "desk.asking": ("cite", "compare", "find", "finder", "similar"),
+    "desk.asking": ("cite", "compare", "earners", "find", "finder", "similar"),
     "desk.opening": ("load",),
     "desk.pinning": ("pins",),
     "desk.sharing": ("share",),

@@ -164,3 +164,41 @@ def test_every_text_that_is_asked_for_stands_in_the_catalogue():
     used = list(catalogue_keys_used())
     assert len(used) > 20
     assert [(name, key) for name, key in used if key not in catalogue()] == []
+
+
+def wishes(words):
+    """The table of what a reader may want: of each wish the code that grants it."""
+    rows = re.findall(
+        r"^\| (?!---)(.+?) \| (.+) \|$", words.partition("|---|---|\n")[2].partition("\n\n")[0], re.MULTILINE
+    )
+    return {wish: re.findall(r"`(dv\.[^`]+)`", how) for wish, how in rows}
+
+
+def wish_tables():
+    prose = ["".join(cell["source"]) for cell in notebook(ROOT / "notebooks" / "00_start_here.ipynb")["cells"]]
+    tables = [each for each in prose if each.startswith(("## Tôi muốn", "## I want"))]
+    return [*tables, *(text(name)[re.search(r"^## (Bạn muốn|What you may want)", text(name), re.M).start() :]
+                       for name in READMES)]  # fmt: skip
+
+
+@pytest.mark.parametrize("at", range(4))
+def test_each_wish_of_a_stranger_is_granted_by_the_code_beside_it(at):
+    granted = wishes(wish_tables()[at])
+    assert len(granted) == 8
+    codes = [code for each in granted.values() for code in each]
+    assert len(codes) >= 6
+    for code in codes:
+        assert eval(code, {"dv": dv}) is not None and len(code) < 70, code
+
+
+@each_notebook
+def test_a_notebook_ends_in_exercises_with_folded_answers(path):
+    cells = notebook(path)["cells"]
+    tried = [cell for cell in cells if cell["metadata"].get("tags", [])[:2] == ["lab", "answer"]]
+    asked = [
+        "".join(cell["source"]) for cell in cells if "".join(cell["source"]).startswith(("## Thử tự", "## Try it"))
+    ]
+    assert len(asked) == 2 and all(len(re.findall(r"^\d\. ", each, re.MULTILINE)) == len(tried) for each in asked)
+    assert 2 <= len(tried) <= 3
+    for cell in tried:
+        assert cell["metadata"]["jupyter"] == {"source_hidden": True, "outputs_hidden": True} and cell["outputs"]

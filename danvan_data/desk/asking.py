@@ -11,12 +11,13 @@ from danvan_data import store
 from danvan_data.errors import UserError
 from danvan_data.evidence import Evidence, find_place, load_bundled
 from danvan_data.evidence.loading import load
+from danvan_data.exhibits import earners as earning
 from danvan_data.exhibits import fields
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.explore import finder as board
 from danvan_data.explore.finder import Finder
 from danvan_data.language import t
-from danvan_data.measures import distribution, finding, likeness
+from danvan_data.measures import distribution, finding, likeness, ranking
 
 
 class CiteError(UserError):
@@ -78,6 +79,21 @@ def similar(model_id: str, evidence: Evidence | None = None) -> pd.DataFrame:
 
     """
     return likeness.similar(evidence or _evidence(), model_id)
+
+
+def earners(evidence: Evidence | None = None) -> Exhibit:
+    """Rank the models by what they state per person and month, as far as their intervals can be ranked.
+
+    One is above another only where its lowest amount is above the other's highest; each row says how many it is surely
+    above, surely below, and open against. Without `evidence`, the tables of `dv.load()` are taken.
+
+    Example:
+        >>> earners().form
+        'intervals'
+
+    """
+    evidence = evidence or _evidence()
+    return earning.earners(ranking.per_person(evidence), evidence)
 
 
 def compare(place: str, other: str, evidence: Evidence | None = None) -> Exhibit:

@@ -10,16 +10,17 @@ from danvan_data.exhibits.amounts import MILLION, MOST_ROWS, case_words, details
 from danvan_data.exhibits.exhibit import Axis, Exhibit, exhibit, sentence
 from danvan_data.exhibits.marks import marks
 from danvan_data.language import number, t
+from danvan_data.measures.figures import of_movement
 from danvan_data.measures.ranking import pairs
 
 TOP, OTHER = theme.BASIS_COLOURS["recognised"], theme.BASIS_COLOURS["registered"]
 
 
 @exhibit
-def earners(ranked: pd.DataFrame, evidence: Evidence, total: int) -> Exhibit:
+def earners(ranked: pd.DataFrame, evidence: Evidence) -> Exhibit:
     """Tell which models earn most per person and month, and which pairs of them the intervals cannot rank.
 
-    `ranked` as from `measures.ranking.ranked(returns.per_person(...))`; `total` is the number of models.
+    `ranked` as from `measures.ranking.per_person`.
     """
     if ranked.empty:
         return sentence("earners", t("earners.none"))
@@ -32,7 +33,7 @@ def earners(ranked: pd.DataFrame, evidence: Evidence, total: int) -> Exhibit:
     return Exhibit(
         "earners", t(key, model=label(next(top.itertuples())), **told), "intervals", _marks(ranked.head(MOST_ROWS)),
         Axis(t("returns.axis_person"), "amount"), (t("label.model"), t("earners.rank"), t("returns.amount_person")),
-        subtitle=t("earners.subtitle", sure=number(sure), total=number(total), **told),
+        subtitle=t("earners.subtitle", sure=number(sure), total=number(len(of_movement(evidence.models))), **told),
         notes=_notes(ranked), emphasis=tuple(dict.fromkeys(label(row) for row in top.itertuples())),
     )  # fmt: skip
 

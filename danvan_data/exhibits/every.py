@@ -85,6 +85,4 @@ def _found(evidence: Evidence) -> Iterator[Exhibit]:
     searches: tuple[finding.Asked, ...] = ({"words": '"nuôi ong"'}, {"organisation": "womens_union", "has": "money"})
     for asked in searches:
         yield finds.finds(finding.find(evidence, **asked), evidence, **asked)
-    figures = returns.figures(evidence.models, evidence.outcomes)
-    wages = returns.per_person(returns.money(figures), figures)
-    yield earners.earners(ranking.ranked(wages), evidence, len(returns.of_movement(evidence.models)))
+    yield earners.earners(ranking.per_person(evidence), evidence)

@@ -3,6 +3,9 @@
 import numpy as np
 import pandas as pd
 
+from danvan_data.evidence import Evidence
+from danvan_data.measures import returns
+
 
 def ranked(rows: pd.DataFrame) -> pd.DataFrame:
     """Rank models by an amount as a partial order: one is above another only where its lowest end is above the other's
@@ -36,6 +39,12 @@ def ranked(rows: pd.DataFrame) -> pd.DataFrame:
     table["open"] = len(table) - 1 - table["below"] - table["above"]
     order = ["low", "high", "name", "model_id"]
     return table.sort_values(order, ascending=[False, False, True, True], na_position="last").reset_index(drop=True)
+
+
+def per_person(evidence: Evidence) -> pd.DataFrame:
+    """Rank the movement's models by what they state per person and month, as `ranked` does."""
+    told = returns.figures(evidence.models, evidence.outcomes)
+    return ranked(returns.per_person(returns.money(told), told))
 
 
 def pairs(table: pd.DataFrame) -> tuple[int, int]:

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import danvan_data as dv
-from danvan_data.measures import returns
-from danvan_data.measures.ranking import pairs, ranked
+from danvan_data.measures.ranking import pairs, per_person, ranked
 
 
 def rows(*ends, models=None):
@@ -79,8 +78,7 @@ def evidence():
 
 
 def test_the_bundled_order_has_a_first_and_open_pairs(evidence):
-    figures = returns.figures(evidence.models, evidence.outcomes)
-    table = ranked(returns.per_person(returns.money(figures), figures))
+    table = per_person(evidence)
     every, sure = pairs(table)
     assert 0 < sure < every and table["model_id"].is_unique
     assert (table["below"] + table["above"] + table["open"]).eq(len(table) - 1).all()
