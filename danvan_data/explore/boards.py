@@ -7,7 +7,7 @@ from danvan_data.exhibits import fields, first_look, money, trust, years
 from danvan_data.exhibits import leaders as who
 from danvan_data.exhibits.amounts import prices_words
 from danvan_data.exhibits.exhibit import Exhibit
-from danvan_data.explore.controls import choice, switch
+from danvan_data.explore.controls import Control, choice, switch
 from danvan_data.explore.explorer import Explorer, explorer, linked
 from danvan_data.explore.placebar import beside
 from danvan_data.explore.selection import of_models

@@ -14,6 +14,7 @@ from danvan_data.explore import still
 from danvan_data.explore.explorer import is_live
 from danvan_data.language import speaking, t
 from danvan_data.measures import finding
+from danvan_data.vocabulary import FIELDS_AS_REPORTED
 
 MIME = "application/vnd.danvan.finder+json"
 """The kind of content under which a notebook stores a finder."""
@@ -77,7 +78,7 @@ def _controls(asked: finding.Asked) -> dict[str, str]:
     has: str | Sequence[str] = asked.get("has", "")
     codes = {
         "typed": asked.get("words", ""), "province": asked.get("province", ""), "year": str(asked.get("year") or ""),
-        "field": finding.code_of(asked["field"], "field", finding.FIELDS_AS_REPORTED) if asked.get("field") else "",
+        "field": finding.code_of(asked["field"], "field", FIELDS_AS_REPORTED) if asked.get("field") else "",
         "organisation": (
             finding.code_of(asked["organisation"], "organisation", finding.BODIES) if asked.get("organisation") else ""
         ),

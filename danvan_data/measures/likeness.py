@@ -124,7 +124,8 @@ class Likeness:
 def near(mine: tuple[float, float], others: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
     """Say of intervals (NaN an open end) whether they meet one, or their nearest ends lie within the factor `NEAR`."""
     low, high = np.fmax(mine[0], others[0]), np.fmin(mine[1], others[1])  # of an open end and a known one, the known
-    return ~(low > high) | ((high > 0) & (low <= NEAR * high))
+    met: np.ndarray = ~(low > high) | ((high > 0) & (low <= NEAR * high))
+    return met
 
 
 _KEPT: dict[int, tuple["weakref.ref[Evidence]", Likeness]] = {}
