@@ -271,12 +271,17 @@ def publish_pages(
     pins: Pinned = None,
     force: Annotated[bool, typer.Option("--force", help="Thay cả tệp của bạn · replace your own files, too.")] = False,
     code: Annotated[bool, typer.Option("--code", help="Kèm mã Python · with the Python code.")] = False,
+    mail: Annotated[
+        bool, typer.Option("--mail", help="Một tệp nhỏ để gửi thư, dưới 700 kB · one small file for e-mail.")
+    ] = False,
 ) -> None:
     """Tạo các trang tự chứa, mở được không cần mạng · write pages that open anywhere without a network."""
-    from danvan_data.publish.command import publish_pins, publish_site
+    from danvan_data.publish.command import publish_mail, publish_pins, publish_site
 
     if pins:
         _done(lambda: publish_pins(pins, out, lang, data, force))
+    if mail:
+        _done(lambda: publish_mail(names or (), notebooks, out, lang, data, force, place))
     _done(lambda: publish_site(names or (), notebooks, out, lang, data, force, code, place))
 
 

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from danvan_data.exhibits.exhibit import sentence
 from danvan_data.explore import MIME, choice, explorer
 from danvan_data.publish.notebooks.run import Job, Ran
 from danvan_data.publish.notebooks.story import tell
+from danvan_data.publish.pages.mail import mail
+from danvan_data.publish.pages.page import Place
 from danvan_data.publish.pages.site import site
 from tests.exhibits_made import PAGES, bars
 
@@ -198,6 +201,35 @@ def test_paper_gets_light_charts_of_its_own_width_and_no_buttons(opened):
     page.emulate_media(media="screen", color_scheme="light")
     page.evaluate("() => dispatchEvent(new Event('afterprint'))")
     assert hidden and {tuple(each) for each in plots} == {(900, theme.PAPER)}
+
+
+def test_the_file_for_mail_unpacks_itself_asks_for_nothing_and_draws_every_chart(context, tmp_path):
+    told = [tell(path.stem, json.loads(path.read_text(encoding="utf-8")), "vi") for path in NOTEBOOKS[:2]]
+    content, left = mail(told, Place(), {})
+    (tmp_path / "mail.html").write_bytes(content)
+    page = SharedPage(context, tmp_path / "mail.html")
+    assert len(content) < 700_000 and left == []
+    assert (page.asked, page.problems, page.undrawn()) == ([], [], [])
+    assert page.page.locator(".plot").count() == sum(len(each.charts()) for each in told) > 5
+    moves = page.moves()
+    assert moves and any(changed for *_, changed in moves)
+
+
+@each_page
+def test_a_page_takes_at_most_six_sheets_of_paper_without_controls(opened, name):
+    page = opened(name).page
+    printed = page.pdf(prefer_css_page_size=True)
+    sheets = len(re.findall(rb"/Type\s*/Page\b", printed))
+    assert 1 <= sheets <= 6
+    page.emulate_media(media="print")
+    cut = page.locator("table.data").evaluate_all(
+        "tables => tables.filter(table => table.tBodies[0].rows.length > 12).map(table => ["
+        "[...table.tBodies[0].rows].filter(row => row.offsetParent).length,"
+        "table.closest('.holder').querySelector('.cut')?.textContent])"
+    )
+    shown = page.locator(".controls:visible, .search:visible, .tools:visible").count()
+    page.emulate_media(media="screen")
+    assert shown == 0 and all(rows == 12 and "dòng" in said for rows, said in cut)
 
 
 def test_a_model_named_like_markup_is_shown_as_text_everywhere(context, tmp_path):

@@ -6,7 +6,9 @@ from typing import Any
 
 from danvan_data.explore.views import View, words
 from danvan_data.language import TONGUES, t
+from danvan_data.publish.notebooks.meaning import so_what
 from danvan_data.publish.notebooks.story import CHARTS, Item, Story, first
+from danvan_data.publish.notebooks.telling import Telling
 from danvan_data.publish.pages.shell import board, chart, payload, render
 
 SCRIPTS = ("theme.js", "fit.js", "table.js", "controls.js", "board.js")
@@ -76,16 +78,28 @@ def _frame(place: Place) -> dict[str, Any]:
     return {"home": place.home, "twins": twins, "foot": foot}
 
 
-def index(stories: Sequence[Story], place: Place, failures: dict[str, str]) -> str:
-    """Return the index: a picture, the question and the key finding of each notebook, in the current language."""
+def index(stories: Sequence[Story], place: Place, failures: dict[str, str], told: Telling | None = None) -> str:
+    """Return the index: the answer that is `told`, then a picture, question and key finding of each notebook."""
     addresses = {name: address for name, address, _ in place.others}
     keys = {story.name: first(key) for story in stories if (key := story.key())}
     cards = [_card(story, addresses[story.name], keys.get(story.name), failures) for story in stories]
     thumbs = {f"thumb-{name}": {"views": [one]} for name, one in keys.items()}
     return render(
         "index.html", payload(thumbs), INDEX_SCRIPTS, STYLES,
-        title=t("publish.collection"), cards=cards, before=None, after=None, **{**_frame(place), "home": ""},
+        title=told.headline() if told else t("publish.collection"), answer=_answer(told), cards=cards,
+        before=None, after=None, **{**_frame(place), "home": ""},
     )  # fmt: skip
+
+
+def _answer(told: Telling | None) -> dict[str, Any] | None:
+    """Return the three messages with what each means and its source, and what there is to decide."""
+    if told is None or not told.messages():
+        return None
+    messages = [
+        {"finding": each.finding, "meaning": so_what(each), "source": t("chart.source", sources=each.source)}
+        for each in told.messages()
+    ]
+    return {"messages": messages, "proposals": [each.words for each in told.proposals]}
 
 
 def _card(story: Story, href: str, key: View | None, failures: dict[str, str]) -> dict[str, str]:

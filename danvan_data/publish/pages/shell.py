@@ -30,7 +30,8 @@ def asset(name: str) -> str:
 
 
 @cache
-def _environment() -> jinja2.Environment:
+def templates() -> jinja2.Environment:
+    """Return the templates of the pages."""
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(ASSETS, encoding="utf-8"), autoescape=True, undefined=jinja2.StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
@@ -81,7 +82,8 @@ def _shared(one: View, sources: dict[str, list[str]]) -> View:
     return {**one, "sources": list(names.values()), "marks": marks}
 
 
-def _policy(scripts: list[str]) -> str:
+def policy(scripts: list[str]) -> str:
+    """Return the policy of a page that runs these scripts and asks for nothing."""
     digests = [base64.b64encode(hashlib.sha256(code.encode("utf-8")).digest()).decode("ascii") for code in scripts]
     allowed = " ".join(f"'sha256-{digest}'" for digest in digests)
     return (
@@ -107,8 +109,8 @@ def render(
     first = [bundle(bundle_name(types))] if types else []
     code = [inline(each) for each in (*first, *libraries, "\n".join(map(asset, scripts)))]
     style = fonts() + "\n" + "\n".join(asset(name) if name.endswith(".css") else name for name in styles)
-    page = _environment().get_template(template)
+    page = templates().get_template(template)
     return page.render(
-        **{"lang": get_language(), "words": words("publish"), "policy": _policy(code), "generator": GENERATOR} | values,
+        **{"lang": get_language(), "words": words("publish"), "policy": policy(code), "generator": GENERATOR} | values,
         data=embedded(data), scripts=code, style=style,
     )  # fmt: skip

@@ -14,10 +14,13 @@ from danvan_data.language import LANGUAGES, day, get_language, speaking, t
 from danvan_data.publish.files import check_out
 from danvan_data.publish.notebooks.run import Job, Ran, run
 from danvan_data.publish.notebooks.story import Story, tell
+from danvan_data.publish.notebooks.telling import Telling, telling
+from danvan_data.publish.pages.mail import mail
+from danvan_data.publish.pages.outputs import slug
 from danvan_data.publish.pages.page import Place, index, page
 from danvan_data.registers.shareable import left_out
 
-INDEX = "index"
+INDEX, MAIL = "index", "mail"
 
 
 @dataclass(frozen=True)
@@ -96,8 +99,33 @@ def site(ran: Sequence[Ran], wanted: Sequence[str], data: Path | None = None, co
     def twin(name: str) -> Place:
         return replace(place, twins=tuple((address(name, each, first), each) for each in others))
 
-    made = {home: index(stories, twin(INDEX), failures)}
+    made = {home: index(stories, twin(INDEX), failures, answer(data))}
     return made | {addresses[each.name]: _page(each, twin(each.name), failures) for each in stories}
+
+
+def publish_mail(
+    notebooks: Sequence[Path], out: Path, wanted: Sequence[str], data: Path | None = None, force: bool = False,
+    done: Callable[[Job, int], None] = lambda job, cells: None,
+) -> tuple[Published, dict[Path, list[str]]]:  # fmt: skip
+    """Run the notebooks and write one small file a language, for e-mail; returns which pages found no room in each.
+
+    Raises:
+        PublishError: as `publish` does, or the first page alone is too large.
+
+    """
+    names = [address(MAIL, each, wanted[0]) for each in wanted]
+    check_out(out, names, force)
+    ran = run([Job(path, each, data) for each in wanted for path in notebooks], done)
+    texts: dict[Path, str | bytes] = {}
+    left: dict[Path, list[str]] = {}
+    for language, name in zip(wanted, names, strict=True):
+        with speaking(language):
+            mine = [each for each in ran if each.job.language == language]
+            addresses = {each.job.path.stem: f"#{slug(each.job.path.stem)}" for each in mine}
+            stories = [tell(each.job.path.stem, each.notebook, language, addresses) for each in mine]
+            place = Place(dated=t("publish.dated", day=day(dated(data))), about=about(data))
+            texts[out / name], left[out / name] = mail(stories, place, {})
+    return Published(tuple(store.write_all(texts)), tuple(ran)), left
 
 
 def _page(story: Story, place: Place, failures: dict[str, str]) -> str:
@@ -105,6 +133,14 @@ def _page(story: Story, place: Place, failures: dict[str, str]) -> str:
     bodies = "\n".join(item.body for item in story.items if isinstance(item.body, str))
     place = replace(place, about=tuple(line for line in place.about if line not in bodies))
     return page(story, place, failures.get(story.name, ""))
+
+
+def answer(data: Path | None) -> Telling | None:
+    """Return what the evidence has to tell, for the answer that the index begins with; None where it cannot be read."""
+    try:
+        return telling(load(data))
+    except UserError:  # the notebooks, which could not read it either, say why
+        return None
 
 
 def about(data: Path | None) -> tuple[str, ...]:

@@ -98,6 +98,8 @@ const Tables = (() => {
     return make('div', { class: 'search' }, box, found);
   }
 
+  const PRINTED = 12; // rows of a table on paper: see page.css
+
   // Put a table into a frame of its own that scrolls, with a search box when it is long.
   function dress(table, words, lang, name) {
     const frame = make('div', { class: 'table', role: 'region', tabindex: '0', 'aria-label': name || words.table });
@@ -108,6 +110,8 @@ const Tables = (() => {
     if (table.tBodies[0].rows.length > 5) holder.append(searchable(table, words));
     frame.append(table);
     holder.append(frame);
+    const all = table.tBodies[0].rows.length;
+    if (words.cut && all > PRINTED) holder.append(make('p', { class: 'cut' }, say(words.cut, { n: PRINTED, all })));
     sortable(table, words, lang);
     return holder;
   }
