@@ -46,19 +46,28 @@
     clearTimeout(soon);
     soon = setTimeout(redraw, 120);
   });
-  const PAPER = 900; // drawn as wide as this, and shrunk to A4 by the style: see .plot in page.css
+  const PAPER = 900; // drawn as wide as this, and shrunk: a long chart more, so that a sheet holds it
+  const WIDE = 0.46, TALL = 0.38, SHEET = 600;
   addEventListener('beforeprint', () => {
     printing = true;
     clearTimeout(soon);
     latest++;
     dark = false;
     root.dataset.theme = 'light';
-    boards.forEach(board => { board.tab = 'chart'; board.draw(PAPER); });
+    const told = new Set(); // what a later board says again before any choice is not printed twice
+    boards.forEach(board => {
+      board.tab = 'chart';
+      board.draw(PAPER);
+      board.plot.style.zoom = Math.min(WIDE, Math.max(TALL, SHEET / (board.plot._fullLayout?.height || SHEET)));
+      board.box.classList.toggle('again', told.has(board.view.finding));
+      told.add(board.view.finding);
+    });
   });
   addEventListener('afterprint', () => {
     printing = false;
     dark = Theme.dark();
     root.dataset.theme = dark ? 'dark' : 'light';
+    boards.forEach(board => { board.plot.style.zoom = ''; board.box.classList.remove('again'); });
     redraw();
   });
 })();
