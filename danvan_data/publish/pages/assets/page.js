@@ -47,7 +47,7 @@
     soon = setTimeout(redraw, 120);
   });
   const PAPER = 900; // drawn as wide as this, and shrunk: a long chart more, so that a sheet holds it
-  const WIDE = 0.46, TALL = 0.38, SHEET = 600;
+  const WIDE = 0.44, TALL = 0.38, SHEET = 600;
   addEventListener('beforeprint', () => {
     printing = true;
     clearTimeout(soon);
