@@ -3,7 +3,8 @@
 import pandas as pd
 
 from danvan_data.evidence import Evidence
-from danvan_data.exhibits import fields, first_look, money, trust, years
+from danvan_data.exhibits import fields, first_look, money, stated, trust, years
+from danvan_data.exhibits import given as gifts
 from danvan_data.exhibits import leaders as who
 from danvan_data.exhibits.amounts import prices_words
 from danvan_data.exhibits.exhibit import Exhibit
@@ -12,7 +13,7 @@ from danvan_data.explore.explorer import Explorer, explorer, linked
 from danvan_data.explore.placebar import beside
 from danvan_data.explore.selection import of_models
 from danvan_data.language import t
-from danvan_data.measures import distribution, overview, prices, quality, returns, trends
+from danvan_data.measures import distribution, efforts, overview, prices, quality, returns, trends
 
 PRICES_OF = 2023
 """The year whose prices amounts can be put into."""
@@ -20,6 +21,8 @@ CROPS = 2
 """Crops a year that a reader may assume."""
 NOT_LEADERS = ("field", "year")
 """What narrows who leads: of one organisation there is nothing to tell."""
+OF_FIELDS = ("organisation", "year")
+"""What narrows a board that lists the fields."""
 
 
 def places(evidence: Evidence, report: pd.DataFrame, reports: pd.DataFrame) -> Explorer:
@@ -97,6 +100,26 @@ def lead_bounds(evidence: Evidence) -> Explorer:
     return linked(
         evidence, lambda within: who.lead_bounds(distribution.lead_bounds(within.models), within), NOT_LEADERS
     )
+
+
+def known(evidence: Evidence, models: pd.DataFrame, figures: pd.DataFrame) -> Explorer:
+    """Return a board of how many models of each field have which kind of figure."""
+
+    def of(within: Evidence) -> Exhibit:
+        rows = of_models(figures, within.models)
+        return stated.coverage(returns.coverage(of_models(models, within.models), rows), within)
+
+    return linked(evidence, of, OF_FIELDS)
+
+
+def given(evidence: Evidence, models: pd.DataFrame, figures: pd.DataFrame) -> Explorer:
+    """Return a board of how many models say what people gave."""
+
+    def of(within: Evidence) -> Exhibit:
+        found = efforts.efforts(of_models(figures, within.models))
+        return gifts.given(efforts.stated(found, of_models(models, within.models)), within)
+
+    return linked(evidence, of)
 
 
 def yearly(evidence: Evidence, amounts: pd.DataFrame, models: pd.DataFrame) -> Explorer:

@@ -69,7 +69,7 @@ class PlaceBar:
         if self.others:
             lists["beside"] = (beside(), ["", *self.others])
         controls = [
-            {"name": name, "kind": "choice", "label": t(f"placebar.{name}{'_own' * self.own}"),
+            {"name": name, "kind": "find", "label": t(f"placebar.{name}{'_own' * self.own}"),
              "start": labels.index(start) if start in labels else 0,
              "options": [{"value": label, "label": label or t("placebar.nothing")} for label in labels]}
             for name, (start, labels) in lists.items()

@@ -66,6 +66,20 @@ def test_a_mark_is_chosen_by_its_words_or_by_the_model_whose_figure_it_is(eviden
     assert not any(offers(bars(3, rows=("Ơn", "2021.5"))))
 
 
+def test_a_field_narrows_the_amounts_and_what_people_gave_but_not_the_board_that_lists_the_fields(evidence):
+    models = returns.of_movement(evidence.models)
+    figures = returns.figures(evidence.models, evidence.outcomes)
+    known, given = boards.known(evidence, models, figures), boards.given(evidence, models, figures)
+    assert ["field", "economy"] in [pick[:2] for picks in offers(known.shown) for pick in picks]
+    SELECTION.choose(Pick("field", "culture_society", "another"))
+    assert (
+        "Riêng" not in known.shown.finding
+        and f"n = {models['field'].eq('culture_society').sum()}" in given.shown.subtitle
+    )
+    SELECTION.choose(Pick("organisation", "farmers_union", "another"))
+    assert "Hội Nông dân" in known.shown.finding
+
+
 def test_what_nothing_is_left_of_is_one_honest_sentence(evidence):
     models = returns.of_movement(evidence.models)
     amounts = returns.money(returns.figures(evidence.models, evidence.outcomes))

@@ -166,6 +166,7 @@ const Controls = (() => {
   function maker(control) {
     if (control.kind === 'switch') return check;
     if (control.kind === 'steps') return slider;
+    if (control.kind === 'find') return finder;
     const longest = Math.max(...control.options.map(option => option.label.length));
     if (control.options.length <= MOST_BUTTONS && longest <= LONG) return radios;
     return control.options.length > MOST_LISTED ? finder : list;
