@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from danvan_data.evidence import Evidence
+from danvan_data.exhibits import given
 from danvan_data.exhibits.citing import ids_of
 from danvan_data.exhibits.exhibit import Exhibit, cited
 from danvan_data.language import number, speaking, t
 from danvan_data.publish.notebooks.proposals import Proposal, proposals
-from danvan_data.publish.notebooks.repertoire import catalogue_of
+from danvan_data.publish.notebooks.repertoire import LEAST_STATED, catalogue_of
 
 CHAPTERS = ("size", "returns", "change", "trust")
 """The chapters of a story, in order."""
@@ -58,6 +59,8 @@ MESSAGES = ("size", "returns", "trust")
 """The questions whose answers are the three messages."""
 METHOD = ("reach", "doubts", "readings", "pages")
 """Subjects that tell how the evidence was gathered, not what the movement did."""
+LEAST_COUNTED = 5
+"""Models whose amounts are known from which on it is told how many reach each threshold."""
 LEAST_MARKS = 2
 """Marks that a chart needs: a single bar says no more than its sentence."""
 WELL_KNOWN, LITTLE_KNOWN = 0.8, 0.2
@@ -127,7 +130,8 @@ class Telling:
         total, _, known = exhibit.table["low"].iloc[:3].astype(int)
         share = known / total
         key = "well" if share >= WELL_KNOWN else "little" if share < LITTLE_KNOWN else "partly"
-        return t(f"telling.headline_{key}", place=exhibit.place, n=number(known), total=number(total))
+        place = exhibit.place[:1].upper() + exhibit.place[1:]
+        return t(f"telling.headline_{key}", place=place, n=number(known), total=number(total))
 
 
 def weight(exhibit: Exhibit) -> tuple[bool, int]:
@@ -168,6 +172,7 @@ def _unanswered(found: Telling, made: dict[str, Exhibit]) -> list[str]:
     for question, groups in QUESTIONS.items():
         names = [name for group in reversed(groups) for one in group for name in SUBJECTS[one][1] if name in made]
         silent = [made[name].finding for name in names if not made[name]]
+        silent += [made[name].finding for name in names if made[name] and not says_something(made[name])]
         if question not in answered and silent:
             said.append(silent[0])
     return list(dict.fromkeys(said))
@@ -187,5 +192,12 @@ def on_screen(exhibits: Sequence[Exhibit], evidence: Evidence) -> Telling:
 
 
 def says_something(exhibit: Exhibit) -> bool:
-    """Return whether an exhibit has enough marks to be shown."""
-    return bool(exhibit) and exhibit.table["row"].nunique() >= LEAST_MARKS
+    """Return whether an exhibit has enough marks to be shown, and counts enough models for parts of them to differ."""
+    if not exhibit or exhibit.table["row"].nunique() < LEAST_MARKS:
+        return False
+    if exhibit.name == "thresholds":
+        return bool(exhibit.table.groupby("row")["low"].sum().max() >= LEAST_COUNTED)
+    if exhibit.name == "given":
+        kinds = [t(f"efforts.{kind}") for kind in given.GIVEN]
+        return bool(exhibit.table.loc[exhibit.table["row"].isin(kinds), "low"].max() >= LEAST_STATED)
+    return True

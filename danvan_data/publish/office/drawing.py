@@ -103,4 +103,4 @@ def rgb(colour: str) -> RGBColor:
 
 def text_size(rows: int) -> Length:
     """Return the size of the letters beside so many rows."""
-    return Pt(14 if rows <= 9 else 12)
+    return Pt(14 if rows <= 7 else 12)

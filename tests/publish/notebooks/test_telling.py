@@ -72,6 +72,14 @@ def test_one_mark_or_a_sentence_is_not_shown():
     assert not story.says_something(replace(bars, table=bars.table.head(1))) and story.says_something(bars)
 
 
+def test_a_count_of_a_handful_is_no_chart(found):
+    few = found.shown["thresholds"].table.assign(low=[1.0, 0.0, 0.0] * 6)
+    assert story.says_something(found.shown["thresholds"])
+    assert not story.says_something(replace(found.shown["thresholds"], table=few))
+    given = found.shown["given"]
+    assert story.says_something(given) and not story.says_something(replace(given, table=given.table.assign(low=2.0)))
+
+
 def test_what_is_on_a_screen_is_told_once_with_its_sources_looked_up_again():
     evidence = load_bundled()
     ids = evidence.sources["source_id"].head(50).tolist()

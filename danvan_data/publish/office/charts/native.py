@@ -57,6 +57,8 @@ def fitted(exhibit: Exhibit) -> Exhibit:
     """
     exhibit = _stacked(exhibit)
     rows = exhibit.table["row"].tolist()
+    if exhibit.form == "shares":
+        return _ends(exhibit)
     if exhibit.form not in RANKED or len(rows) <= _most(exhibit):
         return exhibit
     own = [at for at, row in enumerate(rows) if row in exhibit.emphasis][: _most(exhibit)]
@@ -65,6 +67,20 @@ def fitted(exhibit: Exhibit) -> Exhibit:
     said = t("chart_sheet.shown", n=number(len(kept)), total=number(len(rows)))
     return replace(exhibit, table=exhibit.table.iloc[kept].reset_index(drop=True),
                    subtitle=f"{exhibit.subtitle.rstrip('.')}. {said}".strip(". "))  # fmt: skip
+
+
+def _ends(exhibit: Exhibit) -> Exhibit:
+    """Return a ranked list of mixes with its two ends and those of the finding, where it is too long for one chart."""
+    rows = list(dict.fromkeys(exhibit.table["row"]))
+    if len(rows) <= MOST_BARS:
+        return exhibit
+    own = [row for row in rows if row in exhibit.emphasis]
+    half = (MOST_BARS - len(own)) // 2
+    rest = [row for row in rows if row not in own]
+    kept = {*own, *rest[:half], *rest[-half:]}
+    cut = t("chart_sheet.shown", n=number(len(kept)), total=number(len(rows)))
+    return replace(exhibit, table=exhibit.table[exhibit.table["row"].isin(kept)].reset_index(drop=True),
+                   subtitle=f"{exhibit.subtitle.rstrip('.')}. {cut}".strip(". "))  # fmt: skip
 
 
 def _stacked(exhibit: Exhibit) -> Exhibit:

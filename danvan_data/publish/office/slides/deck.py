@@ -37,7 +37,7 @@ BESIDE = 0.56
 """Of the slide's width, the part of a chart that words stand beside."""
 PER_LIST = 8
 """Sentences on one slide of a list."""
-PER_SLIDE = 11
+PER_SLIDE = 14
 """Sources on one slide of the annex."""
 SHAPES = {"16:9": True, "4:3": False}
 """Whether a slide of that shape is wide."""
