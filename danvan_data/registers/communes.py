@@ -41,6 +41,7 @@ _VILLAGE = re.compile(r"\s*(?:\(\s*|[,;–-]\s*)(?:thôn|xóm|ấp|bản|khu|t�
 _BELOW = re.compile(rf"(?:{'|'.join(PLACE['not_commune'])})\b", re.IGNORECASE)
 
 
+_NO_PLACE = re.compile(r"\b(?:không|đạt|chuẩn|kiểu mẫu|nông thôn|sạch|văn (?:hóa|hoá|minh|nghệ|phòng)|giữ)\b")
 _WITH_MORE = re.compile(rf"({_NAME})\s*[,;]\s*(?!xã |phường |thị trấn |x\.|p\.|tt )[a-zà-ỹđ\d].*")
 """A commune and whom the model is for: “Xã Phú Lâm, hộ nghèo”."""
 
@@ -121,7 +122,7 @@ def is_commune(text: str) -> bool:
     return (
         0 < len(words) <= 5
         and all(w[:1].isupper() or w[:1].isdigit() or w in ("cũ", "-") for w in words)
-        and (not {w.casefold() for w in words} & {"không", "đạt", "chuẩn", "kiểu", "nông", "sạch", "văn", "giữ"})
+        and not _NO_PLACE.search(name.casefold())
     )
 
 

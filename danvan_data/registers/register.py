@@ -12,7 +12,7 @@ from danvan_data.language import t
 from danvan_data.quantity import parse_quantities
 from danvan_data.registers.candidates import settle
 from danvan_data.registers.columns.labels import is_year_label
-from danvan_data.registers.files import Book
+from danvan_data.registers.files import Book, Grid
 from danvan_data.registers.files.book import short_name
 from danvan_data.registers.grid.decoding import decode_prose
 from danvan_data.registers.models.builder import PROBLEM_COLUMNS, TOTAL_COLUMNS, Builder
@@ -114,6 +114,8 @@ def register_of(book: Book, take: Iterable[str] = (), look: Callable[[Layout], N
         grids.append(read_layouts(grid, before))
         if look:
             look(grids[-1][-1])
+    if book.prose and not any(layout.model_rows for listed in grids for layout in listed):
+        grids += _forms_in_prose(decode_prose(book.prose))
     doubts, aside = settle(book, grids, take)
     layouts = [layout for listed in grids for layout in listed]
     contexts = iter(_contexts(layouts))
@@ -128,6 +130,12 @@ def register_of(book: Book, take: Iterable[str] = (), look: Callable[[Layout], N
         builder.add_prose(decode_prose(book.prose))
     notes = [*book.notes, *aside]
     return Register(book.path, **builder.tables(), notes=notes, lines=lines, _reported=builder.figures)
+
+
+def _forms_in_prose(lines: list[str]) -> list[list[Layout]]:
+    """Return the forms that a document's paragraphs are: `2. Tên mô hình: …`, `3. Thuộc lĩnh vực: …`."""
+    listed = read_layouts(Grid("¶", [[line or None] for line in lines], kind="table"))
+    return [listed] if any(layout.forms for layout in listed) else []
 
 
 def _contexts(layouts: list[Layout]) -> list[Context]:

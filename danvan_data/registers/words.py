@@ -73,6 +73,8 @@ PART = re.compile(rf" (?:{_either(_ROW['part'])}) ")
 """What the titles of lists, and of their parts, have in them; where a title stands, a new list begins."""
 
 NOTHING = keys(*_ROW["nothing"])
+UNCHANGED = keys(*_ROW["unchanged"])
+"""What stands under an approved name where the proposed one holds."""
 
 DITTO = keys("như trên|nt|n t|ntrên|nhu tren|như trên nt")
 DITTO_MARKS = frozenset(
@@ -121,8 +123,10 @@ def field_codes(text: str) -> tuple[frozenset[str], bool]:
 @lru_cache(maxsize=4096)
 def _field_codes(key: str) -> tuple[frozenset[str], bool]:
     found, known = _consume(key.split(), _CODES, _FILL, _BESIDE)
-    if not found and key.isascii():  # typed without any diacritics
-        found, known = _consume(key.split(), _BARE_CODES, _BARE_FILL, frozenset())
+    if not known and key.isascii():  # typed without any diacritics
+        bare, understood = _consume(key.split(), _BARE_CODES, _BARE_FILL, frozenset())
+        if understood or not found:
+            found, known = bare, understood
     return frozenset(found), known
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from danvan_data.registers.columns.content import EMPTY, SAMPLE, Profile, profile
 from danvan_data.registers.columns.header import Header
-from danvan_data.registers.columns.labels import column_role, is_year_label, role_of
+from danvan_data.registers.columns.labels import LEVEL_LABELS, column_role, is_year_label, role_of
 from danvan_data.registers.grid.texts import Rows
 from danvan_data.registers.words import field_of, keys
 from danvan_data.text import match_key
@@ -28,9 +28,6 @@ _REST = 0.5
 """Points for having no role of its own: kept as a figure, a result or a note."""
 _MANY = ("rest", "tick ")
 """Roles (or beginnings of roles) that any number of columns may have."""
-_LEVEL_LABELS = keys(
-    "cấp tỉnh|cấp huyện|cấp xã|cấp cơ sở|cấp thành phố|cấp quận|mô hình cấp tỉnh|mô hình cấp huyện|mô hình cấp xã"
-)
 _NAMING = frozenset(["name", "weak_name", "tick field", "tick year"])
 _TELLING = frozenset(["organisation", "commune", "field", "place", "group", "person", "village"])
 _NUMERALS = {
@@ -121,7 +118,7 @@ def _alone(role: str, label: str, labelled: bool) -> list[str]:
 
 def _said(role: str, label: str) -> dict[str, float]:
     """Return the points that a label alone gives to roles."""
-    if role in ("", "other") and match_key(label) in _LEVEL_LABELS:
+    if role in ("", "other") and match_key(label) in LEVEL_LABELS:
         return {"tick level": _LABEL["also"]["commune"]["tick level"]}
     if role in ("", "other", "note", "figure", *_RESULTS):
         return {}
@@ -258,8 +255,8 @@ def _other_sort(first: str, second: str) -> bool:
 
 
 def _names_under_fields(header: Header, told: dict[int, Profile], sample: Rows) -> None:
-    """Where fields or years head the columns, their cells are marks, or the models themselves."""
-    for role in ("field", "year"):
+    """Where fields, years or levels head the columns, their cells are marks, or the models themselves."""
+    for role in ("field", "year", "level"):
         ticks = [tick for tick in header.ticks if tick[1] == role]
         if any(told[column]["wordy"] >= 0.4 for column, _, _ in ticks) and _nameless(header, sample):
             header.extras += [(column, header.labels.get(column, "")) for column, _ in header.names]

@@ -27,7 +27,7 @@ _DATE = re.compile(
 _PERIOD = re.compile(r"(?:19|20)\d\d\s*(?:-|–|—|đến)\s*(?:năm\s*)?(?:(?:19|20)\d\d|nay)")
 _PHONE = re.compile(r"(?:\+84|0)[\d .]{8,12}$|[^@\s]+@[^@\s]+$")
 _CODE = re.compile(r"(?=.*\d)[A-Z\d][A-Z\d._/-]{1,14}$")
-_KIND = re.compile(r"(?:tập|cá|tt|cn)\b", re.IGNORECASE)
+_KIND = re.compile(r"(?:tập thể|cá nhân|tt|cn)(?: ?[/,] ?(?:tập thể|cá nhân|tt|cn))?$", re.IGNORECASE)
 _HONORIFIC = re.compile(
     r"(?:ông|bà|anh|chị|đồng chí|đ/c|hộ ông|hộ bà|gia đình (?:ông|bà|anh|chị))[.:]?\s+[^\W\d_]", re.IGNORECASE
 )

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from danvan_data.registers.words import UNCHANGED
+from danvan_data.text import match_key
+
 
 @dataclass
 class Header:
@@ -39,7 +42,9 @@ class Header:
     def named(self, row: list[str]) -> list[str]:
         """Return the names in a row."""
         names = [row[column] for column, _ in self.names if row[column]]
-        return names or [row[column] for column in self.proposed if row[column]][:1]
+        if self.proposed and all(match_key(name) in UNCHANGED for name in names):
+            return [row[column] for column in self.proposed if row[column]][:1]
+        return names
 
     @property
     def number(self) -> int | None:

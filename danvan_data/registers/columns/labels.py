@@ -13,6 +13,7 @@ from danvan_data.registers.words import (
     ROLE_STARTS,
     ROLES,
     field_of,
+    keys,
 )
 from danvan_data.text import match_key
 
@@ -20,6 +21,10 @@ _LONGEST_LABEL = 110
 _LONGEST_QUESTION = 300
 _QUESTION = 5
 """Words from which on a label is a question or an explanation, whose role may stand anywhere in it."""
+LEVEL_LABELS = keys(
+    "cấp tỉnh|cấp huyện|cấp xã|cấp cơ sở|cấp thành phố|cấp quận|mô hình cấp tỉnh|mô hình cấp huyện|mô hình cấp xã"
+)
+"""Levels that head columns of their own."""
 _MOST_WORDS, _LONGEST_PHRASE = 14, 4
 _NAME = match_key("tên")
 _NUMBER_SIGNS = ("#", "№", "Nº")
@@ -29,6 +34,7 @@ _PARTS = re.compile(r"\s*(?:[/,;&+–]|\s-\s|\bhoặc\b)\s*")
 _JOINT_ROLES = (
     ("organisation", {"organisation", "group", "person"}),
     ("name", {"name", "weak_name"}),
+    ("name", {"name", "organisation", "group", "person", "commune", "field"}),  # “Đơn vị/Tên mô hình”
     ("place", {"place", "commune", "village"}),
 )
 """What a label says that joins labels of these roles."""
@@ -96,7 +102,8 @@ def _role_of_parts(label: str) -> str:
     roles = {ROLES.get(match_key(part), "") for part in _PARTS.split(label)}
     if len(roles) == 1:
         return roles.pop()
-    return next((joint for joint, members in _JOINT_ROLES if roles <= members), "")
+    fits = (joint for joint, members in _JOINT_ROLES if roles <= members and (joint != "name" or joint in roles))
+    return next(fits, "")
 
 
 def column_role(parts: list[str], fields_listed: bool) -> str:
@@ -109,6 +116,8 @@ def column_role(parts: list[str], fields_listed: bool) -> str:
         return "tick field"
     if is_year_label(bottom) and len(parts) > 1:
         return "tick year"
+    if match_key(bottom) in LEVEL_LABELS and {"name", "weak_name"} & set(above):
+        return "tick level"
     if "level" in above and role in ("", "commune", "district", "province", "level"):
         return "tick level"
     if above and above[-1] in ("result", "result2") and role in ("", "result2") and len(bottom) < 30:

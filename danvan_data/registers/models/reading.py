@@ -4,15 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from danvan_data.registers.columns.labels import is_year_label, role_of
+from danvan_data.registers.columns.labels import LEVEL_LABELS, is_year_label, role_of
 from danvan_data.registers.grid.cells import is_ditto, is_tick, split_like, split_names
 from danvan_data.registers.models.context import Context, cell_year
 from danvan_data.registers.models.remarks import remarks
-from danvan_data.registers.models.values import Problem, Values
+from danvan_data.registers.models.values import Problem, Values, level_of
 from danvan_data.registers.rows.headings import Carry
 from danvan_data.registers.rows.kinds import Table
 from danvan_data.registers.rows.layout import Layout
-from danvan_data.registers.words import field_of, organisation_type, suggest_field
+from danvan_data.registers.words import UNCHANGED, field_of, organisation_type, suggest_field
 from danvan_data.text import match_key
 
 MODEL_COLUMNS = [
@@ -81,11 +81,12 @@ def read_models(layout: Layout, context: Context) -> Found:
 
 
 class _Name(NamedTuple):
-    """A model's name, with the field (code, wording) or the year that its column stands for."""
+    """A model's name, with the field (code, wording), the year or the level that its column stands for."""
 
     text: str
     field: tuple[str, str] | None
-    year: str
+    year: str = ""
+    level: str = ""
 
 
 class _Models(Values):
@@ -114,6 +115,8 @@ class _Models(Values):
         for at, each in enumerate(called, start):
             if each.year:
                 found.columns["year"][at] = each.year
+            if each.level:
+                found.columns["level"][at] = each.level
         found.columns["field"] += [code for code, _ in own]
         found.columns["field_as_reported"] += [wording for _, wording in own]
         for label, texts in figures:
@@ -181,18 +184,21 @@ class _Models(Values):
         listed: list[list[_Name]] = [[] for _ in self.rows]
         for column, wording in self.header.names:
             year = cell_year(wording) if is_year_label(wording) else ""
-            own = (field_of(wording), wording) if wording and not year else None
+            level = level_of(wording) if match_key(wording) in LEVEL_LABELS else ""
+            own = (field_of(wording), wording) if wording and not year and not level else None
             beside = self.texts(self.header.fields.get(column)) if column in self.header.fields else []
             for position, text in enumerate(self.texts(column)):
                 if not text or (wording and (is_tick(text) or text.isdigit())):
                     continue
+                if self.header.proposed and match_key(text) in UNCHANGED:
+                    continue
                 names = self._names_of(self.rows[position], column, text)
                 of = (field_of(beside[position]), beside[position]) if beside else own
-                listed[position] += [_Name(name, of, year) for name in names]
+                listed[position] += [_Name(name, of, year, level) for name in names]
         for column in self.header.proposed:
             for position, text in enumerate(self.texts(column)):
                 if text and not listed[position]:
-                    listed[position] = [_Name(name, None, "") for name in split_names(text)]
+                    listed[position] = [_Name(name, None) for name in split_names(text)]
         return listed
 
     def _names_of(self, index: int, column: int, text: str) -> list[str]:

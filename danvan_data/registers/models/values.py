@@ -144,9 +144,12 @@ class Values(Columns):
     def levels(self) -> list[str]:
         """Return each row's level code, from its column or marks."""
         marks = self.marks("level")
-        return [
-            _word(text or " ".join(mark), _LEVEL_WORDS) for text, mark in zip(self.role("level"), marks, strict=True)
-        ]
+        return [level_of(text or " ".join(mark)) for text, mark in zip(self.role("level"), marks, strict=True)]
+
+
+def level_of(text: str) -> str:
+    """Return the code of the level that a wording names: `Cấp huyện`."""
+    return _word(text, _LEVEL_WORDS)
 
 
 def _word(text: str, table: Iterable[tuple[str, str]]) -> str:

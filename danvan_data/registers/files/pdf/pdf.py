@@ -1,16 +1,20 @@
 """Digital PDF: the tables of its pages, ruled or not, with the lines above them; a scan is said to be one."""
 
 import json
+import re
 from pathlib import Path
+from typing import Any
 
 from danvan_data.language import t
 from danvan_data.registers.files.book import Book, Grid, clip, error, rectangle
 from danvan_data.registers.files.bounds import MAX_CONVERTED
 from danvan_data.registers.files.child import in_child
 
+_PAGE_NUMBER = re.compile(r"\W*(?:trang\s*)?\d{0,4}(?:\s*/\s*\d{1,4})?\W*", re.IGNORECASE)
+
 
 def read_pdf(path: Path, data: bytes) -> Book:
-    """Read the tables of a PDF as grids T1, T2, ..., one a page: a table that goes on is known by its columns.
+    """Read the tables of a PDF as grids T1, T2, ...; one that goes on at the top of the next page is one grid.
 
     Raises:
         RegisterError: when it is scanned, locked, damaged, too long, or has no table.
@@ -20,7 +24,7 @@ def read_pdf(path: Path, data: bytes) -> Book:
         raise error("too_large_word", path, limit=MAX_CONVERTED // 2**20)
     read = json.loads(in_child(path, "tables_of_pdf", data))
     book = Book(path, [], prose=read["prose"])
-    for number, table in enumerate(read["tables"], 1):
+    for number, table in enumerate(_over_pages(read["tables"]), 1):
         name = f"T{number}"
         grid = Grid(name, rectangle(path, name, table["rows"]), kind="table", before=table["before"])
         grid.merges = clip(map(tuple, table["merges"]), grid.rows)
@@ -32,3 +36,20 @@ def read_pdf(path: Path, data: bytes) -> Book:
     else:
         book.notes.append(str(error("no_table", path)))
     return book
+
+
+def _over_pages(tables: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Put a table together with that at the top of the next page which has as many columns and nothing above it."""
+    whole: list[dict[str, Any]] = []
+    for table in tables:
+        above = whole[-1] if whole else None
+        alone = all(_PAGE_NUMBER.fullmatch(line) for line in table["before"])
+        if above and alone and table["first"] and len(above["rows"][0]) == len(table["rows"][0]):
+            start = len(above["rows"])
+            above["rows"] += table["rows"]
+            above["merges"] += [
+                [top + start, left, bottom + start, right] for top, left, bottom, right in table["merges"]
+            ]
+        else:
+            whole.append(table)
+    return whole

@@ -27,7 +27,10 @@ Words = list[dict[str, Any]]
 
 
 def tables_of_pdf(data: bytes) -> bytes:
-    """Return, as JSON, the tables of all pages with the lines before each, the lines after, and all lines as prose."""
+    """Return, as JSON, the tables of all pages with the lines before each, the lines after, and all lines as prose.
+
+    Of each table `first` tells whether it stands first on its page.
+    """
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
 
@@ -55,8 +58,8 @@ def _read(pages: list[Any]) -> dict[str, Any]:
         found, lines = _page(page)
         prose += lines[0]
         above += lines[0]
-        for table, below in zip(found, lines[1:], strict=True):
-            tables.append({**table, "before": above})
+        for at, (table, below) in enumerate(zip(found, lines[1:], strict=True)):
+            tables.append({**table, "before": above, "first": not at})
             above = below
             prose += below
         page.close()
