@@ -49,20 +49,22 @@ class _Word:
         return all(pattern.search(text) for pattern in self.patterns)
 
 
-def _either(words: list[str]) -> re.Pattern[str]:
+def _either(words: list[str], begins: bool = False) -> re.Pattern[str]:
     """Return a pattern of phrases as whole words, with their marks or, as in names of files and exports, without."""
     phrases = keys(*words)
     phrases |= {match_key(phrase, marks=False) for phrase in phrases}
     either = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
-    return re.compile(rf"(?:^| )(?:{either})(?= |$)")
+    return re.compile(rf"(?:{'^' if begins else '^| '})(?:{either})(?= |$)")
 
 
 def _words() -> Iterator[_Word]:
     for sign in _SIGNS["word"]:
         unless = _either(sign["unless"]) if "unless" in sign else None
         words = [[word] for word in sign["words"]] if sign.get("together") else [sign["words"]]
-        yield _Word(sign["name"], tuple(sign["where"]), sign["points"], sign.get("group", sign["name"]),
-                    sign.get("each", False), tuple(map(_either, words)), unless)  # fmt: skip
+        patterns = tuple(_either(each, sign.get("begins", False)) for each in words)
+        group = sign.get("group", sign["name"])
+        where = tuple(sign["where"])
+        yield _Word(sign["name"], where, sign["points"], group, sign.get("each", False), patterns, unless)
 
 
 _WORDS = tuple(_words())

@@ -34,6 +34,7 @@ _NUMERALS = {
     match_key(word): mark for word, mark in zip(["nhất", "một", "hai", "ba", "tư", "năm"], "112345", strict=True)
 }
 _COUNT = re.compile(rf" (?:{match_key('thứ')} |{match_key('số')} )?({'|'.join(_NUMERALS)}|\d)$")
+_SORTS = keys("tập thể|cá nhân")
 _MODEL, _EXAMPLE = match_key("mô hình"), match_key("điển hình")
 
 Labels = dict[int, list[str]]
@@ -211,12 +212,12 @@ def _names_beside(header: Header, roles: dict[int, str]) -> None:
     if not header.names:
         return
     for column, label in list(header.extras):
-        if roles.get(column) != "name":
+        if roles.get(column) not in ("name", "weak_name"):
             continue
         if _other_sort(header.labels.get(header.name, ""), label):
             header.extras.remove((column, label))
             header.names.append((column, ""))
-        elif any(f" {word} " in f" {match_key(label)} " for word in _PROPOSED):
+        elif roles[column] == "name" and any(f" {word} " in f" {match_key(label)} " for word in _PROPOSED):
             header.proposed.append(column)
     header.names.sort()
 
@@ -250,6 +251,9 @@ def _counted(label: str) -> tuple[str, str]:
 
 
 def _other_sort(first: str, second: str) -> bool:
+    kinds = {kind for label in (first, second) for kind in _SORTS if kind in match_key(label)}
+    if len(kinds) == len(_SORTS) and all(_MODEL in match_key(label) for label in (first, second)):
+        return True  # “Mô hình tập thể” | “Mô hình cá nhân”
     sorts = [(_MODEL in key, _EXAMPLE in key) for key in (match_key(first), match_key(second))]
     return sorted(sorts) == [(False, True), (True, False)]
 

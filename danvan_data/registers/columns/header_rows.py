@@ -1,5 +1,6 @@
 """Where a register's table has its header, if it has one."""
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from danvan_data.registers.words import field_of
 
 _ROWS_AHEAD = 30
 _NAMES = frozenset(["name", "weak_name"])
+_ANSWERED = re.compile(r":\s*\w")
+"""A label with its answer: “Tên mô hình: …”."""
 
 
 Settled = dict[tuple[tuple[int, tuple[str, ...]], ...], Header | None]
@@ -32,7 +35,9 @@ def find_header(
     others = {role for role in roles if role and role not in ("name", "weak_name", "other")}
     told = others or _heads_with_row_above(rows, covers, row)
     if named and (told or ("name" in roles and (len(cells) == 1 or roles.count("other") or _only_labels(cells)))):
-        if len(cells) == 1 and (len(rows[row]) > 2 or len(cells[0][1].split()) > 6):
+        if len(cells) == 1 and (len(rows[row]) > 2 or len(cells[0][1].split()) > 6 or _ANSWERED.search(cells[0][1])):
+            return None
+        if not told and _stands_before_answers(rows, row, cells[0][0]):
             return None
     elif not (len(others) >= 2 and _names_under_fields(rows, row)):
         return None
@@ -45,6 +50,12 @@ def _heads_with_row_above(rows: Rows, covers: Covers, row: int) -> bool:
     if not row or not _heads(rows, covers, row - 1, row):
         return False
     return bool({role_of(text) for text in rows[row - 1]} - {"", "other", *_NAMES})
+
+
+def _stands_before_answers(rows: Rows, row: int, column: int) -> bool:
+    """Whether the texts below the first label are labels themselves: then the models stand side by side."""
+    below = [line[column] for line in rows[row + 1 : row + 4] if line[column]]
+    return len(below) > 1 and all(map(role_of, below))
 
 
 def _only_labels(cells: list[tuple[int, str]]) -> bool:

@@ -70,7 +70,9 @@ class Columns:
         if sum(map(bool, texts)) > _SPARSE * len(texts):
             if bodies is None or not _where_it_changes(texts):
                 return texts
-            if any(_WITHOUT.search(body) for text, body in zip(texts, bodies, strict=True) if not text):
+            numbers = self.role("number")
+            parted = all(bool(text) == bool(number) for text, number in zip(texts, numbers, strict=True))
+            if not parted and any(_WITHOUT.search(body) for text, body in zip(texts, bodies, strict=True) if not text):
                 return texts
         above, filled, carry = "", [], self.carries[0]
         for text, now in zip(texts, self.carries, strict=True):
