@@ -11,6 +11,7 @@ import pandas as pd
 from danvan_data.language import t
 from danvan_data.quantity import parse_quantities
 from danvan_data.registers.candidates import settle
+from danvan_data.registers.columns.agreeing import agree
 from danvan_data.registers.columns.labels import is_year_label
 from danvan_data.registers.files import Book, Grid
 from danvan_data.registers.files.book import short_name
@@ -116,6 +117,12 @@ def register_of(book: Book, take: Iterable[str] = (), look: Callable[[Layout], N
             look(grids[-1][-1])
     if book.prose and not any(layout.model_rows for listed in grids for layout in listed):
         grids += _forms_in_prose(decode_prose(book.prose))
+    agree(
+        (table.header, [layout.texts[row] for row in table.rows])
+        for listed in grids
+        for layout in listed
+        for table in layout.tables
+    )
     doubts, aside = settle(book, grids, take)
     layouts = [layout for listed in grids for layout in listed]
     contexts = iter(_contexts(layouts))

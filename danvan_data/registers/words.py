@@ -73,6 +73,8 @@ PART = re.compile(rf" (?:{_either(_ROW['part'])}) ")
 """What the titles of lists, and of their parts, have in them; where a title stands, a new list begins."""
 
 NOTHING = keys(*_ROW["nothing"])
+EXAMPLE = keys(*_ROW["example"])
+"""What stands in place of a running number in a row that only shows how to fill in the others."""
 UNCHANGED = keys(*_ROW["unchanged"])
 """What stands under an approved name where the proposed one holds."""
 

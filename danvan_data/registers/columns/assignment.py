@@ -30,6 +30,8 @@ _MANY = ("rest", "tick ")
 """Roles (or beginnings of roles) that any number of columns may have."""
 _NAMING = frozenset(["name", "weak_name", "tick field", "tick year"])
 _TELLING = frozenset(["organisation", "commune", "field", "place", "group", "person", "village"])
+_IN_TURN = frozenset(["commune", "organisation", "field", "village", "place"])
+"""Roles that two columns may hold in turn."""
 _NUMERALS = {
     match_key(word): mark for word, mark in zip(["nhất", "một", "hai", "ba", "tư", "năm"], "112345", strict=True)
 }
@@ -66,6 +68,7 @@ def settle(labels: Labels, rows: Rows, hidden: Collection[int] = (), width: int 
     _names_beside(header, roles)
     _names_in_series(header, roles)
     _names_under_fields(header, told, sample)
+    _columns_in_turn(header, roles, sample)
     header.guessed = bool(header.names) and roles.get(header.name, "") not in (
         "name",
         "weak_name",
@@ -220,6 +223,20 @@ def _names_beside(header: Header, roles: dict[int, str]) -> None:
         elif roles[column] == "name" and any(f" {word} " in f" {match_key(label)} " for word in _PROPOSED):
             header.proposed.append(column)
     header.names.sort()
+
+
+def _columns_in_turn(header: Header, roles: dict[int, str], sample: Rows) -> None:
+    """“Xã” | “Phường”, one of them filled in each row: both hold the same."""
+    for role in _IN_TURN & header.columns.keys():
+        used = [header.columns[role]]
+        for column, label in [extra for extra in header.extras if roles.get(extra[0]) == role]:
+            if any(row[column] for row in sample) and not any(
+                row[column] and any(row[c] for c in used) for row in sample
+            ):
+                used.append(column)
+                header.extras.remove((column, label))
+        if len(used) > 1:
+            header.beside[role] = used[1:]
 
 
 def _names_in_series(header: Header, roles: dict[int, str]) -> None:

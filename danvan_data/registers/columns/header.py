@@ -16,7 +16,7 @@ class Header:
     `figures`, `extras`: (column, label). `guessed`: no label names the column of models. `vague`: the label that
     does is one of many tables (“Nội dung”), and no other column tells of models. `proposed`: columns of names that
     hold where the approved one is blank. `fields`: column of names -> the column of its fields, where a row has
-    several models, each with its own.
+    several models, each with its own. `beside`: role -> further columns of it, each filled where the others are blank.
     """
 
     first: int
@@ -33,6 +33,7 @@ class Header:
     vague: bool = False
     proposed: list[int] = field(default_factory=list)
     fields: dict[int, int] = field(default_factory=dict)
+    beside: dict[str, list[int]] = field(default_factory=dict)
 
     @property
     def name(self) -> int:

@@ -39,7 +39,7 @@ def find_header(
             return None
         if not told and _stands_before_answers(rows, row, cells[0][0]):
             return None
-    elif not (len(others) >= 2 and _names_under_fields(rows, row)):
+    elif not (others and _names_under_fields(rows, row)):
         return None
     header = _header_at(rows, covers, row, hidden, settled)
     return header if header and (named or not header.guessed) else None

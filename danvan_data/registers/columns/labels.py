@@ -27,6 +27,13 @@ LEVEL_LABELS = keys(
 """Levels that head columns of their own."""
 _MOST_WORDS, _LONGEST_PHRASE = 14, 4
 _NAME = match_key("tên")
+_POLITE = re.compile(
+    r"^(?:(?:các )?(?:anh[/, ]*chị|đồng chí|đ/c|quý (?:vị|cơ quan)|bạn)\s+)?(?:đề nghị|vui lòng|xin|hãy|mời)\s+"
+    r"(?:(?:các )?(?:anh[/, ]*chị|đồng chí|đơn vị)\s+)?(?:vui lòng\s+)?"
+    r"(?:(?:cho biết|ghi|nêu|nhập|chọn|điền|kể|viết)(?: rõ| đầy đủ| cụ thể)*)\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""How a question asks, before what it asks for."""
 _NUMBER_SIGNS = ("#", "№", "Nº")
 _INNER = re.compile(r"[(\[](.*?)[)\]]")
 _UNITS = re.compile(r"\((?:[^)]*(?:đồng|tr\.?đ|ha|hộ|người|m2|m²|km|tấn|kg|%)[^)]*)\)", re.IGNORECASE)
@@ -47,6 +54,7 @@ def role_of(label: str) -> str:
         return ""
     if len(label) > _LONGEST_LABEL and "?" not in label:
         return ""
+    label = _POLITE.sub("", label)
     key = match_key(label)
     if not key:
         return "number" if label.strip() in _NUMBER_SIGNS else ""
@@ -58,17 +66,19 @@ def role_of(label: str) -> str:
         return role
     if _UNITS.search(label) or COUNT_HEADERS.match(key):
         return "figure"
+    if field_of(label):  # “Lĩnh vực kinh tế”
+        return ""
     for role, pattern in ROLE_STARTS:
         if pattern.match(key):
             return str(role)
+    composed = _composed(key) or _composed(short)
+    if composed:
+        return composed
     if ("tên " in key or key.startswith("tên")) and "mô hình" in key:
         return "name"
     role = ROLES.get(key.removeprefix("tên "), "")
     if role not in ("", "name", "weak_name"):
         return role
-    composed = _composed(key) or _composed(short)
-    if composed:
-        return composed
     if len(key.split()) >= _QUESTION or "?" in label:
         return next((role for role, pattern in ROLE_INSIDE if pattern.search(key)), "")
     return BARE_ROLES.get(key, "") if key.isascii() else ""
@@ -89,7 +99,7 @@ def _composed(key: str) -> str:
             if phrase in LABEL_HEADS:
                 role = role or LABEL_HEADS[phrase]
                 break
-            if role and phrase in LABEL_FILL:
+            if role and (phrase in LABEL_FILL or phrase in LABEL_LEADS):
                 break
         else:
             return ""

@@ -1,6 +1,7 @@
 """One table's columns, read one after the other: dittos filled, broken rows put together, marks as wordings."""
 
 import re
+from itertools import chain
 
 from danvan_data.registers.columns.header import Header
 from danvan_data.registers.files.bounds import characters
@@ -58,7 +59,10 @@ class Columns:
 
     def role(self, role: str) -> list[str]:
         """Return the texts of the column that has a role; blanks when there is none."""
-        return self.texts(self.header.columns.get(role))
+        texts = self.texts(self.header.columns.get(role))
+        for column in self.header.beside.get(role, ()):
+            texts = [text or other for text, other in zip(texts, self.texts(column), strict=True)]
+        return texts
 
     def spread(self, texts: list[str], bodies: list[str] | None = None) -> list[str]:
         """Fill the blanks of a column that is written only where it changes.
@@ -125,7 +129,7 @@ class Columns:
     def strays(self) -> list[int]:
         """Return the columns that the header has no use for: remarks beside the table, under no label."""
         header = self.header
-        used = {*header.columns.values(), *header.results, *header.fields.values()}
+        used = {*header.columns.values(), *header.results, *header.fields.values(), *chain(*header.beside.values())}
         used |= {
             column for listed in (header.names, header.ticks, header.figures, header.extras) for column, *_ in listed
         }

@@ -22,13 +22,14 @@ from danvan_data.registers.rows.signs import (
     resumes,
     stated_total,
 )
-from danvan_data.registers.words import NOTHING, TOTAL_WORDS
+from danvan_data.registers.words import EXAMPLE, NOTHING, TOTAL_WORDS
 from danvan_data.text import match_key
 
 if TYPE_CHECKING:
     from danvan_data.registers.rows.walk import Walk
 
 _LEAST_NAME = 5
+_LEAST_EXAMPLE = 3
 _WORDY = ("organisation", "commune", "field", "group", "person")
 
 
@@ -65,6 +66,14 @@ class View:
 def _same_model(view: View) -> bool:
     rows = view.walk.table.rows
     return bool(rows) and view.walk.details.get(view.index) == rows[-1]
+
+
+def _is_example(view: View) -> bool:
+    """Whether the row of a given form only shows how the others are to be filled in."""
+    number = view.header.number
+    if number is None or len(view.own) < _LEAST_EXAMPLE:
+        return False
+    return bool(view.row[number]) and match_key(view.row[number]) in EXAMPLE
 
 
 def _footer_goes_on(view: View) -> bool:
@@ -125,6 +134,7 @@ class Rule(NamedTuple):
 
 RULES: tuple[Rule, ...] = (
     Rule(RowKind.DETAIL, "same_model", lambda v: _same_model(v) or not v.own),
+    Rule(RowKind.BLANK, "example", _is_example),
     Rule(RowKind.HEADER, "header", lambda v: v.walk.header_again(v.index)),
     Rule(RowKind.SIDE, "no_register", lambda v: labels_columns(v.header, v.own)),
     Rule(RowKind.TOTAL, "total", lambda v: stated_total(v.header, v.own), TOTAL_WORDS),
