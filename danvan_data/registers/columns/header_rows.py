@@ -33,7 +33,7 @@ def find_header(
     roles = [role_of(text) for _, text in cells]
     named = "name" in roles or "weak_name" in roles
     others = {role for role in roles if role and role not in ("name", "weak_name", "other")}
-    told = others or _heads_with_row_above(rows, covers, row)
+    told = others or _heads_with_row_above(rows, covers, row) or _heads_with_row_below(rows, covers, row)
     if named and (told or ("name" in roles and (len(cells) == 1 or roles.count("other") or _only_labels(cells)))):
         if len(cells) == 1 and (len(rows[row]) > 2 or len(cells[0][1].split()) > 6 or _ANSWERED.search(cells[0][1])):
             return None
@@ -50,6 +50,14 @@ def _heads_with_row_above(rows: Rows, covers: Covers, row: int) -> bool:
     if not row or not _heads(rows, covers, row - 1, row):
         return False
     return bool({role_of(text) for text in rows[row - 1]} - {"", "other", *_NAMES})
+
+
+def _heads_with_row_below(rows: Rows, covers: Covers, row: int) -> bool:
+    """Whether the row below is a part of the same header, by a merge, and says what other columns hold."""
+    if row + 1 >= len(rows) or not any(covers.get((row + 1, c), (row + 1, c))[0] <= row for c in range(len(rows[row]))):
+        return False
+    labels = [text for text in rows[row + 1] if text]
+    return all(map(is_label, labels)) and bool({role_of(text) for text in labels} - {"", "other", *_NAMES})
 
 
 def _stands_before_answers(rows: Rows, row: int, column: int) -> bool:

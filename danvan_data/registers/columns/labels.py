@@ -66,11 +66,9 @@ def role_of(label: str) -> str:
         return role
     if _UNITS.search(label) or COUNT_HEADERS.match(key):
         return "figure"
-    if field_of(label):  # “Lĩnh vực kinh tế”
-        return ""
     for role, pattern in ROLE_STARTS:
         if pattern.match(key):
-            return str(role)
+            return "" if role == "field" and field_of(label) else str(role)  # “Lĩnh vực kinh tế”
     composed = _composed(key) or _composed(short)
     if composed:
         return composed

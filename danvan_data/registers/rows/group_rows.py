@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from danvan_data.registers.grid.cells import is_tick
 from danvan_data.registers.rows.headings import Heading, is_body, parse_heading
 from danvan_data.registers.rows.signs import COLUMN_NUMBER, FIGURE, Cells, is_group, is_mark
 
@@ -16,8 +17,9 @@ _NARROW = 2
 def group_row(view: "View") -> Heading | None:
     """Return the heading that a row is, None when it is none: one text alone, that stands and reads as a heading."""
     header = view.header
-    ticks = {c for c, _, _ in header.ticks}
-    if any(c in ticks and not text.isdigit() for c, text in view.own):
+    columns = {c for c, _, _ in header.ticks}
+    ticks = {c for c, text in view.own if c in columns and is_tick(text)}
+    if any(not text.isdigit() for c, text in view.own if c in ticks):
         return None
     number = header.number
     mark = next((text for c, text in view.own if c == number), "")
