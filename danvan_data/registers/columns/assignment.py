@@ -127,7 +127,7 @@ def _said(role: str, label: str) -> dict[str, float]:
     if role in ("", "other", "note", "figure", *_RESULTS):
         return {}
     if role == "weak_name":
-        key = match_key(label)
+        key = match_key(label.rpartition(" – ")[2])
         return {"name": next(points for word, points in _WEAK.items() if word in key)}
     return {role: _LABEL["says"], **_LABEL["also"].get(role, {})}
 
