@@ -39,6 +39,8 @@ RANKED = ("bars", "intervals", "spans")
 UPRIGHT = ("columns", "lines")
 MOST_ROWS, MOST_BARS, MOST_COLUMNS = 16, 18, 24
 """Rows whose names can be read beside one chart of points or of bars, or below one of columns; more are a table."""
+MOST_MIXES = 14
+"""Mixes that one chart names beside one another."""
 MOST_STACKED = 10
 """Rows of a heat map that are drawn as bars."""
 LEAST_SHARE = 0.07
@@ -72,10 +74,10 @@ def fitted(exhibit: Exhibit) -> Exhibit:
 def _ends(exhibit: Exhibit) -> Exhibit:
     """Return a ranked list of mixes with its two ends and those of the finding, where it is too long for one chart."""
     rows = list(dict.fromkeys(exhibit.table["row"]))
-    if len(rows) <= MOST_BARS:
+    if len(rows) <= MOST_MIXES:
         return exhibit
     own = [row for row in rows if row in exhibit.emphasis]
-    half = (MOST_BARS - len(own)) // 2
+    half = (MOST_MIXES - len(own)) // 2
     rest = [row for row in rows if row not in own]
     kept = {*own, *rest[:half], *rest[-half:]}
     cut = t("chart_sheet.shown", n=number(len(kept)), total=number(len(rows)))
