@@ -2,9 +2,9 @@
 
     uv run --group mutation python .ci/mutants.py ROOM [MUTANTS] [SEED]
 
-ROOM is one of `ROOMS`. mutmut makes the mutants; each is tried in a process of its own with the tests of the room, up to
-the first that turns red: its forks would not see what is made at import, where most tables of words are. A mutant takes
-some five seconds. Ends with 1 where fewer than `LEAST` are killed.
+ROOM is one of `ROOMS`. mutmut makes the mutants; each is tried in a process of its own with the tests of the room, up
+to the first that turns red: its forks would not see what is made at import, where most tables of words are. A mutant
+takes some five seconds. Ends with 1 where fewer than `LEAST` are killed.
 """
 
 import json

@@ -271,6 +271,7 @@ def _word(group: str, code: str) -> str:
 def _target(folder: Path, home: Path) -> Callable[[str], str]:
     """Return how a file's link is written: relative to the workbook where both are on one drive."""
 
+    @lru_cache(10_000)
     def target(name: str) -> str:
         file = (folder / name).resolve()
         try:
