@@ -44,11 +44,14 @@ def main() -> int:
         lay_out(home, room)
         names = made(home, room)
         chosen = random.Random(seed).sample(names, min(count, len(names)))
+        alive = []
         with ThreadPoolExecutor(int(os.environ.get("MUTANTS_AT_A_TIME", "2"))) as pool:
-            reds = list(pool.map(lambda name: killed(home, room, name), chosen))
-        alive = [name for name, red in zip(chosen, reds, strict=True) if not red]
-        for name in alive:
-            print(shown(home, name), flush=True)
+            reds = pool.map(lambda name: killed(home, room, name), chosen)
+            for number, (name, red) in enumerate(zip(chosen, reds, strict=True), 1):
+                print(f"{number:4} {'killed' if red else 'alive '} {name}", flush=True)
+                if not red:
+                    alive.append(name)
+                    print(shown(home, name), flush=True)
     share = 1 - len(alive) / len(chosen)
     print(f"{room}: {len(chosen)} of {len(names)} mutants tried, {len(chosen) - len(alive)} killed ({share:.0%})")
     return int(share < LEAST)
