@@ -10,6 +10,7 @@ and processes. Prints one line a kill and a table; ends with 1 if anything falls
 
 import os
 import random
+import re
 import shutil
 import signal
 import sys
@@ -57,6 +58,8 @@ COMMANDS = (
 )
 ORDER = (0, 3, 1, 4, 2, 3, 5, 0, 1, 6, 3, 7)
 """Places in `COMMANDS`: the slow ones, which write in the same way, are killed less often."""
+ENTRY = re.compile(r"[0-9a-f]{40}\.\w+")
+"""What a whole entry of a cache is called."""
 NOTEBOOKS = {
     "05_a": "import danvan_data as dv\ndv.load().models.head()",
     "06_b": "import danvan_data as dv\ndv.load().counts.head()",
@@ -191,9 +194,7 @@ def left(home: Path) -> list[str]:
     found = [path for path in (home / "out").iterdir() if path.name not in targets]
     found += [path for name in ("tmp", "runtime") for path in (home / name).iterdir()]
     found += [path for path in home.rglob(".danvan-*") if path not in found]
-    found += [
-        path for path in (home / "cache").rglob("*") if path.is_file() and path.suffix not in (".register", ".gz")
-    ]
+    found += [path for path in (home / "cache").rglob("*") if path.is_file() and not ENTRY.fullmatch(path.name)]
     said = [f"{path.relative_to(home)} is left" for path in found]
     return said + [f"process {each} is left" for each in processes(home)]
 

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 UV = os.environ.get("UV") or shutil.which("uv")
 COMMANDS = ("lab", "read", "collect", "publish", "slides", "deck", "brief", "picture")
-DEVELOPERS = ("pytest", "nbval", "mypy", "playwright", "hypothesis", "kaleido", "xlwt")
+DEVELOPERS = ("pytest", "nbval", "mypy", "playwright", "hypothesis", "kaleido", "xlwt", "distributed")
 """Some of what the package must not need."""
 
 pytestmark = pytest.mark.skipif(not UV, reason="the wheel is built by uv, which is not on the path")

@@ -6,7 +6,10 @@ from pathlib import Path
 from danvan_data import store
 from danvan_data.language import t
 from danvan_data.registers.collection import OFFERED
+from danvan_data.registers.engines import LOCAL
+from danvan_data.registers.engines.workers import Workers
 from danvan_data.registers.files import RegisterError
+from danvan_data.registers.long.cutting import is_long
 from danvan_data.registers.out.guard import write_guarded
 from danvan_data.registers.reader import read_register
 from danvan_data.registers.register import Register
@@ -36,7 +39,11 @@ def read_to_csv(file: Path, out: Path, force: bool = False, take: Iterable[str] 
     store.check(out)
     if out.exists() and not force:
         raise RegisterError(t("registers.exists", file=store.shown(out.name)))
-    register = read_register(file, [name.removeprefix(f"{file.name}!") for name in take])
+    engine = Workers() if is_long(file) else LOCAL
+    try:
+        register = read_register(file, [name.removeprefix(f"{file.name}!") for name in take], engine)
+    finally:
+        engine.close()
     offered = register.problems.loc[register.problems["code"].isin(OFFERED), "message"].tolist()
     if register.models.empty:
         raise RegisterError(" ".join([t("registers.no_models", file=store.shown(file.name)), *offered]))
