@@ -153,7 +153,7 @@ def level_of(text: str) -> str:
 
 
 def _word(text: str, table: Iterable[tuple[str, str]]) -> str:
-    key = f" {match_key(text)} " if text else ""
-    return next(
-        (code for code, words in table if key and any(f" {match_key(word)} " in key for word in words.split("|"))), ""
-    )
+    if not text:
+        return ""
+    key = f" {match_key(text)} "
+    return next((code for code, words in table if any(f" {match_key(word)} " in key for word in words.split("|"))), "")
