@@ -15,6 +15,8 @@ import openpyxl
 import pytest
 import xlwt
 
+from danvan_data.registers.files import child
+
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;"><!ENTITY c "&b;&b;">]>'
@@ -432,3 +434,15 @@ def test_missing_files_and_folders_are_told_apart(tmp_path: Path) -> None:
         read_book(tmp_path / "không.xlsx")
     with pytest.raises(RegisterError, match=r"thư mục|folder"):
         read_book(tmp_path)
+
+
+def test_a_child_has_the_more_patience_the_busier_the_machine_but_never_without_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def seconds(load: float) -> float:
+        monkeypatch.setattr(child.os, "getloadavg", lambda: (load, 0.0, 0.0), raising=False)
+        monkeypatch.setattr(child.os, "cpu_count", lambda: 2)
+        return child.patience()
+
+    assert seconds(0.1) == seconds(2.0) < 10
+    assert seconds(2.0) < seconds(3.0) < seconds(40.0) <= 20

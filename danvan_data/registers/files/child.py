@@ -49,7 +49,7 @@ def run(path: Path, command: list[str], data: bytes = b"", environment: dict[str
         env=environment,
     )  # fmt: skip
     try:
-        answer, _ = process.communicate(data, timeout=CHILD_SECONDS)
+        answer, _ = process.communicate(data, timeout=patience())
     except subprocess.TimeoutExpired:
         raise error("slow", path) from None
     finally:
@@ -59,6 +59,12 @@ def run(path: Path, command: list[str], data: bytes = b"", environment: dict[str
     if process.returncode:
         raise error("damaged", path)
     return answer
+
+
+def patience() -> float:
+    """Return the seconds that a child may take: the busier the machine, the less of its time is the child's own."""
+    load = os.getloadavg()[0] / (os.cpu_count() or 1) if hasattr(os, "getloadavg") else 1.0
+    return CHILD_SECONDS * min(2.0, max(1.0, load))
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
