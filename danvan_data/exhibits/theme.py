@@ -58,7 +58,7 @@ TEXT_SIZE = 16
 """The smallest text at 1280 × 720: what the back row of a meeting hall can still read."""
 
 TITLE_WIDTH = 66
-FOOTER_WIDTH = 104
+FOOTER_WIDTH = 94
 """Characters a line: what fits a notebook beside Lab's file list, too."""
 
 TITLE_LINE = 29
