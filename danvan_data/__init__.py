@@ -63,13 +63,13 @@ if TYPE_CHECKING:
 
     from danvan_data.desk.asking import cite, compare, earners, find, finder, similar
     from danvan_data.desk.opening import load
+    from danvan_data.desk.picturing import save_picture
     from danvan_data.desk.pinning import pins
     from danvan_data.desk.sharing import share
     from danvan_data.desk.uploading import upload
     from danvan_data.evidence import Evidence, load_bundled, load_provinces
     from danvan_data.evidence.own import evidence_of
     from danvan_data.exhibits.about import about
-    from danvan_data.exhibits.picture import save_picture
     from danvan_data.exhibits.sentences import headlines
     from danvan_data.explore.controls import choice, steps, switch
     from danvan_data.explore.explorer import explorer
@@ -126,13 +126,13 @@ _HOMES = {
     "explore.placebar": ("place_bar",),
     "language": ("get_language", "set_language", "t"),
     "evidence.own": ("evidence_of",),
-    "exhibits.picture": ("save_picture",),
     "quantity": ("Quantity", "parse_quantities", "parse_quantity"),
     "registers": ("Register", "RegisterError", "read_register"),
     "registers.collection": ("Collection", "collect"),
     "desk.asking": ("cite", "compare", "earners", "find", "finder", "similar"),
     "desk.opening": ("load",),
     "desk.pinning": ("pins",),
+    "desk.picturing": ("save_picture",),
     "desk.sharing": ("share",),
     "desk.uploading": ("upload",),
 }

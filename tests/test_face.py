@@ -97,3 +97,12 @@ def test_the_card_of_own_registers_counts_their_files():
 def test_the_card_of_tables_without_rows_says_nothing_of_years(evidence):
     empty = replace(evidence, **{name: getattr(evidence, name).head(0) for name in TABLES})
     assert dv.t("card.period") not in empty._repr_html_() and "<b>0</b>" in empty._repr_html_()
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_card_says_what_it_holds_of_private_persons(evidence, language):
+    dv.set_language(language)
+    assert dv.t("card.personal_public") in evidence._repr_html_()
+    own = replace(evidence, own=True, left_out={"phone": 3})
+    assert "3" in own._repr_html_().partition(dv.t("card.personal"))[2].partition("</tr>")[0]
+    assert dv.t("card.personal_own") in replace(evidence, own=True)._repr_html_()

@@ -22,6 +22,7 @@ def card(evidence: "Evidence", tables: tuple[str, ...]) -> str:
         ("places", _places(evidence)),
         ("period", _period(evidence)),
         ("sources", _sources(evidence)),
+        ("personal", _personal(evidence)),
     ]
     rows = [_row(escape(t(f"card.{name}")), escape(str(said))) for name, said in facts if said]
     sizes = {name: number(len(getattr(evidence, name))) for name in tables}
@@ -51,6 +52,15 @@ def _period(evidence: "Evidence") -> str:
     starts = pd.concat([evidence.counts["period_start"], evidence.models["year_start"]]).dropna()
     ends = pd.concat([evidence.counts["period_end"], evidence.models["year_end"]]).dropna()
     return period(starts.min(), ends.max()) if len(starts) and len(ends) else ""
+
+
+def _personal(evidence: "Evidence") -> str:
+    """Say what of private persons is in the tables, or was left out of them."""
+    if not evidence.own:
+        return t("card.personal_public")
+    from danvan_data.registers.shareable import left_out  # only a reader with registers waits for them
+
+    return left_out(evidence.left_out) or t("card.personal_own")
 
 
 def _sources(evidence: "Evidence") -> str:
