@@ -104,13 +104,13 @@ def _ends(evidence: Evidence, told: pd.DataFrame, place: dict[str, int]) -> dict
     money = returns.money(told)
     hectare = returns.per_hectare(money, evidence.benchmarks)
     area = told[told["indicator"].eq("area") & told["of"].eq("")]
-    hectares = area["unit"].map({"ha": 1.0, "m2": 1e-4, "km2": 100.0})
+    hectares = area["unit"].map({"ha": 1.0, "m2": 1e-4, "km2": 100.0}).astype(float)
     rows = {
         "person": (returns.per_person(money, told), "VND"),
         "year": (returns.per_year(money), "VND"),
         "hectare": (hectare[hectare["period"].eq("year")], "VND"),
         "jobs": (told[told["indicator"].eq("jobs") & told["unit"].eq("person")], "person"),
-        "area": (area.assign(low=area["low"] * hectares, high=area["high"] * hectares), "ha"),
+        "area": (area.assign(**{end: area[end].astype(float) * hectares for end in ("low", "high")}), "ha"),
     }
     return {kind: _best(each, unit, kind, place) for kind, (each, unit) in rows.items() if len(each)}
 
@@ -131,5 +131,8 @@ def _pages(evidence: Evidence, models: pd.Index) -> tuple[list[list[str]], list[
     ids = pages_of(evidence, models)
     wanted = {one: at for at, one in enumerate(dict.fromkeys(one for cell in ids.values() for one in cell.split(", ")))}
     rows = evidence.sources.drop_duplicates("source_id").set_index("source_id").reindex(list(wanted)).fillna("")
-    told = [[row.publisher, row.title, published(row.published), row.url] for row in rows.itertuples()]
+    told = [  # a file of the reader's own is known by its name
+        ["" if evidence.own else row.publisher, row.title, published(row.published), row.url]
+        for row in rows.itertuples()
+    ]
     return told, [[wanted[one] for one in ids[model].split(", ")] if model in ids else [] for model in models]

@@ -8,6 +8,7 @@ from danvan_data.exhibits.cards import SORTS, cards
 from danvan_data.explore.finder import MIME, finder
 from danvan_data.measures import finding, likeness, returns
 from danvan_data.publish.notebooks.story import tell
+from tests.own_folder import MODELS, bare
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +66,12 @@ def test_a_card_of_an_own_register_says_where_in_its_file_it_stands():
     own = dv.evidence_of(dv.collect(data_folder() / "examples", progress=False))
     told = cards(own)
     assert told["own"] and told["note"] == finding.rows_of(own)["note"].tolist() and any(told["note"])
+
+
+def test_a_bare_list_of_names_has_cards_without_figures(tmp_path, monkeypatch):
+    monkeypatch.setenv("DANVAN_CACHE", str(tmp_path / "cache"))
+    told = finder(dv.evidence_of(dv.collect(bare(tmp_path / "own"), progress=False))).cards()
+    assert told["n"] == len(MODELS) and told["ends"] == told["has"] == {} and not any(told["figures"])
 
 
 def test_a_notebook_keeps_all_models_and_a_living_kernel_the_id_alone(evidence, monkeypatch):

@@ -22,18 +22,14 @@ async function render({ model, el, signal }) {
   const paint = () => el.classList.toggle('dark', isDark());
   paint();
   el.replaceChildren(box);
-  // Keys pressed in it are not the notebook's.
-  el.dataset.lmSuppressShortcuts = 'true';
-  const mark = () => el.querySelectorAll('button, input, select, a, [tabindex]').forEach(each => { each.dataset.lmSuppressShortcuts = 'true'; });
-  for (const kind of ['keydown', 'keyup', 'keypress']) el.addEventListener(kind, event => event.stopPropagation());
-  const watch = new MutationObserver(mark), themes = new MutationObserver(paint);
-  watch.observe(el, { childList: true, subtree: true });
+  Keys.own(el);
+  const themes = new MutationObserver(paint);
   themes.observe(document.body, { attributes: true, attributeFilter: ['data-jp-theme-light', 'class'] });
   const [, buffers] = await asked(model, { kind: 'cards' }, message => message.kind === 'cards');
   const like = row => asked(model, { kind: 'like', row }, message => message.kind === 'like' && message.row === row).then(([message]) => message.rows);
   const finder = new Finders.Finder(box, await unpacked(buffers[0]), { words, copy: Boards.copy, like });
   finder.ask(model.get('asked'));
-  const end = () => { watch.disconnect(); themes.disconnect(); };
+  const end = () => themes.disconnect();
   signal?.addEventListener('abort', end);
   return end;
 }
