@@ -100,11 +100,11 @@ Personal = Annotated[
 ]
 
 Named = Annotated[
-    list[str] | None, typer.Argument(help="Chỉ các sổ có tên bắt đầu như vậy · only notebooks so named, e.g. 01.")
+    list[str] | None, typer.Argument(help="Chỉ các trang có tên bắt đầu như vậy · only notebooks so named, e.g. 01.")
 ]
 Notebooks = Annotated[
     Path | None,
-    typer.Option("--notebooks", callback=_folder, help="Thư mục sổ phân tích · other notebooks."),
+    typer.Option("--notebooks", callback=_folder, help="Thư mục trang phân tích · other notebooks."),
 ]
 
 Pinned = Annotated[

@@ -17,6 +17,9 @@ TABLES = ("sources", "counts", "models", "outcomes", "policies", "benchmarks")
 MOST_BYTES = 2**25
 """The read tables of some twenty versions of the data and of what reads them."""
 
+PHRASES = {"counts": "count_as_reported", "outcomes": "as_reported"}
+"""The tables of figures, with the column that has the source's own words."""
+
 FOUNDING = Place("district", "", "Kim Bảng", "Hà Nam")
 """The place of the founding article."""
 
@@ -28,12 +31,13 @@ class Evidence:
     Attributes:
         sources: one row a page; the columns of `data/sources.csv`.
         counts: one row a reported number of models; the columns of `data/counts.csv`, the interval
-            `low, high` (float, NaN for an open end), `qualifier`, `entered` (True where a reader's entry
-            stands for the parser's), `province_2025`, `commune_2025`, `region`.
+            `low, high` (float, NaN for an open end), `qualifier`, `tolerance` (the share by which the ends were
+            widened), `entered` (True where a reader's entry stands for the parser's), `province_2025`,
+            `commune_2025`, `region`.
         models: one row a named model; the columns of `data/models.csv`, `year_start, year_end` (Int64),
             `province_2025`, `commune_2025`, `region`.
         outcomes: one row a reported figure of a model; `as_reported` and its reading
-            `low, high, unit, per, qualifier` (VND in đồng), `ambiguous`, `entered` (the columns a reader
+            `low, high, unit, per, qualifier` (VND in đồng), `tolerance`, `ambiguous`, `entered` (the columns a reader
             entered, comma-separated); `subject` and `stage` completed as `data/README.md` says.
         policies: one row a policy document, `issued_on` a date or NaT.
         benchmarks: one row an outside yardstick with its `value` and `unit`.
@@ -41,6 +45,7 @@ class Evidence:
         own: True when the tables come from a reader's own registers.
         problems: of own registers, what is to be checked or could not be read; `source_file, source_row, message`.
         left_out: of own registers, how much was left out of private persons, by kind.
+        tolerance: the share by which figures only near the truth are widened; 0: they stay as stated.
 
     """
 
@@ -54,6 +59,7 @@ class Evidence:
     own: bool = False
     problems: pd.DataFrame = field(default_factory=pd.DataFrame, compare=False)
     left_out: dict[str, int] = field(default_factory=dict, compare=False)
+    tolerance: float = 0.0
 
     @property
     def focus(self) -> Place:
@@ -68,6 +74,23 @@ class Evidence:
 
         """
         return replace(self, place=find_place(place, [self.counts, self.models]))
+
+    def tolerating(self, tolerance: float) -> "Evidence":
+        """Return the same tables with the figures that are only near the truth widened by a share of them.
+
+        "Khoảng 500" with a tolerance of 0.1 is from 450 to 550, "gần 500" from 450 to 500; what was widened has the
+        share in its column `tolerance`, and every exhibit that shows it names it as an assumption.
+
+        Raises:
+            ValueError: the tolerance is below 0, or 1 or more, or the tables are widened already.
+
+        """
+        if self.tolerance:
+            raise ValueError(f"the figures are widened by {self.tolerance} already; load them anew")
+        from danvan_data.evidence.making import widened  # late, as in `_tables`
+
+        tables = {name: widened(getattr(self, name), phrase, tolerance) for name, phrase in PHRASES.items()}
+        return replace(self, tolerance=tolerance, **tables)
 
     def __repr__(self) -> str:
         sizes = ", ".join(f"{name}: {len(getattr(self, name))}" for name in TABLES)

@@ -7,7 +7,7 @@ import pandas as pd
 from danvan_data.evidence.folder import table_of
 from danvan_data.evidence.subjects import subjects
 from danvan_data.evidence.today import Communes, with_today
-from danvan_data.quantity import parse_quantities
+from danvan_data.quantity import parse_quantities, widen
 from danvan_data.vocabulary import BASES, COUNT_FIELDS, FIELDS_AS_REPORTED
 
 QUANTITY_COLUMNS = ("low", "high", "unit", "per", "qualifier")
@@ -55,7 +55,7 @@ def _counts(raw: pd.DataFrame) -> pd.DataFrame:
     read, entered = _enter(raw, read)
     table = raw.drop(columns=[name for name in raw if name.startswith("entered_")])
     table = _years(table).assign(
-        low=read["low"], high=read["high"], qualifier=read["qualifier"], entered=entered.ne("")
+        low=read["low"], high=read["high"], qualifier=read["qualifier"], tolerance=0.0, entered=entered.ne("")
     )
     return _order(table, field=COUNT_FIELDS, basis=BASES)
 
@@ -73,7 +73,8 @@ def _outcomes(raw: pd.DataFrame) -> pd.DataFrame:
     for name in (*QUANTITY_COLUMNS, "ambiguous"):
         table[name] = read[name]
     said = table["subject"].where(table["subject"].ne(""), subjects(table))
-    return table.assign(entered=entered, subject=said, stage=table["stage"].where(table["stage"].ne(""), "now"))
+    stage = table["stage"].where(table["stage"].ne(""), "now")
+    return table.assign(tolerance=0.0, entered=entered, subject=said, stage=stage)
 
 
 def _enter(raw: pd.DataFrame, read: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
@@ -97,3 +98,11 @@ def _order(table: pd.DataFrame, **orders: tuple[str, ...]) -> pd.DataFrame:
     return table.assign(
         **{name: pd.Categorical(table[name], list(codes), ordered=True) for name, codes in orders.items()}
     )
+
+
+def widened(table: pd.DataFrame, phrase: str, tolerance: float) -> pd.DataFrame:
+    """Return a table of figures with those widened that their words, in the column `phrase`, call near the truth."""
+    near = parse_quantities(table[phrase])["near"].astype(bool) | table["qualifier"].eq("about")
+    near &= table["low"].notna() | table["high"].notna()
+    ends = widen(table[["low", "high"]].assign(near=near, below=float("nan")), tolerance)
+    return table.assign(low=ends["low"], high=ends["high"], tolerance=near * tolerance)

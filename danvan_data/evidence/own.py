@@ -163,11 +163,11 @@ def _counts(told: pd.DataFrame, provinces: pd.DataFrame, whole: Place) -> pd.Dat
         if models["start"].nunique() != 1 or models["start"].isna().any():
             rows += _report(models, place, _span(models), _shared_basis(models))
     table = pd.DataFrame(rows)
-    ids = [f"N{position + 1:03d}" for position in range(len(table))]
+    table = table.assign(count_id=[f"N{position + 1:03d}" for position in range(len(table))])
     table = table.assign(
-        count_id=ids, counted="models", borders="", recognised_level="", subset_of="", field_as_reported="",
+        counted="models", borders="", recognised_level="", subset_of=_subsets(table), field_as_reported="",
         same_as="", note=t("own.counted"),
-        qualifier="exact", entered=False, low=table["n"].astype(float), high=table["n"].astype(float),
+        qualifier="exact", tolerance=0.0, entered=False, low=table["n"].astype(float), high=table["n"].astype(float),
         count_as_reported=table["n"].astype("str"),
         field=pd.Categorical(table["field"], list(COUNT_FIELDS), ordered=True),
         basis=pd.Categorical(table["basis"], list(BASES), ordered=True),
@@ -176,6 +176,19 @@ def _counts(told: pd.DataFrame, provinces: pd.DataFrame, whole: Place) -> pd.Dat
                      for start, end in zip(table["period_start"], table["period_end"], strict=True)],
     )  # fmt: skip
     return with_today(table, load_communes(), provinces)[list(schemas.SCHEMAS["counts"].columns)]
+
+
+def _subsets(table: pd.DataFrame) -> list[str]:
+    """Return the total of registered models that each total of recognised ones is a part of, model by model."""
+    key = ["level", "commune", "district", "province", "sector", "period_start", "period_end"]
+    whole = table[table["role"].eq("all") & table["basis"].eq("registered")]
+    known = {tuple(map(str, row[key])): (row["count_id"], row["roots"]) for _, row in whole.iterrows()}
+    found = []
+    for _, row in table.iterrows():
+        count, roots = known.get(tuple(map(str, row[key])), ("", frozenset()))
+        part = row["role"] == "all" and row["basis"] == "recognised" and row["roots"] <= roots
+        found.append(count if part else "")
+    return found
 
 
 def _places(told: pd.DataFrame, whole: Place) -> list[tuple[dict[str, str], pd.DataFrame]]:
@@ -211,7 +224,7 @@ def _report(
     source = _only(models["source_id"]) or WHOLE
     shared = {**place, "period_start": span[0], "period_end": span[1], "basis": basis, "source_id": source}
     fields = [*FIELDS, *(code for code in FIELDS_AS_REPORTED if code not in FIELDS and code in sizes)]
-    total = {**shared, "role": "all", "field": "total", "n": len(once)}
+    total = {**shared, "role": "all", "field": "total", "n": len(once), "roots": frozenset(once["root"])}
     if sizes.get("unclear", 0) == len(once):
         return [total]  # No model states its field: there is no breakdown, rather than four times none.
     return [total, *({**shared, "role": "field", "field": code, "n": int(sizes.get(code, 0))} for code in fields)]
@@ -222,6 +235,8 @@ def _outcomes(collection: Collection, told: pd.DataFrame) -> pd.DataFrame:
     where = told.set_index("model_id")
     ids = pd.Series([f"O{position + 1:04d}" for position in range(len(table))], dtype="str")
     source = table["model_id"].map(where["source_id"]).astype("str")
-    table = table.assign(outcome_id=ids, source_id=source, note=table["label"], entered="", stage="now", period_kind="")
+    table = table.assign(
+        outcome_id=ids, source_id=source, note=table["label"], entered="", stage="now", period_kind="", tolerance=0.0
+    )
     table = table.assign(subject=subjects(table))
     return table[list(schemas.SCHEMAS["outcomes"].columns)].reset_index(drop=True)

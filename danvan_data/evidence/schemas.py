@@ -12,6 +12,7 @@ SOURCE_ID = pa.Column(str, pa.Check.str_matches(r"^[A-Z]\d{3,}$"))
 TEXT = pa.Column(str)
 YEAR = pa.Column("Int64", pa.Check.in_range(1945, 2100), nullable=True)
 LOW_HIGH = {"low": pa.Column(float, nullable=True), "high": pa.Column(float, nullable=True)}
+TOLERANCE = pa.Column(float, pa.Check.in_range(0, 1, include_max=False))
 ORDERED = pa.Check(lambda frame: ~(frame["low"] > frame["high"]), name="low is at most high")
 
 
@@ -49,7 +50,8 @@ SCHEMAS = {
          "recognised_level": _codes("", *v.RECOGNISED_LEVELS), "counted": _codes(*v.COUNTED),
          "role": _codes(*v.ROLES), "subset_of": TEXT, "field": _category(v.COUNT_FIELDS),
          "field_as_reported": TEXT, "count_as_reported": TEXT, "same_as": TEXT, "note": TEXT,
-         **LOW_HIGH, "qualifier": _codes(*v.QUALIFIERS), "entered": pa.Column(bool),
+         **LOW_HIGH, "qualifier": _codes(*v.QUALIFIERS), "tolerance": TOLERANCE,
+         "entered": pa.Column(bool),
          "province_2025": TEXT, "commune_2025": TEXT, "region": TEXT},
         checks=ORDERED, strict=True,
     ),
@@ -67,7 +69,7 @@ SCHEMAS = {
          "indicator": _codes(*v.INDICATORS), "subject": _codes("", *v.SUBJECTS), "stage": _codes(*v.STAGES),
          "period_kind": _codes("", *v.PERIOD_KINDS), "as_reported": TEXT, "basis": _codes(*v.MONEY_BASES), "note": TEXT,
          **LOW_HIGH, "unit": TEXT, "per": TEXT, "qualifier": _codes(*v.QUALIFIERS, "none"),
-         "ambiguous": TEXT, "entered": TEXT},
+         "tolerance": TOLERANCE, "ambiguous": TEXT, "entered": TEXT},
         checks=ORDERED, strict=True,
     ),
     "policies": pa.DataFrameSchema(

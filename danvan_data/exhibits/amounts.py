@@ -6,14 +6,17 @@ from typing import Any
 
 import pandas as pd
 
-from danvan_data.evidence import Place
+from danvan_data.evidence import Evidence, Place
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.marks import marks
-from danvan_data.exhibits.wording import shown
+from danvan_data.exhibits.wording import shown, tolerated
 from danvan_data.language import interval, number, period, t
+from danvan_data.measures.checks import implied_too_much
 from danvan_data.measures.returns import extremes
 
 MILLION = 1e6
+WIDE = 20
+"""Amounts so many times apart want a logarithmic axis."""
 MOST_ROWS = 40
 """Marks of one chart; the rest of them are told together in a last row."""
 NAME = 46
@@ -115,9 +118,10 @@ def case_words(row: Any) -> str:
 
 
 def assumption(row: Any, assumptions: Mapping[str, int]) -> str:
-    """Return the named assumption that a row rests on, in words."""
+    """Return the named assumptions that a row rests on, in words."""
     assumed = getattr(row, "assumed", "")
-    return t(f"returns.assumed_{assumed}", n=assumptions.get(assumed, "")) if assumed else ""
+    named = t(f"returns.assumed_{assumed}", n=assumptions.get(assumed, "")) if assumed else ""
+    return "; ".join(filter(None, (named, tolerated(row))))
 
 
 def _rest(rows: pd.DataFrame) -> dict[str, Any]:
@@ -161,3 +165,45 @@ def priced(rows: pd.DataFrame, base: int | None = None) -> tuple[pd.DataFrame, s
     missing = int((~rows["priced"]).sum()) if "priced" in rows else 0
     restated = known.assign(restated=True) if base else known
     return restated, t("returns.undated", n=number(missing), last=2024) if missing else ""
+
+
+def few(table: pd.DataFrame) -> str:
+    """List the amounts of few marks, each once."""
+    return "; ".join(dict.fromkeys(table["text"]))
+
+
+def emphasis(table: pd.DataFrame, rows: pd.DataFrame, evidence: Evidence) -> tuple[str, ...]:
+    """Return the rows of the place in focus."""
+    place = evidence.focus
+    if not place:
+        return ()
+    mine = rows[place.holds(rows)]
+    return tuple(name for name in dict.fromkeys(map(label, mine.itertuples())) if name in set(table["row"]))
+
+
+def wide(table: pd.DataFrame) -> bool:
+    """Say whether values are so far apart that only a logarithmic axis shows them all."""
+    values = pd.concat([table["low"], table["high"]]).dropna()
+    return bool(len(values) and values.min() > 0 and values.max() / values.min() >= WIDE)
+
+
+def said(*sentences: str) -> tuple[str, ...]:
+    """Return the sentences that say something."""
+    return tuple(each for each in sentences if each)
+
+
+def implausible(rows: pd.DataFrame, evidence: Evidence) -> Tail:
+    """Return the words for the amounts that imply too much for a household or a person: they are flagged."""
+    flagged = set(implied(rows, evidence)["outcome_id"])
+    return lambda row: (t("returns.implausible"),) if row.outcome_id in flagged else ()
+
+
+def implausible_note(rows: pd.DataFrame, evidence: Evidence) -> str:
+    """Say what the flag of the amounts that imply too much means; "" where none of them does."""
+    return t("returns.implausible_note") if len(implied(rows, evidence)) else ""
+
+
+def implied(rows: pd.DataFrame, evidence: Evidence) -> pd.DataFrame:
+    """Return those of `rows` that imply too much, as from `measures.conflicts.implied`."""
+    found = implied_too_much(evidence)
+    return found[found["outcome_id"].isin(rows["outcome_id"])]

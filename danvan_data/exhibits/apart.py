@@ -35,7 +35,7 @@ def apart(others: pd.DataFrame, evidence: Evidence, report: pd.DataFrame) -> Exh
     finding = t(key, place=theme.keep(str(first["place"])), near=theme.keep(near["place"]),
                 share=percent(near["distance"]), far=theme.keep(far["place"]),
                 most=percent(far["distance"]))  # fmt: skip
-    weight = t("distribution.weight", total=number(total), points=number(100 / total, 1))
+    weight = t("distribution.weight", total=number(total), points=number(100 / total, 1 if total <= 1000 else 2))
     return Exhibit(
         "apart", finding, "bars", table, Axis(t("distribution.apart_axis"), "share"),
         (t("label.place"), "", t("label.share")), notes=(t("distribution.apart_note"),),

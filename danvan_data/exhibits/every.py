@@ -3,9 +3,39 @@
 from collections.abc import Iterator
 
 from danvan_data.evidence import Evidence, load_bundled, load_provinces
-from danvan_data.exhibits import earners, fields, finds, first_look, money, stated, trust, years
+from danvan_data.exhibits import (
+    apart,
+    earners,
+    fields,
+    finds,
+    first_look,
+    given,
+    households,
+    leaders,
+    money,
+    persons,
+    registered,
+    renewed,
+    stated,
+    trust,
+    years,
+)  # fmt: skip
 from danvan_data.exhibits.exhibit import Exhibit
-from danvan_data.measures import distribution, finding, overview, quality, ranking, returns, trends
+from danvan_data.measures import (
+    distribution,
+    efforts,
+    finding,
+    overview,
+    quality,
+    ranking,
+    rates,
+    renewal,
+    returns,
+    trends,
+    whose,
+    yardsticks,
+)  # fmt: skip
+from danvan_data.measures.headlines import SEARCHES
 
 
 def cells(evidence: Evidence) -> Iterator[Exhibit]:
@@ -37,6 +67,14 @@ def _fields(evidence: Evidence) -> Iterator[Exhibit]:
     yield fields.by_field(report, evidence, "share")
     peers = distribution.peers(others, report)
     yield fields.against_peers(report, evidence, peers, top, distribution.rank(others, report, top))
+    everywhere = distribution.beside(distribution.latest(own), others)
+    yield fields.mixes(
+        everywhere[everywhere["level"].isin(("district", "commune"))], evidence, sort=top or "culture_society",
+        focus=str(report["place"].iloc[0]) if len(report) else "",
+    )  # fmt: skip
+    yield apart.apart(distribution.apart(report, others), evidence, report)
+    yield leaders.leaders(distribution.leaders(evidence.models), evidence)
+    yield leaders.lead_bounds(distribution.lead_bounds(evidence.models), evidence)
     known = distribution.coverage(report, evidence.models, any_page=evidence.own)
     yield fields.coverage(known, evidence, report)
 
@@ -55,16 +93,25 @@ def _money(evidence: Evidence) -> Iterator[Exhibit]:
     assumed = returns.per_year(amounts, months_per_year=12, crops_per_year=2)
     yield money.yearly(assumed, evidence, n, assumptions={"months_per_year": 12, "crops_per_year": 2})
     yield stated.assumed_years(yearly, evidence, assumed, crops=2)
-    yield money.hectare(returns.per_hectare(amounts, evidence.benchmarks), evidence, n)
-    yield money.persons(returns.per_person(amounts, figures), evidence, n)
+    yield households.panels(whose.panels(amounts), evidence)
+    for time in ("year", "crop", "unknown"):
+        yield money.hectare(returns.per_hectare(amounts, evidence.benchmarks), evidence, n, period=time)
+        yield households.households(whose.households(amounts, time), evidence, n, time)
+    for yardstick in yardsticks.YARDSTICKS:
+        yield persons.persons(returns.per_person(amounts, figures), evidence, n, yardstick=yardstick)
     yield stated.quotients(returns.quotient(amounts, figures, "person"), evidence, figures)
     yield money.output(returns.output(figures), evidence, n)
+    yield given.given(efforts.stated(efforts.efforts(figures), models), evidence)
 
 
 def _years(evidence: Evidence) -> Iterator[Exhibit]:
     spans = trends.spans(evidence.counts)
     yield years.period_kinds(trends.period_kinds(spans), evidence)
-    yield years.recognition(trends.recognition(spans), evidence)
+    for basis in rates.ENDS:
+        yield registered.rates(rates.rates(evidence.counts), evidence, basis)
+    for last_years in (False, True):
+        yield renewed.kept(renewal.kept(evidence.counts, last_years), evidence, last_years)
+    yield years.segments(spans, evidence)
     yield years.repeated(trends.repeated(spans), evidence)
     yield years.totals_by_year(spans, evidence)
     models = evidence.models[evidence.models["movement"].eq("dan_van_kheo")]
@@ -78,11 +125,11 @@ def _trust(evidence: Evidence) -> Iterator[Exhibit]:
     yield trust.doubts(quality.doubts(check, evidence), evidence)
     places = quality.divisions(facts, load_provinces(), evidence.own)
     yield trust.missing(quality.gaps(facts, places, quality.widest(places)), evidence)
+    yield trust.published(quality.published(evidence.sources), evidence)
     yield trust.readings(quality.readings(evidence.counts, evidence.outcomes), evidence)
 
 
 def _found(evidence: Evidence) -> Iterator[Exhibit]:
-    searches: tuple[finding.Asked, ...] = ({"words": '"nuôi ong"'}, {"organisation": "womens_union", "has": "money"})
-    for asked in searches:
+    for asked in SEARCHES.values():
         yield finds.finds(finding.find(evidence, **asked), evidence, **asked)
     yield earners.earners(ranking.per_person(evidence), evidence)

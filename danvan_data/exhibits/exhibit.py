@@ -248,19 +248,29 @@ def exhibit(
     """Make a chart function speak of what its evidence is, and cite the pages that its marks rest on.
 
     The function takes a measure's table and the evidence, and returns an Exhibit named as it is. It speaks of the
-    reader's own files where the evidence is the reader's own. Sources that it does not set are those of its marks.
+    reader's own files where the evidence is the reader's own. Sources that it does not set are those of its marks, and
+    each assumption of a mark is named in the subtitle.
     """
 
     @wraps(make)
     def made(data: pd.DataFrame, evidence: Evidence, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Exhibit:
         with speaking(own=evidence.own):
-            shown = replace(make(data, evidence, *args, **kwargs), own=evidence.own)
+            shown = replace(_stained(make(data, evidence, *args, **kwargs)), own=evidence.own)
         if not shown or len(shown.sources) or shown.cited:
             return shown
         ids = [*ids_of(shown.table["sources"]), *ids_of(band.sources for band in shown.bands)]
         return cited(shown, evidence, ids)
 
     return made
+
+
+def _stained(shown: Exhibit) -> Exhibit:
+    """Name in the subtitle each assumption that a mark rests on."""
+    marked = dict.fromkeys(each for cell in shown.table["assumed"] for each in cell.split("; ") if each)
+    new = [each for each in marked if each not in shown.subtitle]
+    subtitle = ". ".join(filter(None, (shown.subtitle, *(t("exhibit.assuming", assumption=each) for each in new))))
+    named = tuple(dict.fromkeys((*shown.assumptions, *marked)))
+    return replace(shown, subtitle=subtitle, assumptions=named)
 
 
 def cited(shown: Exhibit, evidence: Evidence, ids: Iterable[str]) -> Exhibit:

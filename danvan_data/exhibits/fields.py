@@ -9,7 +9,7 @@ from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Axis, Exhibit, exhibit, sentence
 from danvan_data.exhibits.marks import marks
 from danvan_data.language import number, percent, period, t
-from danvan_data.measures.distribution import least_known
+from danvan_data.measures.distribution import least_known, shares_of
 from danvan_data.vocabulary import FIELDS
 
 ALL_FIELDS = (*FIELDS, "new_rural", "other", "unclear")
@@ -158,22 +158,19 @@ def _report(row: Any) -> str:
 
 
 def _mix_finding(mixes: pd.DataFrame, field: str) -> str:
-    sound = mixes[mixes["state"].ne("contradiction")]
-    # A register without a model of the field is a report all the same: its share is 0.
-    wide = sound.pivot_table(index="report", columns="field", values="share", sort=False).fillna(0)
-    if field not in wide:
-        return t("distribution.mix_none", field=_field(field), n=number(len(wide)))
-    shares = wide[field]
-    places = sound.drop_duplicates("report").set_index("report")["place"].map(theme.keep)
-    if len(shares) == 1:
-        return t("distribution.mix_only", field=_field(field), share=percent(shares.iloc[0]), place=places.iloc[0])
-    leads = int((shares > wide.drop(columns=field).max(axis=1)).sum())  # alone: an equal share is no lead
-    low, high = shares.idxmin(), shares.idxmax()
-    if len(shares) < LEAST or shares[low] == shares[high]:
-        return t("distribution.mix_few", field=_field(field), n=number(leads), total=number(len(shares)))
+    table = shares_of(mixes, field)
+    said = {"field": _field(field), "total": number(len(table)), "n": number(table["leads"].sum())}
+    if not table["share"].any():
+        return t("distribution.mix_none", field=_field(field), n=number(len(table)))
+    least, most = (table.loc[getattr(table["share"], end)()] for end in ("idxmin", "idxmax"))
+    if len(table) == 1:
+        only = percent(most["share"])
+        return t("distribution.mix_only", field=_field(field), share=only, place=theme.keep(most["place"]))
+    if len(table) < LEAST or least["share"] == most["share"]:
+        return t("distribution.mix_few", **said)
     return t(
-        "distribution.mix_finding", field=_field(field), n=number(leads), total=number(len(shares)),
-        low=percent(shares[low]), place_low=places[low], high=percent(shares[high]), place_high=places[high],
+        "distribution.mix_finding", **said, low=percent(least["share"]), place_low=theme.keep(least["place"]),
+        high=percent(most["share"]), place_high=theme.keep(most["place"]),
     )  # fmt: skip
 
 

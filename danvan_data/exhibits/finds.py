@@ -68,7 +68,8 @@ def _asked(
     said += [t("find.asked_province", place=province)] if province else []
     said += [t("find.asked_year", year=year)] if year is not None else []
     kinds = [kind_of(kind) for kind in ((has,) if isinstance(has, str) and has else has)]
-    return ", ".join([*said, *(t("find.asked_has", kind=kind_words(kind).lower()) for kind in kinds)])
+    said += [t("find.asked_has", kind=kind_words(kind).lower()) for kind in kinds]
+    return t("find.and", first=", ".join(said[:-1]), last=said[-1]) if len(said) > 1 else "".join(said)
 
 
 def kind_words(kind: str) -> str:

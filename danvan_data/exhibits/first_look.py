@@ -8,7 +8,7 @@ from danvan_data.exhibits.exhibit import Axis, Exhibit, cited, exhibit, sentence
 from danvan_data.exhibits.fields import leading
 from danvan_data.exhibits.marks import marks
 from danvan_data.exhibits.per import per_words
-from danvan_data.exhibits.wording import shown
+from danvan_data.exhibits.wording import told
 from danvan_data.language import number, percent, period, t
 from danvan_data.measures.overview import LEADING
 from danvan_data.vocabulary import FIELDS
@@ -97,9 +97,8 @@ def figures(figures: pd.DataFrame, evidence: Evidence) -> Exhibit:
     if figures.empty:
         return sentence("figures", t("overview.no_figures"))
     table = marks(
-        {"row": row.name, "series": t(f"indicator.{row.indicator}"), "low": row.low, "high": row.high,
-         "text": shown(row.low, row.high, row.unit, about=row.qualifier == "about", per=per_words(row.per)),
-         "about": row.qualifier == "about", "said": row.as_reported, "sources": row.source_id}
+        {"row": row.name, "series": t(f"indicator.{row.indicator}"), **told(row, row.unit, per=per_words(row.per)),
+         "said": row.as_reported, "sources": row.source_id}
         for row in figures.itertuples()
     )  # fmt: skip
     models = figures["name"].nunique()
@@ -132,7 +131,7 @@ def reach(provinces: pd.DataFrame, evidence: Evidence, most: int = LEADING) -> E
     total, sources = int(provinces["total"].sum()), len(evidence.sources)
     key = "overview.reach_finding" if len(rest) else "overview.reach_whole"
     rows = number(leading["total"].sum())
-    finding = t(key, n=number(len(leading)), rows=rows, all=number(len(provinces)))
+    finding = t(key, n=number(len(leading)), rows=rows, all=number(len(provinces)), total=number(total))
     shown_ = Exhibit(
         "reach", finding, "stacked", table,
         Axis(t("overview.rows")), (t("label.province"), "", t("overview.rows")),

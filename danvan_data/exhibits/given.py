@@ -9,8 +9,8 @@ from danvan_data.exhibits import theme
 from danvan_data.exhibits.amounts import label
 from danvan_data.exhibits.exhibit import Axis, Exhibit, exhibit, sentence
 from danvan_data.exhibits.marks import marks
-from danvan_data.exhibits.wording import shown
-from danvan_data.language import interval, number, t
+from danvan_data.exhibits.wording import told, tolerated
+from danvan_data.language import number, t
 
 GIVEN = ("land", "labour", "money")
 
@@ -26,15 +26,19 @@ def given(table: pd.DataFrame, evidence: Evidence) -> Exhibit:
     total = number(table["total"].iloc[0])
     rows = marks(
         {"row": t(f"efforts.{row.kind}"), "low": row.models, "high": row.models,
-         "text": t("efforts.bar", n=number(row.models), total=total, most=interval(row.low, row.high, row.unit)),
-         "detail": t("efforts.figures", n=number(row.figures)), "colour": theme.BASIS_COLOURS["recognised"],
+         "text": t("efforts.bar", n=number(row.models), total=total, most=told(row, row.unit)["text"]),
+         "detail": t("efforts.figures", n=number(row.figures)), "assumed": tolerated(row),
+         "look": "hatched" if row.tolerance else "", "colour": theme.BASIS_COLOURS["recognised"],
          "sources": row.source_id}
         for row in table.itertuples()
     )  # fmt: skip
     by_kind = table.set_index("kind")["models"]
     said = ", ".join(
-        t("efforts.part", n=number(by_kind.get(kind, 0)), kind=t(f"efforts.{kind}").lower()) for kind in GIVEN
+        t("efforts.part", n=number(by_kind[kind]), kind=t(f"efforts.{kind}").lower())
+        for kind in GIVEN
+        if kind in by_kind
     )
+    said = said or t("efforts.nothing_given")
     return Exhibit(
         "given", t("efforts.finding", parts=said, total=total), "bars", rows, Axis(t("label.models")),
         (t("efforts.kind"), "", t("label.models")), subtitle=t("efforts.subtitle", total=total),
@@ -63,9 +67,7 @@ def given_figures(efforts: pd.DataFrame, evidence: Evidence, kind: str) -> Exhib
 
 
 def _figure(row: Any) -> dict[str, Any]:
-    about = row.qualifier == "about"
     return {
-        "row": label(row), "low": row.low, "high": row.high, "text": shown(row.low, row.high, row.unit, about=about),
-        "about": about, "said": row.as_reported, "detail": t("efforts.of_place") if row.of_place else "",
-        "sources": row.source_id,
+        "row": label(row), **told(row, row.unit), "said": row.as_reported,
+        "detail": t("efforts.of_place") if row.of_place else "", "sources": row.source_id,
     }  # fmt: skip

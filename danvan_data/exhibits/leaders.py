@@ -9,6 +9,9 @@ from danvan_data.exhibits.fields import ALL_FIELDS
 from danvan_data.exhibits.marks import marks
 from danvan_data.language import interval, number, percent, t
 
+LEAST = 3
+"""Models of a body below which nothing is said of their shares."""
+
 
 @exhibit
 def leaders(table: pd.DataFrame, evidence: Evidence, show: str = "number") -> Exhibit:
@@ -54,8 +57,9 @@ def _finding(table: pd.DataFrame, sums: pd.Series) -> str:
     top = known.idxmax()
     of = table[table["organisation"].eq(top)]
     most = of.loc[of["n"].idxmax()]
+    key = "distribution.leaders_finding" if known[top] >= LEAST else "distribution.leaders_few"
     said = t(
-        "distribution.leaders_finding", organisation=t(f"organisation.{top}"), n=number(known[top]),
+        key, organisation=t(f"organisation.{top}"), n=number(known[top]),
         share=percent(most["n"] / known[top]), field=theme.keep(t(f"field.{most['field']}")).lower(),
     )  # fmt: skip
     return said + (t("distribution.leaders_rest", unknown=number(unknown)) if unknown else "")
@@ -80,8 +84,8 @@ def lead_bounds(table: pd.DataFrame, evidence: Evidence) -> Exhibit:
     made = Exhibit(
         "lead_bounds", _bounds_finding(table), "intervals", rows, Axis(t("label.models"), "count"),
         (t("label.organisation"), "", t("label.models")), emphasis=(rows["row"].iloc[0],),
-        subtitle=t("distribution.lead_bounds_subtitle", total=number(first["total"]),
-                   unknown=number(first["unknown"])),
+        subtitle=t("distribution.lead_bounds_subtitle" if first["unknown"] else "distribution.lead_all_known",
+                   total=number(first["total"]), unknown=number(first["unknown"])),
         notes=(t("distribution.leaders_note"),),
     )  # fmt: skip
     own = evidence.models["same_as"].eq("")

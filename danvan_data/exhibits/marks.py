@@ -30,7 +30,8 @@ MARKS: dict[str, Any] = {
 
 `row, series`: the category and the group, in words. `low, high`: the ends, NaN where open, both NaN where unknown.
 `text`: the value as shown, qualifiers included. `about`: the source says "about". `derived`: our own calculation.
-`one_case`: one household's or a few's, not the model's. `assumed`: the assumption it rests on, in words. `said`: the
+`one_case`: one household's or a few's, not the model's. `assumed`: the assumptions it rests on, in words (several
+with `; ` between them). `said`: the
 source's own words for the figure. `detail`: what else to say of the mark. `start, end`: years or days (ISO), for
 `spans` and `timeline`. `colour` (#RRGGBB) and `look` (`hollow`, `hatched`, `pale`, `square`, `diamond`, ...) for
 drawing. `sources`: ids of the pages, comma-separated.

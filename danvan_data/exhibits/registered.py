@@ -8,6 +8,7 @@ from danvan_data.evidence import Evidence
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Axis, Exhibit, exhibit, sentence
 from danvan_data.exhibits.marks import marks
+from danvan_data.exhibits.wording import tolerated
 from danvan_data.language import interval, number, percent, period, t
 
 LEAST = 3
@@ -29,6 +30,7 @@ def rates(pairs: pd.DataFrame, evidence: Evidence, basis: str = "recognised") ->
     table = marks(
         {"row": f"{row.place}, {period(row.start, row.end)}", "low": row.at, "high": row.at, "text": _share(row),
          "detail": t(f"recognised_level.{row.recognised_level}") if row.recognised_level else "",
+         "about": row.about, "assumed": tolerated(row), "look": "hatched" if row.tolerance else "",
          "colour": theme.BASIS_COLOURS[basis], "sources": row.source_id}
         for row in order.itertuples()
     )  # fmt: skip
@@ -52,7 +54,8 @@ def _finding(rows: pd.DataFrame, became: str) -> str:
 
 def _share(row: Any) -> str:
     of = f"{interval(row.low, row.high)}/{interval(row.of_low, row.of_high)}"
-    return f"{of} = {_percent({'share_low': row.share_low, 'share_high': row.share_high})}"
+    share = f"{of} = {_percent({'share_low': row.share_low, 'share_high': row.share_high})}"
+    return t("exhibit.about", words=share) if row.about else share
 
 
 def _percent(row: Any) -> str:

@@ -14,7 +14,7 @@ def headlines(evidence: Evidence, dropping: bool = True) -> pd.DataFrame:
 
     Returns:
         The columns of `measures.headlines.numbers` (`exhibit, headline, low, high, unit, of, sources, without_low,
-        without_high`) and `sentence`: what the exhibit of that name says, in the language in use.
+        without_high`) and `sentence`: what the exhibits of these names say, in the language in use.
 
     Example:
         >>> import danvan_data as dv
@@ -24,8 +24,9 @@ def headlines(evidence: Evidence, dropping: bool = True) -> pd.DataFrame:
 
     """
     table = numbers(evidence, dropping)
-    said: dict[str, str] = {}
+    said: dict[str, list[str]] = {}
     for shown in cells(evidence):
-        words = " · ".join(part for part in (shown.finding, shown.subtitle) if part)
-        said[shown.name] = f"{said[shown.name]} · {words}" if shown.name in said else words
-    return table.assign(sentence=table["exhibit"].map(said).fillna(""))
+        words = " · ".join(part for part in (shown.finding, shown.subtitle, *shown.prose) if part)
+        said.setdefault(shown.name, []).append(words)
+    each = [[words for name in names.split(", ") for words in said.get(name, [])] for names in table["exhibit"]]
+    return table.assign(sentence=[" · ".join(words) for words in each])

@@ -10,8 +10,8 @@ from danvan_data.exhibits.amounts import case_words, label
 from danvan_data.exhibits.exhibit import Axis, Exhibit, cited, exhibit, sentence
 from danvan_data.exhibits.marks import marks
 from danvan_data.exhibits.money import SURE
-from danvan_data.exhibits.wording import shown
-from danvan_data.language import catalogue, interval, number, percent, t
+from danvan_data.exhibits.wording import shown, told, tolerated
+from danvan_data.language import catalogue, number, percent, t
 from danvan_data.measures.returns import ASPECTS, STAGES
 
 
@@ -91,14 +91,14 @@ def place_figures(figures: pd.DataFrame, evidence: Evidence, money: pd.DataFrame
     if mine.empty:
         said = t("returns.place_without", place=evidence.place, named=number(len(here)))
         return sentence("place_figures", said)
-    said = t("returns.place_sentence", place=evidence.place, named=number(len(here)), figures=number(len(mine)),
+    key = "returns.place_sentence" if len(paid) else "returns.place_no_money"
+    said = t(key, place=evidence.place, named=number(len(here)), figures=number(len(mine)),
              with_figures=number(mine["model_id"].nunique()),
              with_money=number(paid["model_id"].nunique()))  # fmt: skip
     table = marks(
-        {"row": label(row), "series": t(f"indicator.{row.indicator}"), "low": row.low, "high": row.high,
-         "text": shown(row.low, row.high, row.unit, about=row.qualifier == "about", per=_per(row),
-                       one_case=case_words(row)),
-         "about": row.qualifier == "about", "one_case": bool(case_words(row)), "said": row.as_reported,
+        {"row": label(row), "series": t(f"indicator.{row.indicator}"),
+         **told(row, row.unit, per=_per(row), one_case=case_words(row)), "one_case": bool(case_words(row)),
+         "said": row.as_reported,
          "detail": _missing(row), "sources": row.source_id}
         for row in mine.itertuples()
     )  # fmt: skip
@@ -142,9 +142,11 @@ def quotients(quotients: pd.DataFrame, evidence: Evidence, figures: pd.DataFrame
         low, high = float(f"{row.low:.3g}"), float(f"{row.high:.3g}")
         rows.append({
             "row": label(row), "low": low / 1e6, "high": high / 1e6, "derived": True,
-            "text": shown(low, high, "VND", per=f"{t('per.person')}/{t('per.year')}", derived=True),
-            "detail": t("returns.quotient_of", amount=interval(whole["low"], whole["high"], "VND"),
-                        count=interval(count["low"], count["high"], count["unit"])),
+            "about": row.qualifier == "about", "assumed": tolerated(row), "look": "hatched" if tolerated(row) else "",
+            "text": shown(low, high, "VND", about=row.qualifier == "about", derived=True, assumed=tolerated(row),
+                          per=f"{t('per.person')}/{t('per.year')}"),
+            "detail": t("returns.quotient_of", amount=told(whole, "VND")["text"],
+                        count=told(count, count["unit"])["text"]),
             "sources": row.source_id,
         })  # fmt: skip
     return Exhibit(

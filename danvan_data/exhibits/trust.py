@@ -32,6 +32,8 @@ def totals(table: pd.DataFrame, evidence: Evidence) -> Exhibit:
     full = table[table["n_fields"].eq(len(FIELDS))]
     finding = t("quality.totals_finding", wrong=number(full["state"].eq("contradiction").sum()), n=number(len(full)),
                 right=number(full["state"].eq("adds_up").sum()))  # fmt: skip
+    cut = int(full["state"].eq("partial").sum())
+    finding += t("quality.totals_cut", n=number(cut)) if cut else ""
     return Exhibit(
         "totals", finding, "bars", marks(_total(row) for row in wrong.itertuples()),
         Axis(t("quality.totals_axis"), "share"), (t("label.place"), "", t("quality.totals_value")),

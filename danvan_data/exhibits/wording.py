@@ -1,6 +1,8 @@
 """A value in words: its interval, what it is per, and every qualifier that a reader must not miss."""
 
-from danvan_data.language import interval, t
+from typing import Any
+
+from danvan_data.language import interval, percent, t
 
 
 def shown(
@@ -22,3 +24,21 @@ def shown(
     tails = [one_case, t("exhibit.derived") if derived else "", *more]
     tails += [t("exhibit.assumed", assumption=assumed)] if assumed else []
     return " · ".join([f"{value}/{per}" if per else value, *(tail for tail in tails if tail)])
+
+
+def told(row: Any, unit: str = "", *, per: str = "", one_case: str = "") -> dict[str, Any]:
+    """Return what a mark of a stated figure says: ends, words, and whether it is about so much or was widened.
+
+    `row` has `low, high, qualifier`, and `tolerance` where its table was read with one.
+    """
+    about, assumed = row.qualifier == "about", tolerated(row)
+    return {
+        "low": row.low, "high": row.high, "about": about, "assumed": assumed, "look": "hatched" if assumed else "",
+        "text": shown(row.low, row.high, unit, about=about, per=per, one_case=one_case, assumed=assumed),
+    }  # fmt: skip
+
+
+def tolerated(row: Any) -> str:
+    """Name the tolerance by which a figure that is only near the truth was widened; "" where it was not."""
+    share = getattr(row, "tolerance", 0.0)
+    return t("exhibit.tolerance", share=percent(share)) if share else ""

@@ -9,8 +9,8 @@ from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Axis, Exhibit, cited, exhibit, sentence
 from danvan_data.exhibits.fields import ALL_FIELDS
 from danvan_data.exhibits.marks import marks
-from danvan_data.exhibits.wording import shown
-from danvan_data.language import day, interval, number, percent, period, t
+from danvan_data.exhibits.wording import told
+from danvan_data.language import day, number, percent, period, t
 from danvan_data.measures import trends
 
 MOST_ROWS = 16
@@ -51,8 +51,10 @@ def _undrawn(spans: pd.DataFrame) -> str:
 def _several(spans: pd.DataFrame) -> str:
     """Say how many of the totals cover more than one year."""
     several = int((spans["years"] > 1).fillna(False).sum())
-    if not several and spans["years"].notna().all():
-        return t("trends.segments_single", total=number(len(spans)))
+    if not several:
+        unknown = int(spans["years"].isna().sum())
+        key = "trends.segments_partly" if unknown else "trends.segments_single"
+        return t(key, total=number(len(spans)), unknown=number(unknown))
     return t("trends.segments_finding", several=number(several), total=number(len(spans)))
 
 
@@ -64,9 +66,7 @@ def _torn(rows: pd.DataFrame) -> str:
 
 def _span(row: Any, moved: str = "") -> dict[str, Any]:
     return {
-        "row": row.place, "series": t(f"basis.{row.basis}"), "low": row.low, "high": row.high,
-        "text": shown(row.low, row.high, about=getattr(row, "qualifier", "") == "about"),
-        "about": getattr(row, "qualifier", "") == "about", "start": str(row.start), "end": str(row.end),
+        "row": row.place, "series": t(f"basis.{row.basis}"), **told(row), "start": str(row.start), "end": str(row.end),
         "colour": theme.BASIS_COLOURS[row.basis], "sources": row.source_id,
         "detail": t(f"trends.series_{moved}") if moved else "",
     }  # fmt: skip
@@ -98,68 +98,6 @@ def period_kinds(kinds: pd.DataFrame, evidence: Evidence) -> Exhibit:
 
 
 @exhibit
-def recognition(pairs: pd.DataFrame, evidence: Evidence) -> Exhibit:
-    """Tell what was registered beside what was recognised of it, place by place.
-
-    `pairs` as from `measures.trends.recognition`.
-    """
-    if pairs.empty:
-        return sentence("recognition", t("trends.no_recognition"))
-    rows = []
-    for row in pairs.itertuples():
-        name = f"{row.place}, {period(row.start, row.end)}"
-        for basis in ("registered", "recognised"):
-            low, high = getattr(row, f"{basis}_low"), getattr(row, f"{basis}_high")
-            rows.append({
-                "row": name, "series": t(f"basis.{basis}"), "low": low, "high": high, "text": interval(low, high),
-                "detail": share_words(row) if basis == "recognised" else "", "sources": row.source_id,
-                "colour": theme.BASIS_COLOURS[basis],
-            })  # fmt: skip
-    table = marks(rows)
-    values = pd.concat([table["low"], table["high"]]).dropna()
-    log = bool(values.min() > 0 and values.max() / values.min() >= WIDE)
-    return Exhibit(
-        "recognition", _recognised(pairs), "pairs", table,
-        Axis(t("trends.log_axis" if log else "label.models"), "count", log),
-        (t("label.place"), t("label.basis"), t("label.models")),
-        subtitle=t("trends.recognition_subtitle", n=number(len(pairs))), notes=(t("trends.recognition_note"),),
-    )  # fmt: skip
-
-
-def _recognised(pairs: pd.DataFrame) -> str:
-    known = pairs[pairs["share_low"].notna() & pairs["share_high"].notna()]
-    if len(known) < 3:
-        listed = "; ".join(f"{row.place}: {share_words(row)}" for row in pairs.itertuples())
-        return t("trends.recognition_few", n=number(len(pairs)), listed=listed)
-    lowest, highest = known.loc[known["share_low"].idxmin()], known.loc[known["share_high"].idxmax()]
-    return t(
-        "trends.recognition_finding", low=_share(lowest), place_low=theme.keep(lowest["place"]), high=_share(highest),
-        place_high=theme.keep(highest["place"]), n=number(len(pairs)),
-    )  # fmt: skip
-
-
-def _share(row: Any) -> str:
-    low, high = percent(row["share_low"]), percent(row["share_high"])
-    return low if low == high else f"{low}–{high}"
-
-
-def share_words(row: Any) -> str:
-    """Return what was recognised of what was registered, and the share, of a row of `measures.trends.recognition`."""
-    low, high = row.share_low, row.share_high
-    recognised, registered = (
-        interval(getattr(row, f"{basis}_low"), getattr(row, f"{basis}_high")) for basis in ("recognised", "registered")
-    )
-    share = (
-        f"≥ {percent(low)}"
-        if pd.isna(high)
-        else f"≤ {percent(high)}"
-        if pd.isna(low)
-        else (percent(low) if percent(low) == percent(high) else f"{percent(low)}–{percent(high)}")
-    )
-    return f"{recognised}/{registered} = {share}"
-
-
-@exhibit
 def repeated(spans: pd.DataFrame, evidence: Evidence) -> Exhibit:
     """Tell the places whose reports can be compared: same basis, periods of equal length, other years.
 
@@ -173,9 +111,12 @@ def repeated(spans: pd.DataFrame, evidence: Evidence) -> Exhibit:
     groups = [rows.sort_values(["end", "start"]) for _, rows in alike.groupby(trends.SERIES, observed=True)]
     moved = trends.moved(alike)
     n, rose, fell = trends.moves(alike)
+    ways = (("rose", rose), ("fell", fell))
+    words = [t(f"trends.repeated_{way}" if m else f"trends.repeated_none_{way}", n=number(m), series=number(n))
+             for way, m in ways]  # fmt: skip
     key = "trends.repeated_one" if n == 1 else "trends.repeated_finding"
     finding = t(key, n=number(dated["place"].nunique()), comparable=number(alike["place"].nunique()),
-                series=number(n), rose=number(rose), fell=number(fell))  # fmt: skip
+                moves=", ".join(words))  # fmt: skip
     order = pd.concat(sorted(groups, key=lambda rows: (-int(rows["end"].max()), str(rows["place"].iloc[0]))))
     return Exhibit(
         "repeated", finding, "spans", marks(_span(row, moved.get(row.count_id, "")) for row in order.itertuples()),
@@ -278,9 +219,9 @@ def _document(row: Any) -> dict[str, Any]:
 
 
 def _report(row: Any) -> dict[str, Any]:
-    count = interval(row.low, row.high, "model")
+    count = told(row, "model")
     return {
-        "row": t("trends.report", count=count, basis=t(f"basis.{row.basis}").lower()), "low": row.low, "high": row.high,
+        **count, "row": t("trends.report", count=count["text"], basis=t(f"basis.{row.basis}").lower()),
         "text": period(row.start.year, row.end.year), "start": row.start.date().isoformat(),
         "end": row.end.date().isoformat(), "colour": theme.BASIS_COLOURS[row.basis], "sources": row.source_id,
     }  # fmt: skip

@@ -3,9 +3,11 @@
 import pandas as pd
 
 from danvan_data.evidence import Evidence
-from danvan_data.exhibits import fields, first_look, money, stated, trust, years
+from danvan_data.exhibits import fields, first_look, lacks, money, renewed, stated, trust, years
 from danvan_data.exhibits import given as gifts
+from danvan_data.exhibits import households as home
 from danvan_data.exhibits import leaders as who
+from danvan_data.exhibits import persons as earners
 from danvan_data.exhibits.amounts import prices_words
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.explore.controls import Control, choice, switch
@@ -13,7 +15,18 @@ from danvan_data.explore.explorer import Explorer, explorer, linked
 from danvan_data.explore.placebar import beside
 from danvan_data.explore.selection import of_models
 from danvan_data.language import t
-from danvan_data.measures import distribution, efforts, overview, prices, quality, returns, trends
+from danvan_data.measures import (
+    distribution,
+    efforts,
+    overview,
+    prices,
+    quality,
+    renewal,
+    returns,
+    trends,
+    whose,
+    yardsticks,
+)  # fmt: skip
 
 PRICES_OF = 2023
 """The year whose prices amounts can be put into."""
@@ -160,29 +173,50 @@ def _price_bases() -> Control:
 
 
 def hectare(evidence: Evidence, amounts: pd.DataFrame, models: pd.DataFrame) -> Explorer:
-    """Return a board of amounts per hectare: crops as stated or taken as so many a year, and the prices."""
+    """Return a board of amounts per hectare: a year's, a crop's or of unsaid time; crops taken as so many a year."""
 
-    def of(crops: int | None, base: int | None, within: Evidence) -> Exhibit:
+    def of(period: str, crops: int | None, within: Evidence) -> Exhibit:
         rows = returns.per_hectare(of_models(amounts, within.models), evidence.benchmarks, crops_per_year=crops)
-        rows = prices.deflate(rows, evidence.benchmarks, base=base)
-        n = len(of_models(models, within.models))
-        return money.hectare(rows, within, n, base=base, assumptions={"crops_per_year": crops or 0})
+        n, assumed = len(of_models(models, within.models)), {"crops_per_year": crops or 0}
+        return money.hectare(rows, within, n, assumptions=assumed, period=period)
 
     crops = {None: t("returns.crops_unknown"), CROPS: t("returns.crops_assumed", n=CROPS)}
-    return linked(evidence, of, crops=choice(crops, t("returns.label_crops")), base=_price_bases())
+    rows = amounts[amounts["of"].eq("ha")]
+    return linked(evidence, of, period=_times(rows), crops=choice(crops, t("returns.label_crops")))
+
+
+def _times(rows: pd.DataFrame) -> Control:
+    """Return what amounts are over, those times first that most of `rows` state."""
+    sizes = rows["period"].value_counts().reindex(["year", "crop", "unknown"], fill_value=0)
+    order = [str(code) for code in sizes.sort_values(ascending=False, kind="stable").index if sizes[code]] or ["year"]
+    return choice({code: t(f"whose.time_{code}") for code in order}, t("returns.label_time"))
+
+
+def households(evidence: Evidence, amounts: pd.DataFrame, models: pd.DataFrame) -> Explorer:
+    """Return a board of what one household, or each, is said to get, by what it is over."""
+
+    def of(period: str, within: Evidence) -> Exhibit:
+        rows = whose.households(of_models(amounts, within.models), period)
+        return home.households(rows, within, len(of_models(models, within.models)), period)
+
+    mine = whose.whose(amounts)
+    return linked(evidence, of, period=_times(mine[mine["whose_money"].eq("household")]))
 
 
 def persons(evidence: Evidence, amounts: pd.DataFrame, figures: pd.DataFrame, models: pd.DataFrame) -> Explorer:
-    """Return a board of amounts per person and month: with or without groups' amounts divided, and the prices."""
+    """Return a board of amounts per person and month: the yardstick, groups' amounts divided or not, prices."""
 
-    def of(shared: str, base: int | None, within: Evidence) -> Exhibit:
+    def of(yardstick: str, shared: str, base: int | None, within: Evidence) -> Exhibit:
         chosen = of_models(amounts, within.models)
         rows = returns.per_person(chosen, figures, derived=shared != "no", whole=shared == "assumed")
         rows = prices.deflate(rows, evidence.benchmarks, base=base)
-        return money.persons(rows, within, len(of_models(models, within.models)), base=base)
+        n = len(of_models(models, within.models))
+        return earners.persons(rows, within, n, base=base, yardstick=yardstick)
 
     shared = {code: t(f"returns.shared_{code}") for code in ("no", "stated", "assumed")}
-    return linked(evidence, of, shared=choice(shared, t("returns.label_shared")), base=_price_bases())
+    sticks = {code: t(f"yardstick.{code}") for code in yardsticks.YARDSTICKS}
+    return linked(evidence, of, yardstick=choice(sticks, t("yardstick.label")),
+                  shared=choice(shared, t("returns.label_shared")), base=_price_bases())  # fmt: skip
 
 
 def segments(evidence: Evidence, spans: pd.DataFrame) -> Explorer:
@@ -195,6 +229,29 @@ def segments(evidence: Evidence, spans: pd.DataFrame) -> Explorer:
         return years.segments(rows, evidence, f"{levels[level]}, {bases[basis].lower()}")
 
     return explorer(of, level=choice(levels, t("label.level")), basis=choice(bases, t("label.basis")))
+
+
+def registers(evidence: Evidence) -> Explorer:
+    """Return a board of one's own registers: what was kept, new and gone, fields without a model, no result ever."""
+    pair = renewal.years_of(evidence.models)
+    last = (
+        int(evidence.models["year_start"].max()) if evidence.own and evidence.models["year_start"].notna().any() else 0
+    )
+
+    def of(show: str) -> Exhibit:
+        if show == "empty_fields":
+            return lacks.empty_fields(renewal.empty_fields(evidence.models, last), evidence, last)
+        if show == "paper":
+            return lacks.paper(renewal.paper(evidence.models, evidence.outcomes), evidence)
+        earlier, later = pair or (last - 1, last)
+        found = renewal.renewal(evidence.models, earlier, later) if evidence.own else evidence.models.iloc[:0]
+        tell = renewed.renewed if show == "renewed" else renewed.renewed_list
+        return tell(found, evidence, earlier, later)
+
+    if not evidence.own:
+        return explorer(lambda: of("renewed"))  # one sentence: there is nothing to choose
+    codes = ("renewed", "renewed_list", "empty_fields", "paper")
+    return explorer(of, show=choice({code: t(f"renewal.show_{code}") for code in codes}, t("renewal.show")))
 
 
 def gaps(evidence: Evidence, facts: pd.DataFrame, provinces: pd.DataFrame) -> Explorer:

@@ -44,6 +44,9 @@ def percent(share: float | None, digits: int = 0) -> str:
 _MONEY = ((1e12, "money.trillion"), (1e9, "money.billion"), (1e6, "money.million"), (1e3, "money.thousand"))
 
 
+_MILLION = 1e6
+
+
 def money(value: float | None, digits: int = 2) -> str:
     """Write an amount of đồng as people say it: `1,5 tỷ đồng`, `300 triệu đồng`."""
     if value is None or _nan(value):
@@ -88,6 +91,8 @@ def unit_name(unit: str) -> str:
 def _range(low: float, high: float, unit: str) -> str:
     if unit != "VND":
         return f"{number(low)}–{number(high)} {unit_name(unit)}".strip()
+    if high >= _MILLION and (high + 1) % _MILLION == 0:  # "hàng trăm triệu" ends one đồng before 1 tỷ
+        return t("money.under", low=money(low), high=money(high + 1))
     low_words, high_words = money(low), money(high)
     low_scale, high_scale = low_words.partition(" ")[2], high_words.partition(" ")[2]
     return f"{low_words.partition(' ')[0] if low_scale == high_scale else low_words}–{high_words}"

@@ -96,12 +96,14 @@ def t(key: str, **values: object) -> str:
     return agreed.format(**values) if values else agreed
 
 
-_COUNTED = re.compile(r"\{(\w+)\}([^{}\[\]]*)\[(\w+)\|(\w+)\]")
-"""A number and the noun it counts, in both its forms: `{n} named [model|models]`."""
+_COUNTED = re.compile(r"\{(\w+)\}([^{}]*)")
+"""A number and what follows it, up to the next one."""
+_FORMS = re.compile(r"\[([^\[\]|]+)\|([^\[\]|]+)\]")
+"""What agrees with the number before it, in both its forms: `{n} named [model|models] [states|state]`."""
 
 
 def _agreeing(part: re.Match[str], values: Mapping[str, object], language: str) -> str:
-    """Return a counted noun in the form that its number asks for, by the rules of the language."""
+    """Return what follows a number in the forms that it asks for, by the rules of the language."""
     written = str(values.get(part[1], "")).replace(",", "")
     one = written.isdigit() and Locale(language).plural_form(int(written)) == "one"
-    return f"{{{part[1]}}}{part[2]}{part[3] if one else part[4]}"
+    return f"{{{part[1]}}}{_FORMS.sub(lambda forms: forms[1] if one else forms[2], part[2])}"

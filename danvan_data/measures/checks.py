@@ -183,11 +183,15 @@ def _codes(counts: pd.DataFrame, outcomes: pd.DataFrame) -> Doubts:
         yield "code_against_phrase", row.table, row.row_id, row.source_id, detail
 
 
-def _implied(evidence: "Evidence") -> Doubts:
+def implied_too_much(evidence: "Evidence") -> pd.DataFrame:
+    """Return the amounts that give a household or a person too much to be believed unchecked; see `conflicts`."""
     known = figures(evidence.models, evidence.outcomes, related=True)
-    hectares = hectares_of(known, evidence.benchmarks)
-    for row in conflicts.implied(known, hectares, income_per_head(evidence.benchmarks)).itertuples():
-        detail = t("check.implied_too_much", name=row.name, amount=money(row.per_household), limit=money(row.limit))
+    return conflicts.implied(known, hectares_of(known, evidence.benchmarks), income_per_head(evidence.benchmarks))
+
+
+def _implied(evidence: "Evidence") -> Doubts:
+    for row in implied_too_much(evidence).itertuples():
+        detail = t(f"check.implied_{row.why}", name=row.name, amount=money(row.each), limit=money(row.limit))
         yield "implied_too_much", "outcomes", row.outcome_id, row.source_id, detail
 
 

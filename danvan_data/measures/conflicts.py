@@ -26,7 +26,7 @@ BASIS_WORDS = {
     "recognised": r"công nhận|\brecogni[sz]ed|xác nhận|đạt tiêu chuẩn",
     "effective": r"(?:đạt|có|mang lại) hiệu quả|hoạt động hiệu quả|kết quả tốt|\bas effective",
     "replicated": r"nhân rộng|\breplicat",
-    "exemplary": r"tiêu biểu|điển hình dự|\btypical\b|tipikal|được đánh giá cao|lựa chọn",
+    "exemplary": r"tiêu biểu|điển hình dự|\btypical\b(?! (?:examples?|cases?)\b)|tipikal|được đánh giá cao|lựa chọn",
     "registered": r"đăng ký|\bregistered",
     "maintained": r"duy trì|\bmaintained|hiện có",
     "new": r"(?<!nông thôn )\bmới\b|\bnew\b(?!-)",
@@ -169,31 +169,54 @@ def _unspoken(
 
 
 def implied(figures: pd.DataFrame, hectares: pd.Series, heads: pd.DataFrame) -> pd.DataFrame:
-    """Return amounts per hectare that, over the model's own area and households, give each household too much.
+    """Return the amounts by which each household or person would get too much: to be checked, not believed.
 
     `figures` as from `measures.figures.figures`, `hectares` (of one unit of each amount's area, by its index) as from
-    `measures.returns.hectares_of`, `heads` as from `measures.prices.income_per_head`. Only where the model states one
-    area and one number of households; the least that the intervals allow is compared with `IMPLAUSIBLE` mean incomes
-    per head of the amount's last year, or of the last one known.
+    `measures.returns.hectares_of`, `heads` as from `measures.prices.income_per_head`. Three ways: an amount per hectare
+    over the model's own area and households, a whole group's amount over its households or members, and an amount that
+    is stated per household or person. Only where the model states one such number; the least that the intervals allow
+    is compared with `IMPLAUSIBLE` mean incomes per head of the amount's last year, or of the last one known. Money
+    before costs is compared only per hectare, where an area is known.
 
     Returns:
-        `outcome_id, source_id, name`, `per_household` (đồng, the least), `limit` (đồng a year).
+        `outcome_id, source_id, name`, `why` (`area`, `shared`, `stated`), `each` (đồng a year or a crop, the least) and
+        `limit` (đồng a year), each amount once.
 
     """
     country = heads[heads["place"].eq("Việt Nam")].sort_values("year_end")
-    area, households = _one(figures, "area", "ha"), _one(figures, "households", "household")
-    rows = figures[figures["of"].eq("ha") & figures["unit"].eq("VND") & figures["indicator"].isin(RETURNS)]
-    rows = rows[rows["stage"].isin(("now", "after")) & rows["model_id"].isin(area.index)]
-    rows = rows[rows["model_id"].isin(households.index)]
-    least = (
-        rows["low"] / hectares.loc[rows.index]
-        * rows["model_id"].map(area["low"]).astype(float) / rows["model_id"].map(households["high"]).astype(float)
-    )  # fmt: skip
+    rows = figures[figures["unit"].eq("VND") & figures["indicator"].isin(RETURNS)]
+    rows = rows[rows["stage"].isin(("now", "after"))]
+    each = pd.concat([_of_area(rows, figures, hectares), _shared(rows, figures), _stated(rows)])
+    each = each[~each.index.duplicated()].dropna(subset="each")
+    rows = rows.loc[each.index]
     year = rows["year_end"].fillna(country["year_end"].max() if len(country) else pd.NA)
     mean = [country.loc[country["year_end"].le(at), "low"].tail(1).sum() if pd.notna(at) else 0.0 for at in year]
     limit = pd.Series(mean, index=rows.index, dtype=float) * 12 * IMPLAUSIBLE
-    table = rows[["outcome_id", "source_id", "name"]].assign(per_household=least, limit=limit)
-    return table[(limit > 0) & least.ge(limit)].reset_index(drop=True)
+    table = rows[["outcome_id", "source_id", "name"]].assign(why=each["why"], each=each["each"], limit=limit)
+    return table[(limit > 0) & each["each"].ge(limit)].reset_index(drop=True)
+
+
+def _of_area(rows: pd.DataFrame, figures: pd.DataFrame, hectares: pd.Series) -> pd.DataFrame:
+    """What each household gets of amounts per hectare."""
+    area, households = _one(figures, "area", "ha"), _one(figures, "households", "household")
+    rows = rows[rows["of"].eq("ha") & rows["model_id"].isin(area.index) & rows["model_id"].isin(households.index)]
+    size, number = rows["model_id"].map(area["low"]).astype(float), rows["model_id"].map(households["high"])
+    return pd.DataFrame({"each": rows["low"] / hectares.loc[rows.index] * size / number.astype(float), "why": "area"})
+
+
+def _shared(rows: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
+    """What each household, or else each member, gets of a whole group's amount a year."""
+    rows = rows[rows["of"].eq("") & rows["whose"].eq("whole") & rows["period"].eq("year") & rows["basis"].ne("gross")]
+    households, members = _one(figures, "households", "household"), _one(figures, "members", "person")
+    number = rows["model_id"].map(households["high"]).fillna(rows["model_id"].map(members["high"])).astype(float)
+    return pd.DataFrame({"each": rows["low"] / number, "why": "shared"})
+
+
+def _stated(rows: pd.DataFrame) -> pd.DataFrame:
+    """What is stated per household or person, a year or a crop, a month twelve times."""
+    rows = rows[rows["of"].isin(("household", "person")) & rows["basis"].ne("gross")]
+    times = rows["period"].map({"year": 1.0, "crop": 1.0, "month": 12.0, "unknown": 1.0}).astype(float)
+    return pd.DataFrame({"each": rows["low"] * times, "why": "stated"})
 
 
 def _one(figures: pd.DataFrame, indicator: str, unit: str) -> pd.DataFrame:

@@ -119,6 +119,21 @@ def rank(mixes: pd.DataFrame, report: pd.DataFrame, field: str) -> tuple[int, in
     return int((shares > own).sum()) + 1, len(shares) + 1
 
 
+def shares_of(mixes: pd.DataFrame, field: str) -> pd.DataFrame:
+    """Return the share of one field in each report that its own source does not contradict; 0 where it names none.
+
+    Returns:
+        `report, place, source_id`, `share` (0 to 1) and `leads` (bool: no other field has as many models).
+
+    """
+    sound = mixes[mixes["state"].ne("contradiction")]
+    table = sound.drop_duplicates("report")[["report", "place", "source_id"]].set_index("report", drop=False)
+    wide = sound.pivot_table(index="report", columns="field", values="share", sort=False).fillna(0)
+    own = wide[field] if field in wide else pd.Series(0.0, index=wide.index)
+    rest = wide.drop(columns=field, errors="ignore").max(axis=1).fillna(0)
+    return table.assign(share=own, leads=own > rest).reset_index(drop=True)
+
+
 def leaders(models: pd.DataFrame, related: bool = False) -> pd.DataFrame:
     """Count the named models by who leads them and by field.
 

@@ -59,8 +59,8 @@ def stated(efforts: pd.DataFrame, models: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         One row a kind of `KINDS` that any model states: `kind`, `models` (that state it), `total` (all models),
-        `figures`, `low, high` (the largest one of a model, in `unit`; NaN for an open end), `unit`, `largest` (its
-        `outcome_id`) and `source_id` (pages); figures of a whole place are left out.
+        `figures`, `low, high` (the largest one of a model, in `unit`; NaN for an open end), `unit`, its `qualifier` and
+        `tolerance`, `largest` (its `outcome_id`) and `source_id` (pages); figures of a whole place are left out.
 
     """
     own = efforts[~efforts["of_place"]]
@@ -70,10 +70,23 @@ def stated(efforts: pd.DataFrame, models: pd.DataFrame) -> pd.DataFrame:
         first = part[_same(part["low"], low) & _same(part["high"], high)].iloc[0]
         rows.append({
             "kind": kind, "models": part["model_id"].nunique(), "total": len(models), "figures": len(part), "low": low,
-            "high": high, "unit": first["unit"], "largest": first["outcome_id"],
+            "high": high, "unit": first["unit"], "qualifier": first["qualifier"], "tolerance": first["tolerance"],
+            "largest": first["outcome_id"],
             "source_id": ", ".join(dict.fromkeys(part["source_id"])),
         })  # fmt: skip
-    columns = ["kind", "models", "total", "figures", "low", "high", "unit", "largest", "source_id"]
+    columns = [
+        "kind",
+        "models",
+        "total",
+        "figures",
+        "low",
+        "high",
+        "unit",
+        "qualifier",
+        "tolerance",
+        "largest",
+        "source_id",
+    ]
     return pd.DataFrame(rows, columns=columns)
 
 

@@ -29,8 +29,8 @@ BEFORE = re.compile(r"\bbefore (?:19|20)\d\d|\btrước năm (?:19|20)\d\d")
 
 COLUMNS = [
     "outcome_id", "model_id", "name", "movement", "field", "commune", "district", "province", "region", "source_id",
-    "indicator", "as_reported", "low", "high", "unit", "basis", "qualifier", "of", "area", "period", "whose",
-    "subject", "stage", "year_start", "year_end", "note",
+    "indicator", "as_reported", "low", "high", "unit", "basis", "qualifier", "tolerance", "of", "area", "period",
+    "whose", "subject", "stage", "year_start", "year_end", "note",
 ]  # fmt: skip
 
 

@@ -1,7 +1,10 @@
 """The first look: what was reported, how much of it is named, and how much of that has a figure."""
 
+from dataclasses import replace
+
 import pandas as pd
 
+from danvan_data.evidence import Evidence
 from danvan_data.evidence.places import place_labels
 from danvan_data.measures.checks import REPORT, breakdowns
 from danvan_data.measures.distribution import report_of
@@ -9,8 +12,10 @@ from danvan_data.vocabulary import FIELDS
 
 LEADING = 15
 """Provinces told one by one; the rest of them are told together."""
+LEAST_HERE = 10
+"""Named models of the place in focus from which on they are told of by themselves, and not the whole country's."""
 
-__all__ = ["LEADING", "by_province", "complete_reports", "depth", "figures", "named", "report_of"]
+__all__ = ["LEADING", "by_province", "complete_reports", "depth", "figures", "named", "of_place", "report_of"]
 
 
 def complete_reports(counts: pd.DataFrame, most: int | None = None) -> pd.DataFrame:
@@ -77,13 +82,13 @@ def figures(models: pd.DataFrame, outcomes: pd.DataFrame, named: pd.DataFrame) -
     """Return every figure of the models that one report names; `named` as from `named`.
 
     Returns:
-        `name, commune, indicator, as_reported, low, high, unit, per, qualifier, basis, source_id`.
+        `name, commune, indicator, as_reported, low, high, unit, per, qualifier, tolerance, basis, source_id`.
 
     """
     known = models.loc[models["model_id"].isin(named["model_id"]), ["model_id", "name", "commune"]]
     table = known.merge(outcomes, on="model_id", sort=False)
-    columns = ["name", "commune", "indicator", "as_reported", "low", "high", "unit", "per", "qualifier", "basis",
-               "source_id"]  # fmt: skip
+    columns = ["name", "commune", "indicator", "as_reported", "low", "high", "unit", "per", "qualifier",
+               "tolerance", "basis", "source_id"]  # fmt: skip
     return table[columns].reset_index(drop=True)
 
 
@@ -101,3 +106,11 @@ def by_province(counts: pd.DataFrame, models: pd.DataFrame) -> pd.DataFrame:
     table = pd.DataFrame(sizes).fillna(0).astype(int).drop(index="", errors="ignore")
     table["total"] = table.sum(axis=1)
     return table.rename_axis("province").sort_values("total", ascending=False).reset_index()
+
+
+def of_place(evidence: Evidence) -> Evidence:
+    """Return the evidence with the models of the place in focus alone, where these are `LEAST_HERE` or more."""
+    inside = evidence.focus.holds(evidence.models)
+    if evidence.models.loc[inside, "same_as"].eq("").sum() < LEAST_HERE:
+        return evidence
+    return replace(evidence, models=evidence.models[inside])

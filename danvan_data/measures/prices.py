@@ -155,11 +155,6 @@ def of_year(yardsticks: pd.DataFrame, year: int) -> pd.DataFrame:
     return yardsticks[(yardsticks["year_start"].le(year) & end.ge(year)).fillna(False)].reset_index(drop=True)
 
 
-def yardsticks(benchmarks: pd.DataFrame, base: int | None = None) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return `minimum_wages` and `income_per_head`, both in the prices of `base`."""
-    return minimum_wages(benchmarks, base), income_per_head(benchmarks, base)
-
-
 def _yardstick(rows: pd.DataFrame, benchmarks: pd.DataFrame, base: int | None) -> pd.DataFrame:
     table = rows.assign(low=rows["value"], high=rows["value"], year_start=rows["period_start"],
                         year_end=rows["period_end"])  # fmt: skip
@@ -178,10 +173,17 @@ def against_minimum(wages: pd.DataFrame, minimum: pd.DataFrame) -> pd.Series:
         a known minimum), by the index of `wages`.
 
     """
-    band = bands(wages, minimum)
-    verdict = pd.Series("undecided", index=wages.index, dtype="str")
-    verdict = verdict.mask(wages["low"].ge(band["least_high"]) & wages["high"].lt(band["most_low"]), "among")
-    verdict = verdict.mask(wages["low"].ge(band["most_high"]), "above").mask(
-        wages["high"].lt(band["least_low"]), "below"
+    return verdicts(wages, bands(wages, minimum))
+
+
+def verdicts(amounts: pd.DataFrame, band: pd.DataFrame) -> pd.Series:
+    """Say where each amount lies beside the band of its own years; the codes are `VERDICTS`.
+
+    `band` has `least_low, least_high, most_low, most_high`, as from `bands`, by the index of `amounts`.
+    """
+    verdict = pd.Series("undecided", index=amounts.index, dtype="str")
+    verdict = verdict.mask(amounts["low"].ge(band["least_high"]) & amounts["high"].lt(band["most_low"]), "among")
+    verdict = verdict.mask(amounts["low"].ge(band["most_high"]), "above").mask(
+        amounts["high"].lt(band["least_low"]), "below"
     )
     return verdict.mask(band["least_low"].isna(), "no_year")

@@ -155,6 +155,22 @@ def doubts(check: pd.DataFrame, evidence: "Evidence") -> pd.DataFrame:
     return table.sort_values("n", ascending=False, kind="stable").reset_index(drop=True)
 
 
+def read_as(counts: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:
+    """Say of each figure how it came to its number: `table`, `source_id` and `reading`; see `readings`."""
+    by_counts = counts["entered"].map({True: "entered", False: "computed"}).astype("str")
+    by_reader = outcomes["entered"].str.contains(r"\b(?:low|high)\b", regex=True)
+    by_outcomes = pd.Series("computed", index=outcomes.index, dtype="str")
+    by_outcomes[outcomes["entered"].ne("")] = "completed"
+    by_outcomes[by_reader] = "entered"
+    by_outcomes[outcomes["ambiguous"].ne("")] = "ambiguous"
+    by_outcomes[outcomes["low"].isna() & outcomes["high"].isna()] = "unread"
+    parts = (("counts", counts, by_counts), ("outcomes", outcomes, by_outcomes))
+    tables = [
+        pd.DataFrame({"table": name, "source_id": rows["source_id"], "reading": said}) for name, rows, said in parts
+    ]
+    return pd.concat(tables, ignore_index=True)
+
+
 def readings(counts: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:
     """Count how each figure came to its number.
 
@@ -164,15 +180,9 @@ def readings(counts: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:
         that a reader saw in the context), `entered` (a reader's number stands) or `unread` (no number).
 
     """
-    by_counts = counts["entered"].map({True: "entered", False: "computed"})
-    by_reader = outcomes["entered"].str.contains(r"\b(?:low|high)\b", regex=True)
-    by_outcomes = pd.Series("computed", index=outcomes.index, dtype="str")
-    by_outcomes[outcomes["entered"].ne("")] = "completed"
-    by_outcomes[by_reader] = "entered"
-    by_outcomes[outcomes["ambiguous"].ne("")] = "ambiguous"
-    by_outcomes[outcomes["low"].isna() & outcomes["high"].isna()] = "unread"
+    rows = read_as(counts, outcomes)
     parts = []
-    for name, series in (("counts", by_counts), ("outcomes", by_outcomes)):
-        sizes = series.value_counts().reindex(READINGS, fill_value=0)
+    for name in ("counts", "outcomes"):
+        sizes = rows.loc[rows["table"].eq(name), "reading"].value_counts().reindex(READINGS, fill_value=0)
         parts.append(pd.DataFrame({"table": name, "reading": READINGS, "n": sizes.to_numpy()}))
     return pd.concat(parts, ignore_index=True)

@@ -11,7 +11,7 @@ ENDS = ("recognised", "effective", "commended")
 """What may become of a registered model; the three are never mixed: a commended one is one of few by design."""
 
 COLUMNS = ["count_id", "of_id", "place", "level", "start", "end", "basis", "recognised_level", "low", "high", "of_low",
-           "of_high", "share_low", "share_high", "source_id"]  # fmt: skip
+           "of_high", "share_low", "share_high", "about", "tolerance", "source_id"]  # fmt: skip
 
 
 def rates(counts: pd.DataFrame) -> pd.DataFrame:
@@ -25,7 +25,8 @@ def rates(counts: pd.DataFrame) -> pd.DataFrame:
         One row a pair: `count_id, of_id` (ids of the part and of what it is a part of), `place` (label), `level`,
         `start, end` (Int64), `basis` (one of `ENDS`), `recognised_level` (of the body that recognised; empty where not
         known), `low, high` and `of_low, of_high` (models; NaN for an open end), `share_low, share_high` (0 to 1; NaN
-        where an end is open) and `source_id` (both pages); the largest numbers of registered models first.
+        where an end is open), `about` (bool: a source says "about" of one of the two), `tolerance` (by which one of
+        them was widened) and `source_id` (both pages); the largest numbers of registered models first.
 
     """
     models = counts[counts["counted"].isin(COUNTS_OF_MODELS)].set_index("count_id", drop=False)
@@ -44,6 +45,12 @@ def rates(counts: pd.DataFrame) -> pd.DataFrame:
         of_high=_end(of, torn, "high"), source_id=[", ".join(dict.fromkeys(pair)) for pair in
                                                    zip(parts["source_id"], of["source_id"], strict=True)],
     )  # fmt: skip
+    sides = parts.reset_index(drop=True), of.reset_index(drop=True)
+    about = sides[0]["qualifier"].eq("about") | sides[1]["qualifier"].eq("about")
+    table = table.assign(
+        about=about.to_numpy(),
+        tolerance=pd.concat([side["tolerance"] for side in sides], axis=1).max(axis=1).to_numpy(),
+    )
     most = (table["high"] / table["of_low"]).clip(upper=1)
     table = table.assign(share_low=table["low"] / table["of_high"], share_high=most)
     table = table[COLUMNS].sort_values("of_low", ascending=False, kind="stable")

@@ -4,12 +4,17 @@ from typing import Any
 
 import pandas as pd
 
+from danvan_data.evidence.places import PLACE, place_labels
 from danvan_data.evidence.today import split
 from danvan_data.text import match_key
 from danvan_data.vocabulary import FIELDS
 
 STATES = ("kept", "renamed", "merged", "returned", "new", "vanished")
+LINKED = ("kept", "renamed", "merged")
+"""What became of the models that two years of registers share."""
 COLUMNS = ["state", "name", "name_before", "commune", "commune_before", "field", "model_id", "before_id", "reason"]
+KEPT = ["count_id", "of_id", "place", "start", "low", "high", "of_low", "of_high", "share_low", "share_high",
+        "qualifier", "tolerance", "source_id"]  # fmt: skip
 MERGED = 2025
 """The year of the mergers of communes: only a register of it or a later one can hold a merged model."""
 
@@ -80,6 +85,45 @@ def _row(state: str, row: Any, first: pd.Series | None = None, reason: str = "")
         told = {"name_before": first["name"], "commune_before": first["commune"], "before_id": first["model_id"]}
     now = {name: getattr(row, name) for name in ("name", "commune", "field", "model_id")}
     return {"state": state, **now, **told, "reason": reason}
+
+
+def years_of(models: pd.DataFrame) -> tuple[int, int] | None:
+    """Return the last two years of registers; None where they are of fewer."""
+    years = sorted({int(year) for year in models["year_start"].dropna()})
+    return (years[-2], years[-1]) if len(years) > 1 else None
+
+
+def kept(counts: pd.DataFrame, last_years: bool = False) -> pd.DataFrame:
+    """Return how many of the models that a place registered in a year were kept ones, where one source says both.
+
+    `last_years` is a named assumption: that the kept are those of the year before. They are then set against what the
+    place registered in that year, where a source says it.
+
+    Returns:
+        `count_id, of_id` (the kept ones; what they are set against), `place` (label), `start` (Int64: the year), `low,
+        high` and `of_low, of_high` (models), `share_low, share_high` (0 to 1), `qualifier, tolerance, source_id`.
+
+    """
+    live = counts[counts["same_as"].eq("") & counts["basis"].isin(("registered", "maintained"))]
+    whole = live[live["role"].eq("all") & live["basis"].eq("registered") & live["period_kind"].eq("year")]
+    whole = whole.set_index("count_id", drop=False)
+    parts = live[live["role"].eq("part") & live["basis"].eq("maintained") & live["subset_of"].isin(whole.index)]
+    of = parts["subset_of"]
+    if last_years:
+        known = {(*key, int(year)): row for *key, year, row in whole[[*PLACE, "period_end", "count_id"]].to_numpy()}
+        places = parts[PLACE].itertuples(index=False, name=None)
+        before = [known.get((*place, int(year) - 1)) for place, year in zip(places, parts["period_start"], strict=True)]
+        of = pd.Series(before, index=parts.index, dtype="str")
+        parts, of = parts[of.notna()], of[of.notna()]
+    against = whole.loc[of]
+    table = parts.assign(
+        of_id=of, place=place_labels(parts), start=parts["period_start"], of_low=against["low"].to_numpy(),
+        of_high=against["high"].to_numpy(), share_low=parts["low"].to_numpy() / against["high"].to_numpy(),
+        share_high=parts["high"].to_numpy() / against["low"].to_numpy(),
+        source_id=[", ".join(dict.fromkeys(pair)) for pair in
+                   zip(parts["source_id"], against["source_id"], strict=True)],
+    )  # fmt: skip
+    return table[KEPT].sort_values(["place", "start"]).reset_index(drop=True)
 
 
 def empty_fields(models: pd.DataFrame, year: int) -> pd.DataFrame:

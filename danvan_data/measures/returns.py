@@ -125,10 +125,13 @@ def quotient(money: pd.DataFrame, figures: pd.DataFrame, by: str, whole: bool = 
     rows = rows[rows["model_id"].isin(parts.index)]
     low, high = (rows["model_id"].map(parts[name]).astype(float) for name in ("low", "high"))
     ids = rows["model_id"].map(parts["outcome_id"])
+    about = rows["model_id"].map(parts["qualifier"]).eq("about")
+    tolerance = rows["model_id"].map(parts["tolerance"]).astype(float)
     assumed = rows["whose"].eq("unknown").map({True: "whole", False: ""})
     shares = rows.assign(
         low=rows["low"] / high, high=rows["high"] / low, of=by, whose="each", derived=True, divisor_id=ids,
-        assumed=assumed,
+        assumed=assumed, qualifier=rows["qualifier"].mask(about, "about"),
+        tolerance=rows["tolerance"].where(rows["tolerance"].ge(tolerance), tolerance),
     )  # fmt: skip
     # Nearly 300 million over more than 3 ha says nothing: both ends are open.
     return shares[shares["low"].notna() | shares["high"].notna()].reset_index(drop=True)
@@ -142,7 +145,7 @@ def at_least(yearly: pd.DataFrame, thresholds: Sequence[float]) -> pd.DataFrame:
 
     Returns:
         `threshold`, `certainly`, `possibly` (not for certain, not excluded), `less`, `total` (models), `sources` (ids
-        of the pages that state a yearly amount).
+        of the pages that state a yearly amount), `tolerance` (by which any of the amounts was widened).
 
     """
     rows = []
@@ -154,15 +157,25 @@ def at_least(yearly: pd.DataFrame, thresholds: Sequence[float]) -> pd.DataFrame:
         maybe = set(yearly.loc[yearly["high"].isna() | reached, "model_id"]) - sure
         total = yearly["model_id"].nunique()
         rows.append((threshold, len(sure), len(maybe), total - len(sure) - len(maybe), total, pages))
-    return pd.DataFrame(rows, columns=["threshold", "certainly", "possibly", "less", "total", "sources"])
+    table = pd.DataFrame(rows, columns=["threshold", "certainly", "possibly", "less", "total", "sources"])
+    return table.assign(tolerance=yearly["tolerance"].max() if len(yearly) else 0.0)
 
 
 def extremes(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return two rows: the one of the smallest amount and the one of the largest; none where no amount is known."""
+    """Return two rows: the one of the smallest amount and the one of the largest; none where no amount is known.
+
+    Of intervals the smallest is the one that ends first, the largest the one that begins last: "from 20 million to
+    hundreds of millions" is not known to be smaller than "nearly 50 million". An open end is as near as its known one.
+    """
     known = rows[rows["low"].notna() | rows["high"].notna()].reset_index(drop=True)
     if known.empty:
         return known
-    return known.loc[[known["low"].fillna(known["high"]).idxmin(), known["high"].fillna(known["low"]).idxmax()]]
+    first, last = known["low"].fillna(known["high"]), known["high"].fillna(known["low"])
+    least = known.assign(end=last).sort_values(["end", "low"], kind="stable").index[0]
+    most = known.assign(start=first).sort_values(["start", "high"], kind="stable").index[-1]
+    if least == most and len(known) > 1:  # one within all others
+        most = last.drop(least).idxmax()
+    return known.loc[[least, most]]
 
 
 def ends(rows: pd.DataFrame) -> tuple[tuple[float, float], tuple[float, float]]:

@@ -30,6 +30,8 @@ SPAN_COLUMNS = [
     "high",
     "basis",
     "contradicted",
+    "qualifier",
+    "tolerance",
 ]
 
 
@@ -42,7 +44,8 @@ def spans(counts: pd.DataFrame) -> pd.DataFrame:
         One row a total: `count_id, source_id, place` (label), `level, province, start, end` (Int64, NA where
         the source gives none), `years` (Int64, how many years the segment covers, NA when open), `period_kind`,
         `counted` (`models`, or `models_and_examples` together), `low, high` (models; NaN for an open end; the bounds
-        where the source contradicts itself), `basis`, `contradicted` (bool: whether it does).
+        where the source contradicts itself), `basis`, `contradicted` (bool: whether it does), `qualifier` and
+        `tolerance` as in `counts`.
 
     """
     totals = counts[
@@ -129,33 +132,6 @@ def moves(comparable: pd.DataFrame) -> tuple[int, int, int]:
     return len(found), found.count("rose"), found.count("fell")
 
 
-def recognition(spans: pd.DataFrame) -> pd.DataFrame:
-    """Pair what a place registered with what was recognised there in the same period.
-
-    Returns:
-        One row a place and period that state both: `place, start, end, registered_low, registered_high,
-        recognised_low, recognised_high` (models), `share_low, share_high` (recognised out of registered, an
-        interval) and `source_id` (both pages, comma-separated).
-
-    """
-    known = spans[spans["start"].notna() & spans["end"].notna()]
-    key = ["place", "start", "end"]
-    sides = {
-        basis: known[known["basis"].eq(basis)].drop_duplicates(key).set_index(key)[["low", "high", "source_id"]]
-        for basis in ("registered", "recognised")
-    }
-    pairs = sides["registered"].join(sides["recognised"], suffixes=("_registered", "_recognised"), how="inner")
-    table = pd.DataFrame(
-        {f"{basis}_{end}": pairs[f"{end}_{basis}"] for basis in sides for end in ("low", "high")},
-        index=pairs.index,
-    )
-    table["share_low"] = table["recognised_low"] / table["registered_high"]
-    table["share_high"] = table["recognised_high"] / table["registered_low"]
-    first, second = pairs["source_id_registered"], pairs["source_id_recognised"]
-    table["source_id"] = first.where(first.eq(second), first + ", " + second)
-    return table.reset_index().sort_values("registered_low", ascending=False).reset_index(drop=True)
-
-
 def by_year(models: pd.DataFrame, field: str | None = None, every_year: bool = False) -> pd.DataFrame:
     """Count named models by the one year they are dated, and by field.
 
@@ -212,6 +188,6 @@ def timeline(policies: pd.DataFrame, counts: pd.DataFrame, place: Place) -> pd.D
         start=pd.to_datetime(reports["start"].astype(str) + "-01-01"),
         end=pd.to_datetime(reports["end"].astype(str) + "-12-31"),
     )
-    columns = ["kind", "label", "start", "end", "source_id", "low", "high", "basis"]
+    columns = ["kind", "label", "start", "end", "source_id", "low", "high", "basis", "qualifier", "tolerance"]
     both = [part.reindex(columns=columns) for part in (documents, reports)]
     return pd.concat([part.astype({"low": float, "high": float}) for part in both], ignore_index=True)

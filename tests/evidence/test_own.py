@@ -8,7 +8,7 @@ from danvan_data.evidence import data_folder
 from danvan_data.exhibits import first_look
 from danvan_data.exhibits.about import about
 from danvan_data.exhibits.every import cells
-from danvan_data.measures import distribution, overview, trends
+from danvan_data.measures import distribution, overview, rates, trends
 from danvan_data.registers import RegisterError
 from tests.own_folder import MODELS, bare, three_years
 
@@ -83,8 +83,14 @@ def test_a_model_registered_again_counts_in_each_of_its_years(own):
 
 
 def test_what_was_recognised_is_paired_with_what_was_registered(own):
-    pairs = trends.recognition(trends.spans(own.counts)).set_index("place")
-    assert pairs.loc["Huyện Tân Phú", ["recognised_low", "registered_low"]].tolist() == [3, 5]
+    pairs = rates.rates(own.counts).set_index("place")
+    assert pairs.loc["Huyện Tân Phú", ["low", "of_low"]].tolist() == [3, 5]
+
+
+def test_what_was_recognised_without_being_registered_is_no_part_of_it(tmp_path):
+    folder = three_years(tmp_path / "so")
+    (folder / "dang_ky_2023.docx").unlink()
+    assert rates.rates(dv.load(folder).counts).empty
 
 
 def test_each_clause_of_a_result_is_a_figure_with_its_indicator(own):

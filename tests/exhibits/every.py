@@ -6,35 +6,21 @@ from math import prod
 
 import danvan_data as dv
 from danvan_data.evidence import Evidence
-from danvan_data.exhibits import apart, given, leaders, registered, renewed
+from danvan_data.exhibits import given
 from danvan_data.exhibits.every import cells
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.explore import boards
 from danvan_data.explore.explorer import Explorer
-from danvan_data.measures import distribution, efforts, overview, quality, rates, renewal, returns, trends
+from danvan_data.measures import distribution, efforts, overview, quality, returns, trends
 
 __all__ = ["beyond", "cells", "states"]
 
 
 def beyond(evidence: Evidence) -> Iterator[Exhibit]:
     """Yield the exhibits that no notebook's cell shows yet."""
-    pairs = rates.rates(evidence.counts)
-    for basis in rates.ENDS:
-        yield registered.rates(pairs, evidence, basis)
-    report = distribution.report_of(distribution.mixes(evidence.counts, complete=not evidence.own), evidence.place)
-    others = distribution.apart(report, distribution.mixes(dv.load_bundled().counts))
-    yield apart.apart(others, evidence, report)
-    yield leaders.lead_bounds(distribution.lead_bounds(evidence.models), evidence)
     found = efforts.efforts(returns.figures(evidence.models, evidence.outcomes))
-    yield given.given(efforts.stated(found, returns.of_movement(evidence.models)), evidence)
     for kind in efforts.KINDS:
         yield given.given_figures(found, evidence, kind)
-    years = sorted(evidence.models["year_start"].dropna().unique())
-    if evidence.own and len(years) > 1:
-        earlier, later = (int(year) for year in years[-2:])
-        table = renewal.renewal(evidence.models, earlier, later)
-        yield renewed.renewed(table, evidence, earlier, later)
-        yield renewed.renewed_list(table, evidence, earlier, later)
 
 
 SMALL = 40
@@ -79,8 +65,10 @@ def _boards(evidence: Evidence) -> Iterator[Explorer]:
     amounts = returns.money(figures)
     yield boards.yearly(evidence, amounts, models)
     yield boards.hectare(evidence, amounts, models)
+    yield boards.households(evidence, amounts, models)
     yield boards.persons(evidence, amounts, figures, models)
     yield boards.segments(evidence, trends.spans(evidence.counts))
+    yield boards.registers(evidence)
     facts = quality.facts(evidence)
     yield boards.gaps(evidence, facts, dv.load_provinces())
     yield boards.pages(evidence)

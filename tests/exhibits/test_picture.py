@@ -52,7 +52,7 @@ def test_the_command_draws_a_chart_by_its_name(tmp_path):
 
 def test_an_unknown_name_is_answered_by_those_there_are(tmp_path):
     result = CliRunner().invoke(cli.app, ["picture", "nothing", "-o", str(tmp_path / "x.svg")])
-    assert result.exit_code == 2 and "by_field" in result.output and "recognition" in result.output
+    assert result.exit_code == 2 and "by_field" in result.output and "rates" in result.output
 
 
 def test_another_ending_is_one_sentence(chart, tmp_path):

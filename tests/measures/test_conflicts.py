@@ -75,7 +75,7 @@ def test_melons_would_give_each_household_1_35_billion(evidence):
     row = (
         conflicts.implied(figures, hectares, income_per_head(evidence.benchmarks)).set_index("outcome_id").loc["O0006"]
     )
-    assert row["per_household"] == pytest.approx(40e6 / 0.036 * 40 / 33)  # 40 million a sào, 40 ha, 33 households
+    assert row["each"] == pytest.approx(40e6 / 0.036 * 40 / 33)  # 40 million a sào, 40 ha, 33 households
     assert row["limit"] == 4_960_000 * 12 * 20  # of 2023
     assert conflicts.implied(figures, hectares, income_per_head(evidence.benchmarks.iloc[:0])).empty
 
@@ -98,3 +98,40 @@ def test_a_mix_that_contradicts_itself_is_compared_nowhere(evidence):
     assert not torn & set(distribution.peers(mixes, kim_bang)["report"])
     mai_chau = distribution.report_of(mixes, evidence.at("Mai Châu").place)
     assert next(iter(distribution.choices(mixes, mai_chau))) == "N072"  # the reader's own place stays
+
+
+def figure(**said):
+    base = {
+        "outcome_id": "O1", "model_id": "M", "source_id": "S001", "name": "M", "indicator": "income", "unit": "VND",
+        "basis": "net", "stage": "now", "of": "", "whose": "whole", "period": "year", "low": 60e9, "high": 60e9,
+        "year_end": 2023,
+    }  # fmt: skip
+    return base | said
+
+
+@pytest.mark.parametrize(
+    ("rows", "why", "each"),
+    [
+        ([figure(of="household", whose="each")], "stated", 60e9),
+        ([figure(of="person", whose="each", period="month", low=200e6)], "stated", 2.4e9),
+        ([figure(), figure(outcome_id="O2", indicator="members", unit="person", low=30, high=33)], "shared", 60e9 / 33),
+        ([figure(of="household", low=60e6)], None, None),
+        ([figure(), figure(outcome_id="O2", indicator="members", unit="person", low=300, high=300)], None, None),
+        ([figure(of="household", basis="gross")], None, None),
+        ([figure(of="household", stage="plan")], None, None),
+    ],
+)
+def test_what_each_would_get_is_flagged_where_it_cannot_be_believed(evidence, rows, why, each):
+    table = pd.DataFrame(rows)
+    found = conflicts.implied(table, pd.Series(1.0, table.index), income_per_head(evidence.benchmarks))
+    assert found["why"].tolist() == ([why] if why else [])
+    assert found["each"].tolist() == pytest.approx([each] if each else [])
+
+
+def test_typical_examples_are_no_basis():
+    rows = pd.DataFrame(
+        {"count_id": ["A"], "source_id": "S", "basis": ["maintained"], "field_as_reported": [""],
+         "count_as_reported": ["12.6 thousand models and typical examples"]}
+    )  # fmt: skip
+    none = pd.DataFrame({"indicator": [], "as_reported": [], "outcome_id": [], "source_id": []}, dtype="str")
+    assert conflicts.codes(rows, none).empty

@@ -1,13 +1,17 @@
 """Year against year on small registers, worked by hand."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import danvan_data as dv
+from danvan_data.exhibits import lacks
+from danvan_data.exhibits.renewed import kept as kept_exhibit
 from danvan_data.exhibits.renewed import renewed, renewed_list
-from danvan_data.measures.renewal import STATES, empty_fields, paper, renewal
+from danvan_data.measures.renewal import STATES, empty_fields, kept, paper, renewal, years_of
 
 COLUMNS = ["model_id", "name", "field", "commune", "commune_2025", "province_2025", "year_start", "year_end", "same_as"]
 
@@ -27,6 +31,7 @@ TWO_YEARS = models(
     ("M7", "Tổ thu gom", "culture_society", "Quế", "", 2022, ""),
     ("M8", "Tổ thu gom", "culture_society", "Quế", "", 2024, "M7"),  # returned
 )
+OWN = replace(dv.load_bundled(), own=True, models=TWO_YEARS.assign(source_id="S001"))
 
 
 def test_each_model_of_two_years_has_its_state():
@@ -102,14 +107,54 @@ def test_registers_of_one_year_have_no_paper_models():
 
 
 def test_the_exhibit_says_what_was_kept_and_what_vanished():
-    shown = renewed(renewal(TWO_YEARS, 2023, 2024), dv.load_bundled(), 2023, 2024)
+    shown = renewed(renewal(TWO_YEARS, 2023, 2024), OWN, 2023, 2024)
     assert "2/4 mô hình năm 2024" in shown.finding
     assert "1 mô hình năm 2023 không còn" in shown.finding
     assert shown.figure.data
-    listed = renewed_list(renewal(TWO_YEARS, 2023, 2024), dv.load_bundled(), 2023, 2024)
+    listed = renewed_list(renewal(TWO_YEARS, 2023, 2024), OWN, 2023, 2024)
     assert len(listed.table) == 5
     assert "Ngôi nhà xanh" in " ".join(listed.table["detail"])
 
 
 def test_without_models_of_a_year_there_is_a_sentence():
-    assert not renewed(renewal(TWO_YEARS, 2023, 2030), dv.load_bundled(), 2023, 2030)
+    assert not renewed(renewal(TWO_YEARS, 2023, 2030), OWN, 2023, 2030)
+
+
+def test_public_evidence_is_no_register_of_two_years():
+    shown = renewed(renewal(TWO_YEARS, 2023, 2024), dv.load_bundled(), 2023, 2024)
+    assert not shown and "danvan lab --data" in shown.finding
+
+
+def test_the_last_two_years_are_those_of_the_registers():
+    assert years_of(TWO_YEARS) == (2023, 2024)
+    assert years_of(TWO_YEARS[TWO_YEARS["year_start"].eq(2023)]) is None
+
+
+def test_the_kept_are_set_against_the_years_own_number():
+    found = kept(dv.load_bundled().counts)
+    bac_kan = found[found["place"].str.startswith("Bắc Kạn")]
+    assert bac_kan[["start", "low", "of_low"]].to_numpy().tolist() == [[2022, 73, 191], [2023, 116, 278]]
+
+
+def test_only_by_the_named_assumption_are_they_last_years():
+    found = kept(dv.load_bundled().counts, last_years=True)
+    assert found[["start", "low", "of_low"]].to_numpy().tolist() == [[2022, 73, 127], [2023, 116, 191]]
+    shown = kept_exhibit(found, dv.load_bundled(), last_years=True)
+    assert "73/127 = 57%" in shown.finding and "116/191 = 61%" in shown.finding
+    assert shown.assumptions and shown.assumptions[0] in shown.subtitle
+    assert not kept_exhibit(kept(dv.load_bundled().counts), dv.load_bundled()).assumptions
+
+
+def test_the_exhibit_of_empty_fields_names_them():
+    shown = lacks.empty_fields(empty_fields(TWO_YEARS, 2024), OWN, 2024)
+    assert "2/2 xã, phường" in shown.finding
+    assert sum(shown.table["low"]) == 6
+    assert "quốc phòng – an ninh" in " ".join(shown.table["detail"]).lower()
+
+
+def test_the_exhibit_of_models_without_a_result_does_not_blame():
+    two = TWO_YEARS[TWO_YEARS["model_id"].isin(["M1", "M2", "M5", "M6"])]
+    table = paper(two, pd.DataFrame({"model_id": []}))
+    shown = lacks.paper(table, replace(OWN, models=two.assign(source_id="S001")))
+    assert shown.table["row"].tolist() == ["Nuôi ong (Liên Sơn)"]
+    assert "hỏi lại" in shown.notes[0]

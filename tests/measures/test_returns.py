@@ -130,7 +130,16 @@ def test_a_group_is_assumed_only_when_asked(money, figures):
 
 
 def quotient_of(low, high, members_low, members_high):
-    base = {"model_id": "M", "basis": "net", "note": "", "of": "", "period": "year", "whose": "whole"}
+    base = {
+        "model_id": "M",
+        "basis": "net",
+        "note": "",
+        "of": "",
+        "period": "year",
+        "whose": "whole",
+        "qualifier": "exact",
+        "tolerance": 0.0,
+    }
     money = pd.DataFrame([base | {"indicator": "income", "low": low, "high": high, "unit": "VND"}])
     parts = pd.DataFrame(
         [
@@ -178,6 +187,7 @@ def test_intervals_decide_certainly_or_possibly():
             "high": [nan, 150.0, 80.0, 20.0, 30.0, 100.0],
             "qualifier": ["more_than", "range", "less_than", "range", "range", "less_than"],
             "source_id": ["B002", "B001", "B001", "B003", "B003", "B001"],
+            "tolerance": 0.0,
         }
     )
     row = returns.at_least(rows, [100.0]).iloc[0]

@@ -1,4 +1,3 @@
-import pandas as pd
 import pytest
 
 import danvan_data as dv
@@ -37,29 +36,6 @@ def test_forty_totals_are_of_one_whole_year(spans):
     assert (kinds["one_year"], kinds.sum()) == (40, 136)
     six_months = spans.set_index("count_id").loc["N006"]
     assert (six_months["years"], six_months["period_kind"]) == (1, "part_of_year")
-
-
-def test_recognised_is_an_interval_of_registered():
-    rows = pd.DataFrame(
-        {
-            "place": ["A", "A"], "start": [2023, 2023], "end": [2023, 2023], "basis": ["registered", "recognised"],
-            "low": [100.0, 20.0], "high": [200.0, 30.0], "source_id": ["S1", "S2"],
-        }
-    )  # fmt: skip
-    pair = trends.recognition(rows).iloc[0]
-    assert (pair["share_low"], pair["share_high"]) == (0.1, 0.3)
-    assert pair["source_id"] == "S1, S2"
-
-
-def test_recognition_needs_the_same_period(spans):
-    pairs = trends.recognition(spans).set_index(["place", "start"])
-    assert pairs.loc[("Gia Lâm, Hà Nội", 2009), ["registered_low", "recognised_low"]].tolist() == [3845, 2162]
-    assert ("Phú Thọ (toàn tỉnh)", 2024) not in pairs.index
-
-
-def test_what_was_only_commended_is_not_recognised(spans):
-    assert "Bảo Lâm, Lâm Đồng" not in set(trends.recognition(spans)["place"])
-    assert spans.set_index("count_id").loc["N140", "basis"] == "effective"
 
 
 def test_repeated_places_have_two_reports_or_more(spans):

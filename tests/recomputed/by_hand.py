@@ -329,37 +329,6 @@ def _hectares() -> pd.DataFrame:
     return rows.assign(low=rows["low"] * factor, high=rows["high"] * factor)
 
 
-@number
-def hectare_amounts() -> Number:
-    """“7 số liệu tính trên mỗi ha.”"""
-    return exactly(len(_hectares()))
-
-
-@number
-def hectare_models() -> Number:
-    """“n = 7/330 mô hình.”"""
-    return exactly(_hectares()["model_id"].nunique(), len(named()))
-
-
-@number
-def hectare_largest() -> Number:
-    """“Lớn nhất: 1,11 tỷ đồng.”"""
-    return _largest(_hectares())
-
-
-@number
-def hectare_smallest() -> Number:
-    """“Nhỏ nhất: 26,4 triệu đồng.”"""
-    return _smallest(_hectares())
-
-
-@number
-def hectare_period_unsaid() -> Number:
-    """“3/7 số liệu không nêu tính theo vụ hay theo năm.”"""
-    unsaid = [not said & {"year", "season"} for said in _hectares()["per"]]
-    return exactly(sum(unsaid), len(unsaid))
-
-
 def _persons() -> pd.DataFrame:
     """Monthly money per person; that of a year divided by twelve."""
     rows = _amounts()
@@ -414,27 +383,6 @@ def _harvests() -> pd.DataFrame:
 def totals_of_one_year() -> Number:
     """“Chỉ 40/136 tổng số là số của một năm.”"""
     return exactly(totals()["period_kind"].eq("year").sum(), len(totals()))
-
-
-def _recognised() -> pd.Series:
-    """The share recognised of those registered, of places that state both as whole totals of one period."""
-    rows = totals()
-    span = [*PLACE, "period_start", "period_end", "source_id"]
-    registered = rows.query("basis == 'registered'").set_index(span)["low"]
-    recognised = rows.query("basis == 'recognised'").set_index(span)["low"]
-    return (recognised / registered).dropna()
-
-
-@number
-def places_recognising() -> Number:
-    """“Tỷ lệ được công nhận trên số đăng ký ở 5 nơi.”"""
-    return exactly(len(_recognised()))
-
-
-@number
-def recognition_rates() -> Number:
-    """“Từ 33% đến 100%.”"""
-    return float(_recognised().min()), float(_recognised().max()), None
 
 
 @number
@@ -529,7 +477,7 @@ def totals_agreeing() -> Number:
 
 
 @number
-def provinces_missing() -> Number:
+def places_missing() -> Number:
     """“Trong 63 tỉnh, thành phố như khi báo cáo, 5 nơi chưa có dữ liệu.”"""
     names = {"Huế" if name == "Thừa Thiên Huế" else name for name in table("provinces")["province"]}
     seen = set(_facts_of_provinces().replace("Thừa Thiên Huế", "Huế"))
@@ -543,7 +491,7 @@ def numbers_read() -> Number:
 
 
 @number
-def counts_undated() -> Number:
+def largest_doubt() -> Number:
     """“Nhiều nhất: không nêu thời gian (51)”, of the rows of numbers of models."""
     counts = table("counts")
     return exactly((counts["period_start"].eq("") & counts["period_end"].eq("")).sum(), len(counts))

@@ -6,7 +6,7 @@ from pathlib import Path
 from danvan_data import store
 
 PACKAGE = Path(__file__).resolve().parents[2]
-TOLD = ("DANVAN_DATA", "DANVAN_LANG", "DANVAN_PLACE", "DANVAN_PERSONAL", store.UPLOADS)
+TOLD = ("DANVAN_DATA", "DANVAN_LANG", "DANVAN_PLACE", "DANVAN_PERSONAL", "DANVAN_TOLERANCE", store.UPLOADS)
 """What a reader may set, and what the collection's own outputs must not depend on."""
 
 

@@ -104,17 +104,14 @@ def _given(exhibit: Exhibit) -> str:
     return t("meaning.given", kind=_field(t(f"efforts.{least}")), n=number(known[least]))
 
 
-def _recognition(exhibit: Exhibit) -> str:
-    """Say how far apart the shares are where both numbers are exact."""
-    table = exhibit.table[exhibit.table["low"].eq(exhibit.table["high"]) & ~exhibit.table["about"]]
-    wide = table.pivot_table(index="row", columns="series", values="low", sort=False).dropna()
-    if len(wide) < 2 or len(wide.columns) < 2:
+def _rates(exhibit: Exhibit) -> str:
+    """Say how far apart the shares are that are known exactly."""
+    table = exhibit.table[~exhibit.table["about"] & ~exhibit.table["text"].str.contains("[≥≤]|%–", regex=True)]
+    if len(table) < 2 or table["low"].min() == table["low"].max():
         return ""
-    shares = wide.min(axis=1) / wide.max(axis=1)
-    low, high = str(shares.idxmin()), str(shares.idxmax())
-    if shares[low] == shares[high]:
-        return ""
-    return t("meaning.recognition", points=number(100 * (shares[high] - shares[low]), 0), low=low, high=high)
+    least, most = table.loc[table["low"].idxmin()], table.loc[table["low"].idxmax()]
+    points = number(100 * (most["low"] - least["low"]), 0)
+    return t("meaning.recognition", points=points, low=least["row"], high=most["row"])
 
 
 def _renewed(exhibit: Exhibit) -> str:
@@ -175,7 +172,7 @@ RULES: dict[str, Callable[[Exhibit], str]] = {
     "output": _amounts,
     "thresholds": _thresholds,
     "given": _given,
-    "recognition": _recognition,
+    "rates": _rates,
     "renewed": _renewed,
     "repeated": _repeated,
     "totals_by_year": lambda _: t("meaning.totals_by_year"),

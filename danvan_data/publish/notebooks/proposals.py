@@ -10,8 +10,8 @@ from danvan_data.exhibits import given
 from danvan_data.exhibits.about import lacking
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.language import number, t
-from danvan_data.measures import distribution, efforts, renewal, returns
-from danvan_data.publish.notebooks.repertoire import of_place, rounds
+from danvan_data.measures import distribution, efforts, overview, renewal, returns
+from danvan_data.publish.notebooks.repertoire import rounds
 
 LEAST_GAP = 0.1
 """The share of the models that leave something unsaid from which on registers are asked for it."""
@@ -103,7 +103,7 @@ def _unreported(evidence: Evidence) -> Iterator[Proposal]:
 
 def _columns(evidence: Evidence, shown: Mapping[str, Exhibit]) -> Iterator[Proposal]:
     """Say what registers must state: what most models of the place leave unsaid, and what amounts do."""
-    here = of_place(evidence)
+    here = overview.of_place(evidence)
     models = here.models[here.models["same_as"].eq("")]
     total = len(models)
     gaps = lacking(models, here.outcomes, here.models)

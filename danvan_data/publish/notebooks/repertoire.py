@@ -1,21 +1,34 @@
 """The repertoire: every exhibit that a story, a report or a picture may be made of, in the order of the notebooks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import pandas as pd
 
 from danvan_data.evidence import Evidence, load_bundled
-from danvan_data.exhibits import fields, first_look, given, leaders, money, renewed, stated, trust, years
+from danvan_data.exhibits import (
+    fields,
+    first_look,
+    given,
+    households,
+    leaders,
+    money,
+    persons,
+    registered,
+    renewed,
+    stated,
+    trust,
+    years,
+)  # fmt: skip
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.language import t
-from danvan_data.measures import distribution, efforts, overview, quality, renewal, returns, trends
+from danvan_data.measures import distribution, efforts, overview, quality, rates, renewal, returns, trends, whose
 
 LEAST_STATED = 3
 """Bodies that lead models of the place, and models that state one kind of what people gave, from which on the place's
 own are compared."""
-LEAST_HERE = 10
-"""Named models of the place in focus from which on they are told of by themselves, and not the whole country's."""
+TIMES = ("year", "crop", "unknown")
+"""What an amount may be over: panels that are told apart, the first where they have equally many marks."""
 
 
 def catalogue_of(evidence: Evidence) -> Iterator[Exhibit]:
@@ -47,7 +60,7 @@ def _fields(evidence: Evidence) -> Iterator[Exhibit]:
 
 def _leaders(evidence: Evidence) -> Exhibit:
     """Tell who leads: in the place, where its models name enough bodies to be compared; else everywhere."""
-    here = of_place(evidence)
+    here = overview.of_place(evidence)
     found = distribution.leaders(here.models)
     if len(set(found.loc[found["n"].gt(0), "organisation"]) - {"unknown", "other"}) < LEAST_STATED:
         here = evidence
@@ -75,15 +88,21 @@ def _returns(evidence: Evidence) -> Iterator[Exhibit]:
     yearly = returns.per_year(amounts)
     yield money.yearly(yearly, evidence, total)
     yield money.thresholds(returns.at_least(yearly, money.THRESHOLDS), evidence, total)
-    yield money.hectare(returns.per_hectare(amounts, evidence.benchmarks), evidence, total)
-    wages = returns.per_person(amounts, figures)
-    yield money.persons(wages, evidence, total)
+    hectares = returns.per_hectare(amounts, evidence.benchmarks)
+    yield _best(money.hectare(hectares, evidence, total, period=time) for time in TIMES)
+    yield _best(households.households(whose.households(amounts, time), evidence, total, time) for time in TIMES)
+    yield persons.persons(returns.per_person(amounts, figures), evidence, total)
     yield money.output(returns.output(figures), evidence, total)
+
+
+def _best(panels: Iterable[Exhibit]) -> Exhibit:
+    """Return the panel that has the most marks: a year's, a crop's and an unsaid time's are not told as one."""
+    return max(panels, key=lambda panel: len(panel.table))
 
 
 def _given(evidence: Evidence) -> Exhibit:
     """Tell what people gave: in the place, where enough of its models state it; else everywhere."""
-    for here in (of_place(evidence), evidence):
+    for here in (overview.of_place(evidence), evidence):
         gifts = efforts.efforts(returns.figures(here.models, here.outcomes))
         found = efforts.stated(gifts, returns.of_movement(here.models))
         if here is evidence or found["models"].max() >= LEAST_STATED:
@@ -95,7 +114,8 @@ def _years(evidence: Evidence) -> Iterator[Exhibit]:
     spans = trends.spans(evidence.counts)
     yield years.period_kinds(trends.period_kinds(spans), evidence)
     yield years.segments(spans, evidence)
-    yield years.recognition(trends.recognition(spans), evidence)
+    yield registered.rates(rates.rates(evidence.counts), evidence)
+    yield renewed.kept(renewal.kept(evidence.counts), evidence)
     yield years.repeated(trends.repeated(spans), evidence)
     models = evidence.models[evidence.models["movement"].eq("dan_van_kheo")]
     yield years.by_year(trends.by_year(models, every_year=evidence.own), evidence, trends.dating(models))
@@ -113,14 +133,6 @@ def _trust(evidence: Evidence) -> Iterator[Exhibit]:
     yield trust.readings(quality.readings(evidence.counts, evidence.outcomes), evidence)
     yield trust.published(quality.published(evidence.sources), evidence)
     yield trust.publishers(quality.publishers(evidence.sources), evidence)
-
-
-def of_place(evidence: Evidence) -> Evidence:
-    """Return the evidence with the models of the place in focus alone, where these are `LEAST_HERE` or more."""
-    inside = evidence.focus.holds(evidence.models)
-    if evidence.models.loc[inside, "same_as"].eq("").sum() < LEAST_HERE:
-        return evidence
-    return replace(evidence, models=evidence.models[inside])
 
 
 def _scoped(exhibit: Exhibit, evidence: Evidence, here: Evidence) -> Exhibit:
