@@ -204,19 +204,17 @@ def households(evidence: Evidence, amounts: pd.DataFrame, models: pd.DataFrame) 
 
 
 def persons(evidence: Evidence, amounts: pd.DataFrame, figures: pd.DataFrame, models: pd.DataFrame) -> Explorer:
-    """Return a board of amounts per person and month: the yardstick, groups' amounts divided or not, prices."""
+    """Return a board of amounts per person and month: the yardstick, and groups' amounts divided or not."""
 
-    def of(yardstick: str, shared: str, base: int | None, within: Evidence) -> Exhibit:
+    def of(yardstick: str, shared: str, within: Evidence) -> Exhibit:
         chosen = of_models(amounts, within.models)
         rows = returns.per_person(chosen, figures, derived=shared != "no", whole=shared == "assumed")
-        rows = prices.deflate(rows, evidence.benchmarks, base=base)
-        n = len(of_models(models, within.models))
-        return earners.persons(rows, within, n, base=base, yardstick=yardstick)
+        return earners.persons(rows, within, len(of_models(models, within.models)), yardstick=yardstick)
 
     shared = {code: t(f"returns.shared_{code}") for code in ("no", "stated", "assumed")}
     sticks = {code: t(f"yardstick.{code}") for code in yardsticks.YARDSTICKS}
     return linked(evidence, of, yardstick=choice(sticks, t("yardstick.label")),
-                  shared=choice(shared, t("returns.label_shared")), base=_price_bases())  # fmt: skip
+                  shared=choice(shared, t("returns.label_shared")))  # fmt: skip
 
 
 def segments(evidence: Evidence, spans: pd.DataFrame) -> Explorer:

@@ -7,7 +7,7 @@ import pytest
 
 import danvan_data as dv
 from danvan_data.evidence import data_folder
-from danvan_data.exhibits import money
+from danvan_data.exhibits import persons
 from danvan_data.language import interval, speaking
 from danvan_data.measures import returns
 
@@ -27,7 +27,7 @@ def test_the_minimum_wages_beside_an_income_are_those_of_its_years(language):
     evidence = dv.load_bundled()
     figures = returns.figures(evidence.models, evidence.outcomes)
     with speaking(language):
-        shown = money.persons(returns.per_person(returns.money(figures), figures), evidence, len(evidence.models))
+        shown = persons.persons(returns.per_person(returns.money(figures), figures), evidence, len(evidence.models))
         seen = 0
         for mark in shown.table.itertuples():
             years = re.findall(r"\b20\d\d\b", mark.text)
