@@ -20,6 +20,7 @@ LONG_LINES = 150_000
 """Text with more bytes or lines is never held whole."""
 STRETCH_BYTES = 4 * 2**20
 """Some 40,000 rows: a tenth of a gigabyte while they are read, two seconds' work."""
+STRETCH_LINES = 60_000
 MAX_LONG_TEXT = 4 * 2**30
 MAX_LONG_ROWS = 20_000_000
 

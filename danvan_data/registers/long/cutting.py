@@ -15,6 +15,7 @@ from danvan_data.registers.files.bounds import (
     MAX_LONG_ROWS,
     MAX_LONG_TEXT,
     STRETCH_BYTES,
+    STRETCH_LINES,
 )
 from danvan_data.registers.files.file_kind import kind_of
 from danvan_data.registers.files.plain.stray_quotes import read_records
@@ -24,6 +25,8 @@ Rows = list[list[Value]]
 
 _HEAD = 2**20
 """Bytes that tell what the file is: its encoding, its delimiter."""
+_LEAST = 2**14
+"""Bytes of a stretch at least, however short its lines."""
 _LOOK_BACK = 300
 """Records above a cut in which the value that a blank or a ditto repeats is looked for."""
 _TRIES = 400
@@ -101,7 +104,10 @@ def stretches(path: Path, size: int = STRETCH_BYTES) -> Iterator[Stretch]:
         offset, first, above = head.skip, 0, None
         while offset < whole:
             file.seek(offset)
-            data = _cut(path, file.read(size + _HEAD), size, head, offset + size + _HEAD >= whole)
+            data = file.read(size + _HEAD)
+            lines = data.count(b"\n")
+            fits = size if lines <= STRETCH_LINES else max(_LEAST, len(data) * STRETCH_LINES // lines)
+            data = _cut(path, data[: fits + _HEAD], fits, head, offset + fits + _HEAD >= whole)
             records, _ = read_records(text_in(data, head.encoding), head.delimiter)
             yield Stretch(path, head, offset, len(data), first, above)
             offset, first = offset + len(data), first + len(records)

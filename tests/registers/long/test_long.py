@@ -96,6 +96,16 @@ def test_what_is_no_register_is_offered_or_put_aside_with_all_its_rows(tmp_path)
     assert cut.problems["code"].tolist() == whole.problems["code"].tolist()
 
 
+def test_short_lines_make_short_stretches(tmp_path, monkeypatch):
+    path = tmp_path / "a.csv"
+    path.write_text("Tên mô hình\n" + "".join(f"Tổ {row}\n\n\n" for row in range(20_000)), encoding="utf-8")
+    monkeypatch.setattr(cutting, "STRETCH_LINES", 9_000)
+    listed = list(stretches(path))
+    assert len(listed) >= 6 and listed[-1].offset + listed[-1].size == path.stat().st_size
+    whole, cut = register_of(read_book(path), ["csv"]), read_long(path, ["csv"])
+    assert len(cut.models) == len(whole.models) == 20_000 and len(cut.ledger) == len(whole.ledger)
+
+
 @pytest.mark.parametrize("odd", ["x" * 3_000_000, "a;b\n" + "x" * 3_000_000])
 def test_one_endless_record_is_refused_in_a_sentence(tmp_path, odd, monkeypatch):
     monkeypatch.setattr(cutting, "LONG_TEXT", 1_000_000)
