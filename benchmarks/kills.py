@@ -58,7 +58,7 @@ COMMANDS = (
 )
 ORDER = (0, 3, 1, 4, 2, 3, 5, 0, 1, 6, 3, 7)
 """Places in `COMMANDS`: the slow ones, which write in the same way, are killed less often."""
-ENTRY = re.compile(r"[0-9a-f]{40}\.\w+")
+ENTRY = re.compile(r"[0-9a-f]{40}(\.\w+)+")
 """What a whole entry of a cache is called."""
 NOTEBOOKS = {
     "05_a": "import danvan_data as dv\ndv.load().models.head()",
