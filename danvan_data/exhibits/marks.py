@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from danvan_data.language import t
+from danvan_data.language import day, t
 
 MARKS: dict[str, Any] = {
     "row": "",
@@ -140,9 +141,10 @@ def grid_of(table: pd.DataFrame, form: str, heads: tuple[str, str, str], sources
     if table["series"].ne("").any():
         columns.append((series or t("exhibit.column_series"), [Cell(each) for each in table["series"]]))
     if table["start"].ne("").any():
-        spans = zip(table["start"], table["end"], strict=True)
-        columns.append((t("label.period"), [_span(first, last) for first, last in spans]))
-    if table["text"].ne("").any():
+        spans = zip(table["start"], table["end"], table["text"], strict=True)
+        own = form == "timeline"  # what its marks show are their days or years
+        columns.append((t("label.period"), [_span(first, last, text if own else "") for first, last, text in spans]))
+    if table["text"].ne("").any() and form != "timeline":
         columns.append((value or t("exhibit.column_text"), _values(table)))
     for name in ("detail", "said"):
         if table[name].ne("").any():
@@ -160,9 +162,13 @@ def _number(low: float, high: float) -> float | None:
     return low if low == low else high if high == high else None
 
 
-def _span(first: str, last: str) -> Cell:
-    years = first if first == last else f"{first or '…'}–{last or '…'}"
-    return Cell(years, float(first) if first.isdigit() else None)
+def _span(first: str, last: str, said: str = "") -> Cell:
+    """Write years, or days by the language's custom; years sort by number, days by their count from year 1."""
+    ends = [each if each.isdigit() or not each else day(date.fromisoformat(each)) for each in (first, last)]
+    words = said or (ends[0] if first == last else f"{ends[0] or '…'}–{ends[1] or '…'}")
+    if not first:
+        return Cell(words)
+    return Cell(words, float(first) if first.isdigit() else float(date.fromisoformat(first).toordinal()))
 
 
 def _across(table: pd.DataFrame, row: str) -> Grid:

@@ -40,7 +40,7 @@ def publish_site(
     tongues = languages(wanted)
     with speaking(tongues[0]):
         _known(data, place)
-        notebooks = run.chosen(folder or collection(), names)
+        notebooks = run.chosen(folder or collection(), names, data is not None)
         made = _watched(notebooks, len(tongues), lambda done: publish(notebooks, out, tongues, data, force, code, done))
         said = t("publish.written", n=len(made.files), folder=out, first=made.files[0].name)
         return [*_reused(made.ran), said], made.failures
@@ -59,7 +59,7 @@ def publish_mail(
     tongues = languages(wanted)
     with speaking(tongues[0]):
         _known(data, place)
-        notebooks = run.chosen(folder or collection(), names)
+        notebooks = run.chosen(folder or collection(), names, data is not None)
         made, left = _watched(
             notebooks, len(tongues), lambda done: site.publish_mail(notebooks, out, tongues, data, force, done)
         )
@@ -83,7 +83,7 @@ def publish_slides(
     """
     with speaking(language):
         _known(data, place)
-        notebooks = run.chosen(folder or collection(), names)
+        notebooks = run.chosen(folder or collection(), names, data is not None)
         made = _watched(notebooks, 1, lambda done: slides.write(notebooks, out, language, data, force, done))
         return [*_reused(made.ran), t("slides.written", n=made.slides, file=made.file)], made.failures
 

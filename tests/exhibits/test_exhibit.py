@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from danvan_data.exhibits.exhibit import Axis, Band, Exhibit, sentence
-from danvan_data.exhibits.marks import marks
+from danvan_data.exhibits.marks import grid_of, marks
 from danvan_data.exhibits.wording import shown
 from danvan_data.language import speaking
 
@@ -70,3 +70,13 @@ def test_a_column_that_marks_have_not_is_refused():
 def test_no_chart_offers_to_upload_anything(honey):
     bundle = honey._repr_mimebundle_()["application/vnd.plotly.v1+json"]
     assert bundle["config"]["showSendToCloud"] is False
+
+
+@pytest.mark.parametrize(("language", "written"), [("vi", "17/05/2011"), ("en", "17 May 2011")])
+def test_a_table_writes_days_by_the_languages_custom_and_sorts_them_by_time(language, written):
+    rows = [{"row": "B", "start": "2021-01-01", "end": "2023-12-31", "text": "2021–2023", "low": 5.0},
+            {"row": "A", "start": "2011-05-17", "end": "2011-05-17"}]  # fmt: skip
+    with speaking(language):
+        grid = grid_of(marks(rows), "timeline", ("", "", ""), PAGES)
+    assert [row[1] for row in grid.texts] == ["2021–2023", written] and len(grid.heads) == 2
+    assert grid.rows[0][1].sort > grid.rows[1][1].sort

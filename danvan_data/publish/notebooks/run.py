@@ -22,6 +22,9 @@ from danvan_data.publish.notebooks.kernels import environment
 MOST_AT_ONCE = 8
 """A kernel takes some 200 MB; more of them at once than this would be too many for an office PC."""
 
+ASKING = "registers"
+"""The tag of a cell that asks its reader for registers: on a page, without Python to read them, it asks in vain."""
+
 
 class PublishError(UserError):
     """What the user asked for cannot be done; the message is one sentence with the cure."""
@@ -54,8 +57,10 @@ class Ran:
     reused: bool = False
 
 
-def chosen(folder: Path, names: Sequence[str] = ()) -> list[Path]:
+def chosen(folder: Path, names: Sequence[str] = (), own: bool = False) -> list[Path]:
     """Return the notebooks of a folder in order; with `names`, those whose file names begin with one of them.
+
+    One that only asks for registers (a cell is tagged `registers`) is left out, unless it is named or there are `own`.
 
     Raises:
         PublishError: there is no notebook, or none of a name.
@@ -67,7 +72,13 @@ def chosen(folder: Path, names: Sequence[str] = ()) -> list[Path]:
     for name in names:
         if not any(path.stem.startswith(name) for path in there):
             raise PublishError(t("publish.no_match", name=name, names=", ".join(path.stem for path in there)))
-    return [path for path in there if not names or path.stem.startswith(tuple(names))]
+    if names:
+        return [path for path in there if path.stem.startswith(tuple(names))]
+    return [path for path in there if own or not _asks(path)] or there
+
+
+def _asks(path: Path) -> bool:
+    return any(ASKING in cell["metadata"].get("tags", []) for cell in read(path)["cells"])
 
 
 def read(path: Path) -> dict[str, Any]:

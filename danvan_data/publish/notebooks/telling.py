@@ -158,12 +158,14 @@ def telling(evidence: Evidence) -> Telling:
 
 
 def _placed(exhibit: Exhibit, evidence: Evidence) -> Exhibit:
-    """Say of a finding whether it is the place's in focus or the whole country's."""
+    """Say of a finding whether it is the place's in focus, sets it beside the others, or is the whole country's."""
     if evidence.own or not evidence.place or not exhibit or exhibit.place:
         return exhibit
-    here = str(getattr(evidence.place, evidence.place.level))
-    if any(here in row for row in exhibit.emphasis):
-        return replace(exhibit, place=str(evidence.place))
+    name, here = str(getattr(evidence.place, evidence.place.level)), str(evidence.place)
+    if any(name in row for row in exhibit.emphasis):
+        finding = exhibit.finding
+        finding = finding if name in finding else t("telling.beside", place=here, finding=finding)
+        return replace(exhibit, place=here, finding=finding)
     return replace(exhibit, finding=t("telling.nationwide", finding=exhibit.finding))
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from danvan_data.publish.notebooks import kept, run
 from danvan_data.publish.notebooks.run import Job, PublishError
+from tests.publish.conftest import NOTEBOOKS
 
 SAYS = "import os\nprint(os.environ['DANVAN_LANG'], os.environ.get('DANVAN_DATA'))"
 COUNTS = "from pathlib import Path\nwith Path('runs').open('a') as f: f.write('x')"
@@ -61,6 +62,22 @@ def test_notebooks_are_chosen_by_the_beginning_of_their_names(write, tmp_path):
     assert run.chosen(tmp_path) == paths and run.chosen(tmp_path, ["02"]) == paths[1:]
     with pytest.raises(PublishError, match="01_a, 02_b"):
         run.chosen(tmp_path, ["03"])
+
+
+def test_a_notebook_that_asks_for_registers_is_shared_when_named_or_with_registers(write, tmp_path):
+    asking, telling = write("01_a", "upload()"), write("02_b")
+    marked = json.loads(asking.read_text(encoding="utf-8"))
+    marked["cells"][1]["metadata"]["tags"] = [run.ASKING]
+    asking.write_text(json.dumps(marked), encoding="utf-8")
+    assert run.chosen(tmp_path) == [telling] and run.chosen(tmp_path, ["01"]) == [asking]
+    assert run.chosen(tmp_path, own=True) == [asking, telling]
+    telling.unlink()
+    assert run.chosen(tmp_path) == [asking]
+
+
+def test_of_the_collection_the_page_on_registers_alone_waits_to_be_asked_for():
+    names = [path.stem for path in run.chosen(NOTEBOOKS)]
+    assert "05_your_registers" not in names and len(names) == len(list(NOTEBOOKS.glob("*.ipynb"))) - 1
 
 
 def test_a_folder_without_notebooks_and_a_broken_one_are_told_in_a_sentence(tmp_path):
