@@ -12,8 +12,8 @@ from danvan_data.language import number, t
 
 
 @wraps(loading.load)
-def load(folder: str | Path | None = None, place: str = "") -> Evidence:  # noqa: D103
-    evidence = loading.load(folder, place)
+def load(folder: str | Path | None = None, place: str = "", tolerance: float | None = None) -> Evidence:  # noqa: D103
+    evidence = loading.load(folder, place, tolerance)
     if folder is None and store.taken() is not None and "ipykernel" in sys.modules:
         from IPython.display import display
 

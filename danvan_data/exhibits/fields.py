@@ -9,14 +9,12 @@ from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Axis, Exhibit, exhibit, sentence
 from danvan_data.exhibits.marks import marks
 from danvan_data.language import number, percent, period, t
-from danvan_data.measures.distribution import least_known, shares_of
+from danvan_data.measures.distribution import FEW, least_known, shares_of
 from danvan_data.vocabulary import FIELDS
 
 ALL_FIELDS = (*FIELDS, "new_rural", "other", "unclear")
 SIGNS = {"contradiction": " *", "partial": " †"}
 """The sign of a report whose total is not the sum of its fields, or whose list was cut short."""
-FEW = 2 * len(FIELDS)
-"""Models below which a share of them is not worth saying: one of them weighs too much."""
 LEAST = 3
 """Reports, or models, below which a comparison is not worth a sentence."""
 
@@ -160,6 +158,8 @@ def _report(row: Any) -> str:
 def _mix_finding(mixes: pd.DataFrame, field: str) -> str:
     table = shares_of(mixes, field)
     said = {"field": _field(field), "total": number(len(table)), "n": number(table["leads"].sum())}
+    if table.empty:
+        return t("distribution.few_peers", n=number(0))
     if not table["share"].any():
         return t("distribution.mix_none", field=_field(field), n=number(len(table)))
     least, most = (table.loc[getattr(table["share"], end)()] for end in ("idxmin", "idxmax"))

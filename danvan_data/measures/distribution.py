@@ -9,6 +9,9 @@ from danvan_data.measures.checks import REPORT, breakdowns
 from danvan_data.text import sort_key
 from danvan_data.vocabulary import FIELDS, ORGANISATION_TYPES
 
+FEW = 2 * len(FIELDS)
+"""Models below which a report has no mix worth comparing."""
+
 MIX = ["report", "place", "level", "district", "commune", "start", "end", "basis", "source_id", "state",
        "field", "n", "total", "stated", "share"]  # fmt: skip
 """The columns of `mixes`."""
@@ -122,11 +125,13 @@ def rank(mixes: pd.DataFrame, report: pd.DataFrame, field: str) -> tuple[int, in
 def shares_of(mixes: pd.DataFrame, field: str) -> pd.DataFrame:
     """Return the share of one field in each report that its own source does not contradict; 0 where it names none.
 
+    A handful of models (fewer than `FEW`) is no mix: one of one is no 100 %.
+
     Returns:
         `report, place, source_id`, `share` (0 to 1) and `leads` (bool: no other field has as many models).
 
     """
-    sound = mixes[mixes["state"].ne("contradiction")]
+    sound = mixes[mixes["state"].ne("contradiction") & mixes["total"].ge(FEW)]
     table = sound.drop_duplicates("report")[["report", "place", "source_id"]].set_index("report", drop=False)
     wide = sound.pivot_table(index="report", columns="field", values="share", sort=False).fillna(0)
     own = wide[field] if field in wide else pd.Series(0.0, index=wide.index)

@@ -96,11 +96,11 @@ def test_every_figure_has_one_reading(evidence):
 
 
 def test_a_changed_number_is_entered_not_computed():
-    counts = pd.DataFrame({"entered": [True, False]})
+    counts = pd.DataFrame({"entered": [True, False], "source_id": "S001"})
     outcomes = pd.DataFrame(
         {
             "entered": ["low,high", "per", "", "unit", ""], "ambiguous": ["", "", "two ways", "", ""],
-            "low": [1.0, 2, 3, 4, None], "high": [1.0, 2, 3, 4, None],
+            "low": [1.0, 2, 3, 4, None], "high": [1.0, 2, 3, 4, None], "source_id": "S001",
         }
     )  # fmt: skip
     table = measure.readings(counts, outcomes).set_index(["table", "reading"])["n"]

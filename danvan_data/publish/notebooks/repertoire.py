@@ -71,7 +71,9 @@ def _leaders(evidence: Evidence) -> Exhibit:
 def _mixes(evidence: Evidence, everywhere: pd.DataFrame, report: pd.DataFrame, top: str) -> Exhibit:
     """Tell the mixes of the places below the province: those that may be compared with the place in focus."""
     focus = str(report["place"].iloc[0]) if len(report) else ""
-    told = everywhere["total"].ge(fields.FEW) | everywhere["place"].eq(focus)  # one model of one is no mix of 100 %
+    told = everywhere["total"].ge(distribution.FEW) | everywhere["place"].eq(
+        focus
+    )  # one model of one is no mix of 100 %
     rows = everywhere[everywhere["level"].isin(("district", "commune")) & told]
     return fields.mixes(rows, evidence, t("distribution.levels_places"), top or "culture_society", focus)
 
