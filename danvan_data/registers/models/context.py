@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from danvan_data.registers.communes import commune_cell, commune_in, district_in, is_commune, province_in
+from danvan_data.registers.communes import commune_cell, commune_in, district_in, is_commune, proper_case, province_in
+from danvan_data.registers.gazetteer import is_place_name
 from danvan_data.registers.rows.headings import Carry, parse_heading
 from danvan_data.registers.words import field_codes, field_of
 from danvan_data.text import match_key
@@ -33,6 +34,7 @@ _LEGEND = re.compile(r"(?<![\w])\(?([1-9]|[A-ZĐ]{1,4})\)?\s*[.:=)–-]\s*(?:là
 _DEFAULT_NAMES = re.compile(
     r"(?:sheet|trang tính|trang_tính|table|t|bảng|page|csv|worksheet|tờ)\s*\d*(?:\s*\(\d+\))?$", re.IGNORECASE
 )
+_SPOKEN = re.compile("[aeiouy]")
 _SHEET_WORDS = re.compile(
     r"(?:^| )(?:danh (?:sach|muc)|ds|tong hop|phu luc|bieu|bao cao|dang ky|mo hinh|dvk|mh|so lieu|thong ke|du lieu"
     r"|data|dan van|chi tiet|tap the|ca nhan|huong dan|export|ban goc|copy|chinh sua|theo doi"
@@ -161,14 +163,17 @@ def sheet_place(name: str) -> str:
     """Return a sheet's name when it can only be the bare name of a place (`"Bảo Ái"`), else `""`."""
     text = re.sub(r"^\d{1,2}[.) -]+", "", name).strip()
     words = match_key(text, marks=False).split()
+    known = is_place_name(proper_case(text)) and not field_of(text)
     if (
         not 0 < len(words) <= 4
         or _SHEET_WORDS.search(" ".join(words))
         or _DEFAULT_NAMES.match(text)
         or any(map(str.isdigit, words))
+        or not all(map(_SPOKEN.search, words))  # “ND”, “PN”: unions by their first letters
+        or (text.isupper() and len(words) == 1 and not known)
     ):
         return ""
-    return text if all(word[:1].isupper() for word in text.split()) and not field_codes(text)[0] else ""
+    return text if all(word[:1].isupper() for word in text.split()) and (known or not field_codes(text)[0]) else ""
 
 
 def legend(lines: list[str]) -> tuple[tuple[str, str], ...]:
