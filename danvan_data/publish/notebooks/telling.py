@@ -159,14 +159,14 @@ def telling(evidence: Evidence) -> Telling:
 
 def _placed(exhibit: Exhibit, evidence: Evidence) -> Exhibit:
     """Say of a finding whether it is the place's in focus, sets it beside the others, or is the whole country's."""
-    if evidence.own or not evidence.place or not exhibit or exhibit.place:
+    if not evidence.place or not exhibit or exhibit.place or (evidence.own and exhibit.name != "mixes"):
         return exhibit
     name, here = str(getattr(evidence.place, evidence.place.level)), str(evidence.place)
     if any(name in row for row in exhibit.emphasis):
         finding = exhibit.finding
         finding = finding if name in finding else t("telling.beside", place=here, finding=finding)
         return replace(exhibit, place=here, finding=finding)
-    return replace(exhibit, finding=t("telling.nationwide", finding=exhibit.finding))
+    return exhibit if evidence.own else replace(exhibit, finding=t("telling.nationwide", finding=exhibit.finding))
 
 
 def _unanswered(found: Telling, made: dict[str, Exhibit]) -> list[str]:

@@ -15,18 +15,26 @@ from danvan_data.language import get_language, t
 from danvan_data.publish.notebooks.story import Item, first, words_of
 from danvan_data.web.inlining import embedded, fonts, inline, script
 from danvan_data.web.plotlyjs import bundle, bundle_name, trace_types
+from danvan_data.web.pooling import pooled
 
 GENERATOR = '<meta name="generator" content="danvan">'
 """By this a page that danvan made is known again, and may be replaced."""
+
+PAYLOAD = "payload.js"
+"""The script that gives the others their page's data."""
 
 ASSETS = Path(__file__).resolve().parent / "assets"
 
 
 @cache
 def asset(name: str) -> str:
-    """Return the text of a file of the pages' own, else of a script that JupyterLab is given, too."""
+    """Return the text of a file of the pages' own, else of a script that JupyterLab is given, too.
+
+    Without the indentation and the lines of comment, which only a developer reads.
+    """
     own = ASSETS / name
-    return own.read_text(encoding="utf-8") if own.is_file() else script(name)
+    lines = (line.strip() for line in (own.read_text(encoding="utf-8") if own.is_file() else script(name)).splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 @cache
@@ -107,10 +115,10 @@ def render(
     """
     types = trace_types(one for each in data["charts"].values() for one in each["views"] if one["kind"] == "chart")
     first = [bundle(bundle_name(types))] if types else []
-    code = [inline(each) for each in (*first, *libraries, "\n".join(map(asset, scripts)))]
+    code = [inline(each) for each in (*first, *libraries, "\n".join(map(asset, (PAYLOAD, *scripts))))]
     style = fonts() + "\n" + "\n".join(asset(name) if name.endswith(".css") else name for name in styles)
     page = templates().get_template(template)
     return page.render(
         **{"lang": get_language(), "words": words("publish"), "policy": policy(code), "generator": GENERATOR} | values,
-        data=embedded(data), scripts=code, style=style,
+        data=embedded(pooled(data)), scripts=code, style=style,
     )  # fmt: skip

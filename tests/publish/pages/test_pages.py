@@ -16,6 +16,7 @@ from danvan_data.web.inlining import embedded
 from danvan_data.web.plotlyjs import bundle, bundle_name, trace_types
 from tests.exhibits_made import bars
 from tests.publish.making import code, figure, prose, shown
+from tests.web.pool import whole
 
 PLACE = Place(
     others=(("a", "a.html", "A: một"), ("b", "b.html", "B: hai"), ("c", "c.html", "C")),
@@ -34,7 +35,8 @@ def made(story):
 
 
 def data_of(text):
-    return json.loads(re.search(r'<script type="application/json" id="danvan-data">(.*?)</script>', text, re.S)[1])
+    written = re.search(r'<script type="application/json" id="danvan-data">(.*?)</script>', text, re.S)[1]
+    return whole(*json.loads(written))
 
 
 def test_the_policy_allows_the_pages_own_scripts_and_nothing_else(made):

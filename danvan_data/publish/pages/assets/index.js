@@ -1,7 +1,7 @@
 'use strict';
 // The index: one small still picture of each page's key figure.
 (async () => {
-  const page = JSON.parse(document.getElementById('danvan-data').textContent), root = document.documentElement;
+  const page = danvanData(), root = document.documentElement;
   const draw = box => {
     const { data, layout } = Fit.fit(page.charts[box.id].views[0], box.clientWidth, { height: 150, template: page.template, dark: Theme.dark() });
     for (const key of Object.keys(layout).filter(each => /^[xy]axis\d*$/.test(each))) {

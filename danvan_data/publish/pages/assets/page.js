@@ -1,7 +1,7 @@
 'use strict';
 // A shared page: boards as wide as the window, light or dark, printed in full; an address may name a board's state.
 (async () => {
-  const page = JSON.parse(document.getElementById('danvan-data').textContent);
+  const page = danvanData();
   const root = document.documentElement, { lang } = root, { words } = page;
   let dark = Theme.dark(), soon = 0, before = innerWidth, printing = false, latest = 0;
   const wait = (milliseconds = 0) => new Promise(done => setTimeout(done, milliseconds));

@@ -1,7 +1,7 @@
 'use strict';
 // Slides: charts as tall as the room their words leave, live controls, and a window for the one who speaks.
 (async () => {
-  const page = JSON.parse(document.getElementById('danvan-data').textContent);
+  const page = danvanData();
   const words = page.slides, { lang } = document.documentElement, { say } = Tables;
   document.documentElement.dataset.theme = 'light'; // a hall's screen is white
   const boxes = [...document.querySelectorAll('.slide')];
