@@ -2,11 +2,13 @@
 // A figure made to fit the width there is: its frame's words are set around it as text, its labels wrapped anew.
 const Fit = (() => {
   const LEAST = 220; // plotly leaves out what a mark says where the plot is lower than its words
-  const SIZE = 16, BELOW = '\u2060';
+  const SIZE = 16, CROWD = 12, BELOW = '\u2060';
   const DARK = {
     '#1f2933': '#e7ecf1', '#52606d': '#b3bec9', '#e4e7eb': '#343d46', '#ffffff': '#171c21', '#9aa5b1': '#75818d',
     '#cbd2d9': '#5b6671', '#3e4c59': '#b8c4ce', '#7b8794': '#95a1ad',
   };
+  // The cells of a heat map in the dark: the more, the lighter, and white words on all of them.
+  const DARK_CELLS = [[0, '#1d3447'], [1, '#2f73a8']], DARK_CELL_TEXT = '#ffffff';
   const breaks = text => (text ? String(text).split('<br>').length : 0);
   const bare = text => String(text).replace(/<[^>]*>/g, '').replace(/&\w+;/g, '.');
 
@@ -42,10 +44,13 @@ const Fit = (() => {
   // Text that stands on a coloured mark keeps its colour in the dark, for the mark keeps its own.
   function darkTrace(trace) {
     const made = darken(trace);
-    const inside = trace.type === 'heatmap' || trace.textposition === 'inside' || trace.insidetextfont;
+    const inside = trace.textposition === 'inside' || trace.insidetextfont;
     if (inside && trace.textfont) made.textfont = trace.textfont;
     if (trace.insidetextfont) made.insidetextfont = trace.insidetextfont;
-    if (trace.type === 'heatmap') made.colorscale = trace.colorscale;
+    if (trace.type === 'heatmap') {
+      made.colorscale = DARK_CELLS;
+      made.textfont = { ...trace.textfont, color: DARK_CELL_TEXT };
+    }
     return made;
   }
 
@@ -170,7 +175,8 @@ const Fit = (() => {
     if (!found) return 0;
     const chars = Math.max(10, Math.floor((width * (width < 480 ? 0.34 : 0.3)) / (size * 0.54)));
     const own = Array.isArray(layout[key].ticktext) ? layout[key].tickfont?.size || size : size;
-    let texts = width < 900 ? found.texts.map(each => wrap(each, chars, width < 640)) : found.texts;
+    const isLong = text => String(text).split('<br>').some(line => bare(line).length > chars);
+    let texts = width < 900 ? found.texts.map(each => wrap(each, chars, width < 640 || isLong(each))) : found.texts;
     const said = list(found.values).map(value => (more.get(value) || []).map(each => `<br>${BELOW}<b>${wrap(each, chars)}</b>`).join(''));
     texts = texts.map((each, i) => each + said[i]);
     const needs = list => list.length * (Math.max(...list.map(breaks)) * own * 1.3 + 6);
@@ -229,8 +235,12 @@ const Fit = (() => {
     }
   }
 
-  // Dots drawn as squares of a grid lose its shape, not their room, when the plot is narrow.
+  // When the plot is narrow, many dots are drawn small, and those drawn as squares of a grid lose its shape, not their room.
   function loosen(data, layout, plot) {
+    for (const trace of data) {
+      const crowd = trace.mode === 'markers' && list(trace.x).length > CROWD && typeof trace.marker?.size === 'number';
+      if (crowd) trace.marker.size = Math.min(trace.marker.size, 7);
+    }
     for (const axis of [layout.xaxis, layout.yaxis]) {
       if (!axis?.scaleanchor) continue;
       delete axis.scaleanchor;
