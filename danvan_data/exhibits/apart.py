@@ -5,6 +5,7 @@ import pandas as pd
 from danvan_data.evidence import Evidence
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Axis, Exhibit, exhibit, sentence
+from danvan_data.exhibits.fields import FEW
 from danvan_data.exhibits.marks import marks
 from danvan_data.language import number, percent, period, t
 
@@ -20,6 +21,8 @@ def apart(others: pd.DataFrame, evidence: Evidence, report: pd.DataFrame) -> Exh
     first = report.iloc[0]
     if first["state"] == "contradiction":
         return sentence("apart", t("distribution.contradicted", place=first["place"]))
+    if first["total"] < FEW:
+        return sentence("apart", t("distribution.few_models", total=number(first["total"])))
     if others.empty:
         return sentence("apart", t("distribution.apart_none", place=theme.keep(str(first["place"]))))
     total = int(first["total"])

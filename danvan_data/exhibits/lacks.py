@@ -32,9 +32,10 @@ def empty_fields(table: pd.DataFrame, evidence: Evidence, year: int) -> Exhibit:
     )  # fmt: skip
     by_field = table["field"].value_counts().reindex(FIELDS).dropna()
     most = by_field[by_field.eq(by_field.max())]
+    key = "renewal.empty_alike" if len(most) == len(by_field) else "renewal.empty_finding"
     made = Exhibit(
         "empty_fields",
-        t("renewal.empty_finding", n=number(len(order)), total=number(communes), year=year,
+        t(key, n=number(len(order)), total=number(communes), year=year,
           field=", ".join(t(f"field.{code}").lower() for code in most.index), most=number(most.iloc[0])),
         "table", rows, Axis(t("renewal.empty_axis")), (t("level.commune"), "", t("renewal.empty_axis")),
         subtitle=t("renewal.empty_subtitle", year=year, total=number(communes)), notes=(t("renewal.empty_note"),),

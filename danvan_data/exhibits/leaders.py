@@ -57,7 +57,10 @@ def _finding(table: pd.DataFrame, sums: pd.Series) -> str:
     top = known.idxmax()
     of = table[table["organisation"].eq(top)]
     most = of.loc[of["n"].idxmax()]
-    key = "distribution.leaders_finding" if known[top] >= LEAST else "distribution.leaders_few"
+    if known.gt(0).sum() == 1:  # nobody leads most where nobody else is named
+        key = "distribution.leaders_one"
+    else:
+        key = "distribution.leaders_finding" if known[top] >= LEAST else "distribution.leaders_few"
     said = t(
         key, organisation=t(f"organisation.{top}"), n=number(known[top]),
         share=percent(most["n"] / known[top]), field=theme.keep(t(f"field.{most['field']}")).lower(),
@@ -99,8 +102,8 @@ def _bounds_finding(table: pd.DataFrame) -> str:
     if not first["unknown"]:
         top = table.loc[table["low"].eq(first["low"]), "organisation"]
         names = ", ".join(t(f"organisation.{code}") for code in top)
-        return t("distribution.lead_exact" if len(top) == 1 else "distribution.lead_equal", organisation=names, n=low,
-                 total=total)  # fmt: skip
+        key = "lead_one" if len(table) == 1 else "lead_exact" if len(top) == 1 else "lead_equal"
+        return t(f"distribution.{key}", organisation=names, n=low, total=total)
     said = t("distribution.lead_bounds_finding", organisation=t(f"organisation.{first['organisation']}"), low=low,
              high=number(first["high"]), total=total)  # fmt: skip
     sure = bool((table["high"].iloc[1:] < first["low"]).all())

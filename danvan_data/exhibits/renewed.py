@@ -29,6 +29,8 @@ def renewed(table: pd.DataFrame, evidence: Evidence, earlier: int, later: int) -
     """
     if not evidence.own:
         return sentence("renewed", t("renewal.own_only"))
+    if table.empty:
+        return sentence("renewed", t("renewal.none", earlier=earlier, later=later))
     now = table[table["state"].ne("vanished")].drop_duplicates("model_id")
     gone = table[table["state"].eq("vanished")]
     before = table["before_id"].ne("").any() or len(gone)

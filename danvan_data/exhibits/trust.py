@@ -177,9 +177,9 @@ def doubts(table: pd.DataFrame, evidence: Evidence) -> Exhibit:
         for row in table.itertuples()
     ]  # fmt: skip
     top = table.iloc[0]
+    key = "quality.doubts_one" if len(table) == 1 else "quality.doubts_finding"
     made = Exhibit(
-        "doubts", t("quality.doubts_finding", n=number(table["n"].sum()), kind=t(f"quality.check_{top['check']}"),
-                    most=number(top["n"])),
+        "doubts", t(key, n=number(table["n"].sum()), kind=t(f"quality.check_{top['check']}"), most=number(top["n"])),
         "bars", marks(rows), Axis(), (t("quality.kind"), "", t("quality.facts")),
         subtitle=t("quality.doubts_subtitle"), notes=(t("quality.doubts_note"),),
     )  # fmt: skip

@@ -242,7 +242,7 @@ def registers(evidence: Evidence) -> Explorer:
         if show == "paper":
             return lacks.paper(renewal.paper(evidence.models, evidence.outcomes), evidence)
         earlier, later = pair or (last - 1, last)
-        found = renewal.renewal(evidence.models, earlier, later) if evidence.own else evidence.models.iloc[:0]
+        found = renewal.renewal(evidence.models, earlier, later) if pair and evidence.own else evidence.models.iloc[:0]
         tell = renewed.renewed if show == "renewed" else renewed.renewed_list
         return tell(found, evidence, earlier, later)
 

@@ -11,6 +11,7 @@ from traitlets import default
 
 from danvan_data.lab.launch import FONTS
 from danvan_data.tidy import compact, tidy
+from danvan_data.web.inlining import ASSETS
 
 
 class TidyContents(AsyncLargeFileManager):
@@ -23,11 +24,15 @@ class TidyContents(AsyncLargeFileManager):
 
 
 class DanvanServer(ServerApp):
-    """A server whose `custom/` folder, where JupyterLab looks for `custom.css`, is that of the embedded font."""
+    """A server of the embedded font, in `custom/` where JupyterLab looks for `custom.css`, and of the pages' scripts."""
 
     @default("static_custom_path")
     def _default_static_custom_path(self) -> list[str]:
         return [str(FONTS)]
+
+    @default("extra_static_paths")
+    def _default_extra_static_paths(self) -> list[str]:
+        return [str(ASSETS)]  # below `static/`; a script in `custom/` is refused
 
     @default("contents_manager_class")
     def _default_contents_manager_class(self) -> type:

@@ -2,7 +2,7 @@
 // A figure made to fit the width there is: its frame's words are set around it as text, its labels wrapped anew.
 const Fit = (() => {
   const LEAST = 220; // plotly leaves out what a mark says where the plot is lower than its words
-  const SIZE = 16, CROWD = 12, BELOW = '\u2060';
+  const SIZE = 16, TITLE = 22, CROWD = 12, BELOW = '\u2060';
   const DARK = {
     '#1f2933': '#e7ecf1', '#52606d': '#b3bec9', '#e4e7eb': '#343d46', '#ffffff': '#171c21', '#9aa5b1': '#75818d',
     '#cbd2d9': '#5b6671', '#3e4c59': '#b8c4ce', '#7b8794': '#95a1ad',
@@ -223,6 +223,22 @@ const Fit = (() => {
     return head - 12 + (margin.b ?? 60) - below;
   }
 
+  // A frame that stays on the figure: its title goes on in more lines where the width asks for them; returns the
+  // height that these add.
+  function retitle(layout, width) {
+    const { title } = layout, before = breaks(title?.text), under = breaks(title?.subtitle?.text);
+    const fold = (words, letter) => {
+      const chars = Math.floor((width - 32) / letter);
+      return String(words).split('<br>').some(line => bare(line).length > chars) ? wrap(words, chars) : words;
+    };
+    if (!before) return 0;
+    title.text = fold(title.text, TITLE * 0.56);
+    if (under) title.subtitle.text = fold(title.subtitle.text, SIZE * 0.54);
+    const more = 29 * (breaks(title.text) - before) + 24 * (breaks(title.subtitle?.text) - under);
+    layout.margin = { ...layout.margin, t: (layout.margin?.t ?? 60) + more };
+    return more;
+  }
+
   // Words in the cells of a heatmap, as large as its cells.
   function cells(data, plot) {
     for (const trace of data.filter(each => each.type === 'heatmap' && each.text)) {
@@ -254,7 +270,9 @@ const Fit = (() => {
     }
   }
 
+  // Words set beside the plot or at a mark of it, as wide as there is room; returns the height that they add.
   function notes(layout, width, size) {
+    const { t, b } = layout.margin;
     for (const note of layout.annotations) {
       if (note.text && note.xref !== 'paper' && width < 640) note.text = wrap(note.text, Math.floor((width * 0.32) / (size * 0.54)), false);
       if (note.xref !== 'paper' || !note.text) continue;
@@ -264,6 +282,7 @@ const Fit = (() => {
       if (more > 0 && note.yref === 'paper' && note.y >= 1) layout.margin.t += more;
       if (more > 0 && note.yref === 'paper' && note.y <= 0) layout.margin.b += more;
     }
+    return layout.margin.t - t + layout.margin.b - b;
   }
 
   // A stored figure -> the data and layout to draw at this width (and height, where it is given).
@@ -273,7 +292,7 @@ const Fit = (() => {
     layout.template = structuredClone(layout.template || template);
     const ratio = height ? 1 : width < 480 ? 0.78 : width < 720 ? 0.88 : 1, size = Math.max(least, SIZE * ratio);
     layout.annotations = layout.annotations || [];
-    let body = (layout.height || 480) - (figure.finding ? unframe(layout) : 0);
+    let body = (layout.height || 480) + (figure.finding ? -unframe(layout) : retitle(layout, width));
     layout.margin = { ...layout.margin, t: layout.margin?.t ?? 60, b: layout.margin?.b ?? 60 };
     if (ratio < 1) {
       fonts(data, layout, ratio, least);
@@ -283,7 +302,7 @@ const Fit = (() => {
       layout.uniformtext = { minsize: 9, mode: 'hide' };
     }
     for (const axis of ['xaxis', 'yaxis']) layout[axis] = layout[axis] || {};
-    notes(layout, width, size);
+    body += notes(layout, width, size);
     const more = width < 640 && !height ? aside(data, layout, width, size) : new Map();
     const room = () => (height || body) - layout.margin.t - layout.margin.b;
     for (const key of Object.keys(layout).filter(each => /^yaxis\d*$/.test(each))) {
@@ -304,18 +323,19 @@ const Fit = (() => {
       if (width < 640) loosen(data, layout, plot);
     }
     Object.assign(layout, { width, height: height || Math.max(LEAST, Math.round(body)), autosize: false });
+    if (layout.title) layout.title.y = 1 - 36 / layout.height;
     if (!dark) return { data, layout };
     return { data: figure.data.map((_, i) => darkTrace(data[i])), layout: darken(layout) };
   }
 
   // Where a text beside a mark runs off the right edge, the axis is drawn a little longer; words of notes move inside.
-  function mend(plot) {
+  function mend(plot, drawer = Plotly) {
     const box = plot.getBoundingClientRect(), scale = box.width / plot._fullLayout.width || 1, change = {};
     const edge = box.right - 2 * scale;
     let ratio = 1;
     for (const text of plot.querySelectorAll('.bartext, .textpoint text')) {
-      const mark = text.getBoundingClientRect(), over = mark.right - edge, area = text.closest('.plot')?.parentElement;
-      if (over <= 0 || !mark.width || !area) continue;
+      const mark = text.getBoundingClientRect(), over = mark.right - edge;
+      if (over <= 0 || !mark.width) continue;
       const start = box.left + plot._fullLayout._size.l * scale, at = mark.left - start;
       if (at - over > 8) ratio = Math.max(ratio, at / (at - over));
     }
@@ -331,7 +351,7 @@ const Fit = (() => {
         change[`annotations[${index}].xshift`] = (plot.layout.annotations[index].xshift || 0) - past / scale;
       }
     });
-    return Object.keys(change).length ? Plotly.relayout(plot, change) : Promise.resolve();
+    return Object.keys(change).length ? drawer.relayout(plot, change) : Promise.resolve();
   }
 
   return { fit, mend, bare, BELOW };

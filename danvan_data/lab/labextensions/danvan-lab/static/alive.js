@@ -1,4 +1,5 @@
 // Notebooks of the collection run when they are opened; the line above each says how far it is, in any run.
+import { fitCharts } from './charts.js';
 import { fontsLoaded } from './fonts.js';
 import { keepKeys } from './keys.js';
 import { Line } from './line.js';
@@ -7,12 +8,12 @@ const OURS = 'danvan'; // the key of a copy's metadata, and of what the page is 
 
 function told() {
   const page = JSON.parse(document.getElementById('jupyter-config-data').textContent);
-  return JSON.parse(page[OURS] ?? '{"words": {}, "notes": []}');
+  return { base: page.baseUrl, ...JSON.parse(page[OURS] ?? '{"words": {}, "notes": []}') };
 }
 
 export function plugin({ INotebookTracker, NotebookActions }, { CodeCell }, { Notification }, { Widget }) {
   const lines = new WeakMap();
-  const { words, notes } = told();
+  const { base, words, notes } = told();
 
   const run = async panel => {
     const line = lines.get(panel.content);
@@ -76,7 +77,7 @@ export function plugin({ INotebookTracker, NotebookActions }, { CodeCell }, { No
         rel: 'stylesheet', href: new URL('line.css', import.meta.url).href,
       });
       document.head.append(style);
-      await fontsLoaded();
+      await Promise.all([fontsLoaded(), fitCharts(base)]);
     },
   };
 }
