@@ -31,9 +31,9 @@ IN_LAB = """async () => {
   for (const [place, cell] of notebook.widgets.entries()) {
     if (cell.model.type === 'code') await notebook.scrollToItem(place, 'start');
     if (!cell.node.querySelector('.jp-RenderedPlotly, .js-plotly-plot')) continue;
-    const late = () => [...cell.node.querySelectorAll('.jp-RenderedPlotly')].some(plot =>
-      Math.abs((plot._fullLayout?.width ?? 0) - plot.clientWidth) > 1);
-    for (let tries = 0; tries < 30 && late(); tries++) await new Promise(resolve => setTimeout(resolve, 100));
+    const late = () => [...cell.node.querySelectorAll('.jp-RenderedPlotly')].some(plot => plot._fullLayout?.meta?.exhibit
+      && Number(plot.dataset.drawn) !== plot.clientWidth);
+    for (let tries = 0; tries < 50 && late(); tries++) await new Promise(resolve => setTimeout(resolve, 100));
     await new Promise(resolve => setTimeout(resolve, 250));
     const [n, found] = look(cell.node);
     seen += n;

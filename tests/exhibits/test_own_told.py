@@ -22,7 +22,11 @@ def one(folder):
     folder.mkdir(parents=True)
     book = openpyxl.Workbook()
     name, field, body, commune, result = MODELS[0]
-    for row in (["DANH SÁCH ĐĂNG KÝ MÔ HÌNH DÂN VẬN KHÉO NĂM 2023"], HEAD, [1, name, FIELDS[field], body, commune, result]):
+    for row in (
+        ["DANH SÁCH ĐĂNG KÝ MÔ HÌNH DÂN VẬN KHÉO NĂM 2023"],
+        HEAD,
+        [1, name, FIELDS[field], body, commune, result],
+    ):
         book.active.append(row)
     book.save(folder / "dang_ky_2023.xlsx")
     return folder

@@ -19,12 +19,17 @@ export async function fitCharts(base) {
     return { ...(chart.width ? Fit.fit(chart.stored, chart.width) : chart.stored), config: { ...chart.stored.config, responsive: false } };
   };
 
+  const finish = async (renderer, chart) => {
+    await Fit.mend(renderer.node, RenderedPlotly.Plotly);
+    renderer.node.dataset.drawn = chart.width; // for whoever waits for it
+  };
+
   const refit = async (renderer, chart) => {
-    const width = renderer.node.clientWidth, plotly = RenderedPlotly.Plotly;
+    const width = renderer.node.clientWidth;
     if (!width || Math.abs(width - chart.width) < 1) return;
     const { data, layout, config } = drawn(renderer, chart);
-    await plotly.react(renderer.node, data, layout, config);
-    await Fit.mend(renderer.node, plotly);
+    await RenderedPlotly.Plotly.react(renderer.node, data, layout, config);
+    await finish(renderer, chart);
   };
 
   RenderedPlotly.prototype.createGraph = async function (model) {
@@ -34,7 +39,7 @@ export async function fitCharts(base) {
     charts.set(this, chart);
     // No picture of it is kept beside it: the notebook's own file has none.
     await createGraph.call(this, { data: { [PLOTLY]: drawn(this, chart) }, setData: () => {} });
-    await Fit.mend(this.node, RenderedPlotly.Plotly);
+    await finish(this, chart);
     new ResizeObserver(() => requestAnimationFrame(() => refit(this, chart))).observe(this.node);
   };
 
