@@ -24,7 +24,7 @@ class TidyContents(AsyncLargeFileManager):
 
 
 class DanvanServer(ServerApp):
-    """A server of the embedded font, in `custom/` where JupyterLab looks for `custom.css`, and of the pages' scripts."""
+    """A server of the embedded font, in `custom/` where JupyterLab asks for `custom.css`, and of the pages' scripts."""
 
     @default("static_custom_path")
     def _default_static_custom_path(self) -> list[str]:
