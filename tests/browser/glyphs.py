@@ -32,7 +32,8 @@ IN_LAB = """async () => {
     if (cell.model.type === 'code') await notebook.scrollToItem(place, 'start');
     if (!cell.node.querySelector('.jp-RenderedPlotly, .js-plotly-plot')) continue;
     const kept = [...cell.node.querySelectorAll('.jp-RenderedPlotly')];
-    const late = () => kept.some(plot => plot._fullLayout?.meta?.exhibit && Number(plot.dataset.drawn) !== plot.clientWidth);
+    const late = () => kept.some(plot => plot._fullLayout?.meta?.exhibit
+      && Number(plot.dataset.drawn) !== plot.clientWidth);
     for (let tries = 0; tries < 50 && late(); tries++) await new Promise(resolve => setTimeout(resolve, 100));
     await new Promise(resolve => setTimeout(resolve, 250));
     const [n, found] = look(cell.node);
