@@ -1,5 +1,6 @@
 """Charts as still pictures, SVG or PNG, that carry the project's letters with them."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from danvan_data.web.plotlyjs import bundle, bundle_name, trace_types
 FORMATS = (".svg", ".png")
 WIDTH = 1200
 """Pixels of a report's width: the charts' words are wrapped for it."""
+NARROWEST, WIDEST = 1000, 1600
+"""Pixels between which a chart is drawn whole; a narrower or wider picture is such a drawing, smaller or larger."""
 HEIGHT = 600
 
 
@@ -43,7 +46,8 @@ def save_picture(
 ) -> Path:  # fmt: skip
     """Write a chart to an .svg or .png file, its font embedded; returns the path.
 
-    `width` and `height` are in pixels (the chart's own height, if it has one); a .png has `scale` times as many.
+    `width` and `height` are in pixels (the chart's own height for its width, if none is given); a .png has `scale`
+    times as many.
 
     Raises:
         PictureError: another ending; the file is there and `force` is not given; kaleido or a Chromium browser is
@@ -68,12 +72,21 @@ def draw(fig: go.Figure, kind: str, width: int = WIDTH, height: int | None = Non
     except ImportError:
         raise PictureError(t("picture.no_kaleido")) from None
     figure = fig.to_plotly_json()
-    options: dict[str, Any] = {"format": kind, "width": width, "height": height or fig.layout.height or HEIGHT}
+    drawn = min(max(width, NARROWEST), WIDEST)
+    scale *= width / drawn
+    tall = height * drawn / width if height else fig.layout.height or HEIGHT
+    options: dict[str, Any] = {"format": kind, "width": drawn, "height": tall}
     page = _Page(trace_types([figure]))
     try:
-        return bytes(kaleido.calc_fig_sync(fig, opts={**options, "scale": scale}, kopts={"page_generator": page}))
+        made = bytes(kaleido.calc_fig_sync(fig, opts={**options, "scale": scale}, kopts={"page_generator": page}))
     except ChromeNotFoundError:
         raise PictureError(t("picture.no_browser")) from None
+    return _sized(made, width, round(tall * width / drawn)) if kind == "svg" else made
+
+
+def _sized(svg: bytes, width: int, height: int) -> bytes:
+    """Give a drawing its size on the page: its scale is one of bitmaps alone."""
+    return re.sub(rb' width="[\d.]+" height="[\d.]+"', b' width="%d" height="%d"' % (width, height), svg, count=1)
 
 
 def save(exhibit: Exhibit, path: Path, width: int = WIDTH) -> None:

@@ -10,7 +10,7 @@ from danvan_data.publish.notebooks.story import tell
 from danvan_data.publish.pages.slides import document
 
 from .sharedpage import SharedPage
-from .test_pages import HOSTILE, NOTEBOOKS, hostile_cells
+from .test_pages import HOSTILE, NOTEBOOKS, hostile_cells, violations
 
 FREE = "box => [...box.options].find(option => !option.disabled && !option.selected).value"
 SCREENS = [(1280, 720), (1920, 1080)]
@@ -63,6 +63,18 @@ def test_it_asks_for_nothing_and_draws_every_chart(deck):
               if "slide" in cell["metadata"].get("tags", [])]  # fmt: skip
     assert (deck.asked, deck.problems, deck.undrawn()) == ([], [], [])
     assert deck.page.locator(".plot").count() == len(tagged) > 12
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_serious_violation_on_a_title_a_question_and_a_chart(deck, scheme):
+    deck.page.set_viewport_size({"width": 1280, "height": 720})
+    deck.page.emulate_media(color_scheme=scheme)
+    found = {}
+    for number in (0, 1, 2):
+        turn_to(deck, number)
+        found[number] = violations(deck.page)
+    deck.page.emulate_media(color_scheme="light")
+    assert found == {0: [], 1: [], 2: []}
 
 
 @pytest.mark.parametrize(("width", "height"), SCREENS)

@@ -1,3 +1,4 @@
+import re
 import shutil
 import struct
 import sys
@@ -38,6 +39,14 @@ def test_an_svg_carries_its_letters_and_shows_names_as_text(chart, tmp_path):
 def test_a_png_has_the_size_asked_for(chart, tmp_path):
     content = picture.save_picture(chart, tmp_path / "a.png", width=800, height=300, scale=2).read_bytes()
     assert content.startswith(b"\x89PNG") and struct.unpack(">II", content[16:24]) == (1600, 600)
+
+
+@pytest.mark.usefixtures("browser")
+@pytest.mark.parametrize("width", [400, 4000])
+def test_a_narrow_or_wide_picture_is_a_whole_drawing_scaled(chart, width):
+    shown = picture.draw(chart, "svg", width, scale=1).decode("utf-8")
+    box = re.search(r'width="(\d+)"[^>]*viewBox="0 0 (\d+) ', shown)
+    assert int(box[1]) == width and picture.NARROWEST <= int(box[2]) <= picture.WIDEST
 
 
 @pytest.mark.usefixtures("browser")

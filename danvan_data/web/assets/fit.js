@@ -180,7 +180,7 @@ const Fit = (() => {
     const said = list(found.values).map(value => (more.get(value) || []).map(each => `<br>${BELOW}<b>${wrap(each, chars)}</b>`).join(''));
     texts = texts.map((each, i) => each + said[i]);
     const needs = list => list.length * (Math.max(...list.map(breaks)) * own * 1.3 + 6);
-    if (room && needs(texts) > room) texts = texts.map(each => String(each).replace(/<br>/g, ', '));
+    if (room && needs(texts) > room) texts = texts.map(each => String(each).replace(/<br>/g, ' '));
     if (width < 900 || room) setLabels(layout[key], found, texts);
     return needs(texts);
   }

@@ -4,11 +4,14 @@
   const page = danvanData();
   const root = document.documentElement, { lang } = root, { words } = page;
   let dark = Theme.dark(), soon = 0, before = innerWidth, printing = false, latest = 0;
+  const LOW = 1000, BROAD = 1400; // no chart is drawn higher on paper: its rows stand closer, and are longer
+  const isHigh = board => board.view.layout?.height > LOW;
   const wait = (milliseconds = 0) => new Promise(done => setTimeout(done, milliseconds));
   document.querySelectorAll('table.data').forEach(table => Tables.dress(table, words, lang));
 
   const env = {
     words, lang, dark: () => dark, sources: page.sources, template: page.template, dated: page.dated, plotly: async () => {},
+    height: board => (printing && isHigh(board) ? LOW : 0),
     chosen: (board, key) => { try { history.replaceState(null, '', `#${board.id}=${key}`); } catch { root.dataset.state = key; } },
   };
   await Boards.letters();
@@ -57,7 +60,8 @@
     const told = new Set(); // what a later board says again before any choice is not printed twice
     boards.forEach(board => {
       board.tab = 'chart';
-      board.draw(PAPER);
+      board.plot.style.width = isHigh(board) ? `${BROAD}px` : '';
+      board.draw(isHigh(board) ? BROAD : PAPER);
       board.plot.style.zoom = Math.min(WIDE, Math.max(TALL, SHEET / (board.plot._fullLayout?.height || SHEET)));
       board.box.classList.toggle('again', told.has(board.view.finding));
       told.add(board.view.finding);
@@ -67,7 +71,7 @@
     printing = false;
     dark = Theme.dark();
     root.dataset.theme = dark ? 'dark' : 'light';
-    boards.forEach(board => { board.plot.style.zoom = ''; board.box.classList.remove('again'); });
+    boards.forEach(board => { Object.assign(board.plot.style, { zoom: '', width: '' }); board.box.classList.remove('again'); });
     redraw();
   });
 })();
