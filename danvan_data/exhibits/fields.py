@@ -156,7 +156,7 @@ def _report(row: Any) -> str:
 
 
 def _mix_finding(mixes: pd.DataFrame, field: str) -> str:
-    table = shares_of(mixes[mixes["total"].ge(FEW)], field)
+    table = shares_of(mixes, field)
     if table.empty:
         return t("distribution.few_models", total=number(mixes["total"].max()))
     said = {"field": _field(field), "total": number(len(table)), "n": number(table["leads"].sum())}

@@ -19,9 +19,9 @@ export async function fitCharts(base) {
     return { ...(chart.width ? Fit.fit(chart.stored, chart.width) : chart.stored), config: { ...chart.stored.config, responsive: false } };
   };
 
-  const finish = async (renderer, chart) => {
+  const finish = async (renderer, width) => {
     await Fit.mend(renderer.node, RenderedPlotly.Plotly);
-    renderer.node.dataset.drawn = chart.width; // for whoever waits for it
+    renderer.node.dataset.drawn = width; // for whoever waits for it
   };
 
   const refit = async (renderer, chart) => {
@@ -29,7 +29,7 @@ export async function fitCharts(base) {
     if (!width || Math.abs(width - chart.width) < 1) return;
     const { data, layout, config } = drawn(renderer, chart);
     await RenderedPlotly.Plotly.react(renderer.node, data, layout, config);
-    await finish(renderer, chart);
+    await finish(renderer, width);
   };
 
   RenderedPlotly.prototype.createGraph = async function (model) {
@@ -39,7 +39,7 @@ export async function fitCharts(base) {
     charts.set(this, chart);
     // No picture of it is kept beside it: the notebook's own file has none.
     await createGraph.call(this, { data: { [PLOTLY]: drawn(this, chart) }, setData: () => {} });
-    await finish(this, chart);
+    await finish(this, chart.width);
     new ResizeObserver(() => requestAnimationFrame(() => refit(this, chart))).observe(this.node);
   };
 
