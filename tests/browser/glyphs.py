@@ -34,7 +34,7 @@ IN_LAB = """async () => {
     const kept = [...cell.node.querySelectorAll('.jp-RenderedPlotly')];
     const late = () => kept.some(plot => plot._fullLayout?.meta?.exhibit
       && Number(plot.dataset.drawn) !== plot.clientWidth);
-    for (let tries = 0; tries < 50 && late(); tries++) await new Promise(resolve => setTimeout(resolve, 100));
+    for (let tries = 0; tries < 200 && late(); tries++) await new Promise(resolve => setTimeout(resolve, 100));
     await new Promise(resolve => setTimeout(resolve, 250));
     const [n, found] = look(cell.node);
     seen += n;
