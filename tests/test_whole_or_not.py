@@ -275,9 +275,9 @@ def test_nobody_listening_is_no_error(home, redirection):
 
 
 def test_an_input_that_vanishes_or_cannot_be_opened_is_a_row_of_its_own(home, monkeypatch):
-    from danvan_data.registers import collection
+    from danvan_data.registers import collection, gathering
 
-    really = collection.content_mark
+    really = gathering.content_mark
 
     def mark(path):
         if path.name == "kinh_te.xlsx":
@@ -286,7 +286,7 @@ def test_an_input_that_vanishes_or_cannot_be_opened_is_a_row_of_its_own(home, mo
             raise PermissionError(13, "used by another process")
         return really(path)
 
-    monkeypatch.setattr(collection, "content_mark", mark)
+    monkeypatch.setattr(gathering, "content_mark", mark)
     found = collection.collect(home / "in", cache=False)
     states = found.files.set_index("source_file")["state"].to_dict()
     assert states == {
