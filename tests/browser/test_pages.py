@@ -237,7 +237,7 @@ def test_the_file_for_mail_unpacks_itself_asks_for_nothing_and_draws_every_chart
 
 @each_page
 def test_a_page_takes_at_most_six_sheets_of_paper_without_controls(context, pages, name):
-    page = SharedPage(context, pages / f"{name}.html").page  # as it opens: other tests leave tables open and words typed
+    page = SharedPage(context, pages / f"{name}.html").page  # as it opens: others leave words typed
     printed = page.pdf(prefer_css_page_size=True)
     sheets = len(re.findall(rb"/Type\s*/Page\b", printed))
     assert 1 <= sheets <= 6
