@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import TimeoutError
 
+from danvan_data.explore import MIME
+
 CELLS = """() => {
   const panel = window.jupyterapp.shell.currentWidget;
   const code = panel.content.widgets.filter(cell => cell.model.type === 'code');
@@ -12,6 +14,7 @@ CELLS = """() => {
     counts: code.map(cell => cell.model.executionCount),
     running: code.some(cell => cell.model.executionState === 'running'),
     outputs: code.map(cell => cell.model.outputs.toJSON()),
+    folded: code.map(cell => cell.outputHidden),
   };
 }"""
 
@@ -52,6 +55,10 @@ class Cell:
     number: int
     kinds: set[str] = field(default_factory=set)
     errors: list[str] = field(default_factory=list)
+    folded: bool = False
+    """Whether its outputs are hidden until a reader unfolds them: the answer of an exercise."""
+    sentence: bool = False
+    """Whether it holds a board that has nothing to draw, and says so."""
 
 
 class LabPage:
@@ -114,13 +121,16 @@ class LabPage:
 
     def cells(self) -> list[Cell]:
         """Return what each code cell holds now."""
+        found = self.page.evaluate(CELLS)
         return [
             Cell(
                 number,
                 {kind for output in outputs for kind in output.get("data", {})},
                 ["\n".join(output["traceback"]) for output in outputs if output["output_type"] == "error"],
+                folded,
+                any(_is_sentence(output.get("data", {})) for output in outputs),
             )
-            for number, outputs in enumerate(self.page.evaluate(CELLS)["outputs"])
+            for number, (outputs, folded) in enumerate(zip(found["outputs"], found["folded"], strict=True))
         ]
 
     def cell(self, number: int):
@@ -150,11 +160,14 @@ class LabPage:
         except TimeoutError:
             return False
 
+    def controls(self, number: int) -> list:
+        """Return the controls of a code cell: none where a board only follows what is chosen in others."""
+        return self.cell(number).locator(CONTROL).all()
+
     def dead_controls(self, number: int) -> list[str]:
         """Move each control of a code cell through its values; return the words of those that never change the plot."""
         cell = self.cell(number)
-        controls = cell.locator(CONTROL).all()
-        return [control.inner_text() for control in controls if not self._answers(cell, control)] if controls else ["-"]
+        return [control.inner_text() for control in self.controls(number) if not self._answers(cell, control)]
 
     def _answers(self, cell, control) -> bool:
         before = self.drawn(cell)
@@ -163,6 +176,11 @@ class LabPage:
             if self._shows(cell, unlike=before, seconds=4):
                 return True
         return False
+
+
+def _is_sentence(data: dict) -> bool:
+    views = data.get(MIME, {}).get("views", [])
+    return bool(views) and all(view.get("form") == "sentence" for view in views)
 
 
 def _moves(control) -> list:
