@@ -56,7 +56,10 @@ CUT = """async () => {
   return [seen, cut];
 }"""
 
-CONTROLS = ".danvan [role=tab], .widget-dropdown, .widget-radio, .widget-checkbox, .widget-upload, .widget-button"
+CONTROLS = (
+    ".danvan [role=tab], .finder-board .words, .widget-dropdown, .widget-radio, .widget-checkbox, .widget-upload, "
+    ".widget-button"
+)
 
 
 def open_by_danvan(page, address, name):
