@@ -83,7 +83,7 @@ def made(folder: Path, notebooks: list[Path], out: Path) -> dict[str, str]:
 
 def test_nothing_of_private_persons_is_shared_and_that_is_said_once(folder, notebooks, tmp_path):
     for name, text in made(folder, notebooks, tmp_path).items():
-        assert [private for private in PRIVATE if private in text] == [], name
+        assert [private for private in PRIVATE if re.search(rf"(?<![\d.,]){re.escape(private)}", text)] == [], name
         assert text.count(SAID) == 1, name
         if name == "so.html":
             assert PUBLIC in text
