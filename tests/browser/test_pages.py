@@ -235,21 +235,28 @@ def test_the_file_for_mail_unpacks_itself_asks_for_nothing_and_draws_every_chart
     assert moves and any(changed for *_, changed in moves)
 
 
+# Every long table shows its first rows alone, and says how many there are.
+CUT_ROWS = """() => [...document.querySelectorAll('table.data')]
+  .filter(table => table.tBodies[0].rows.length > 12)
+  .every(table => [...table.tBodies[0].rows].filter(row => row.offsetParent).length === 12
+    && table.closest('.holder').querySelector('.cut')?.textContent.includes('dòng'))"""
+
+
+def sheets_of(page) -> int:
+    """Return on how many sheets of paper a page prints."""
+    page.wait_for_timeout(500)
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
+
+
 @each_page
 def test_a_page_takes_at_most_six_sheets_of_paper_without_controls(context, pages, name):
     page = SharedPage(context, pages / f"{name}.html").page  # as it opens: others leave words typed
-    printed = page.pdf(prefer_css_page_size=True)
-    sheets = len(re.findall(rb"/Type\s*/Page\b", printed))
-    assert 1 <= sheets <= 6
+    assert any(1 <= sheets_of(page) <= 6 for _ in range(3))  # on a busy machine a chart may still be on its way
     page.emulate_media(media="print")
-    cut = page.locator("table.data").evaluate_all(
-        "tables => tables.filter(table => table.tBodies[0].rows.length > 12).map(table => ["
-        "[...table.tBodies[0].rows].filter(row => row.offsetParent).length,"
-        "table.closest('.holder').querySelector('.cut')?.textContent])"
-    )
+    page.wait_for_function(CUT_ROWS, timeout=10_000)
     shown = page.locator(".controls:visible, .search:visible, .tools:visible").count()
     page.close()
-    assert shown == 0 and all(rows == 12 and "dòng" in said for rows, said in cut)
+    assert shown == 0
 
 
 def test_a_model_named_like_markup_is_shown_as_text_everywhere(context, tmp_path):
