@@ -8,8 +8,8 @@ from danvan_data.evidence import Evidence
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Axis, Exhibit, exhibit, sentence
 from danvan_data.exhibits.marks import marks
-from danvan_data.exhibits.wording import tolerated
-from danvan_data.language import interval, number, percent, period, t
+from danvan_data.exhibits.wording import share_of, tolerated
+from danvan_data.language import interval, number, period, t
 
 LEAST = 3
 """Pairs below which nothing is said of the highest and the lowest."""
@@ -28,7 +28,8 @@ def rates(pairs: pd.DataFrame, evidence: Evidence, basis: str = "recognised") ->
         return sentence("rates", t("trends.rates_none", became=became))
     order = rows.assign(at=rows["share_low"].fillna(rows["share_high"])).sort_values("at", ascending=False)
     table = marks(
-        {"row": f"{row.place}, {period(row.start, row.end)}", "low": row.at, "high": row.at, "text": _share(row),
+        {"row": f"{row.place}, {period(row.start, row.end)}", "low": row.share_low,
+         "high": row.share_high, "text": _share(row),
          "detail": t(f"recognised_level.{row.recognised_level}") if row.recognised_level else "",
          "about": row.about, "assumed": tolerated(row), "look": "hatched" if row.tolerance else "",
          "colour": theme.BASIS_COLOURS[basis], "sources": row.source_id}
@@ -47,21 +48,16 @@ def _finding(rows: pd.DataFrame, became: str) -> str:
         return t("trends.rates_few", became=became, listed=listed)
     most, least = rows.iloc[0], rows.iloc[-1]
     return t(
-        "trends.rates_finding", n=number(len(rows)), became=became, low=_percent(least), high=_percent(most),
+        "trends.rates_finding", n=number(len(rows)), became=became, low=_ends(least), high=_ends(most),
         place_low=theme.keep(least["place"]), place_high=theme.keep(most["place"]),
     )  # fmt: skip
 
 
 def _share(row: Any) -> str:
     of = f"{interval(row.low, row.high)}/{interval(row.of_low, row.of_high)}"
-    share = f"{of} = {_percent({'share_low': row.share_low, 'share_high': row.share_high})}"
+    share = f"{of} = {share_of(row.share_low, row.share_high)}"
     return t("exhibit.about", words=share) if row.about else share
 
 
-def _percent(row: Any) -> str:
-    low, high = row["share_low"], row["share_high"]
-    if pd.isna(high):
-        return f"≥ {percent(low)}"
-    if pd.isna(low):
-        return f"≤ {percent(high)}"
-    return percent(low) if percent(low) == percent(high) else f"{percent(low)}–{percent(high)}"
+def _ends(row: pd.Series) -> str:
+    return share_of(row["share_low"], row["share_high"])

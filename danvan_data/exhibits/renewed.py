@@ -8,7 +8,7 @@ from danvan_data.evidence import Evidence
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Axis, Exhibit, exhibit, sentence
 from danvan_data.exhibits.marks import marks
-from danvan_data.exhibits.wording import tolerated
+from danvan_data.exhibits.wording import share_of, tolerated
 from danvan_data.language import interval, number, percent, t
 from danvan_data.measures.renewal import LINKED, STATES
 
@@ -108,8 +108,7 @@ def kept(table: pd.DataFrame, evidence: Evidence, last_years: bool = False) -> E
 
 
 def _part(row: Any) -> str:
-    low, high = percent(row.share_low), percent(row.share_high)
-    share = low if low == high else f"{low}–{high}"
+    share = share_of(row.share_low, row.share_high)
     return f"{interval(row.low, row.high)}/{interval(row.of_low, row.of_high)} = {share}"
 
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pandas as pd
+
 from danvan_data.language import interval, percent, t
 
 
@@ -24,6 +26,15 @@ def shown(
     tails = [one_case, t("exhibit.derived") if derived else "", *more]
     tails += [t("exhibit.assumed", assumption=assumed)] if assumed else []
     return " · ".join([f"{value}/{per}" if per else value, *(tail for tail in tails if tail)])
+
+
+def share_of(low: float, high: float) -> str:
+    """Return a share (0 to 1) with what is open or spread of it: `≥ 40%`, `50–60%`, `72%`."""
+    if pd.isna(high):
+        return f"≥ {percent(low)}"
+    if pd.isna(low):
+        return f"≤ {percent(high)}"
+    return percent(low) if percent(low) == percent(high) else f"{percent(low)}–{percent(high)}"
 
 
 def told(row: Any, unit: str = "", *, per: str = "", one_case: str = "") -> dict[str, Any]:

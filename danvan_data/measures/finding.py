@@ -1,7 +1,6 @@
 """Finding models: by words of their name, place, body and results, without accents, and by what they are."""
 
 import re
-import weakref
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypedDict
@@ -11,6 +10,7 @@ import pandas as pd
 
 from danvan_data.errors import UserError
 from danvan_data.evidence import Evidence, find_place
+from danvan_data.evidence.remembered import once
 from danvan_data.language import catalogue, get_language, t
 from danvan_data.measures.figures import figures, of_movement
 from danvan_data.text import match_key, sort_key
@@ -175,19 +175,8 @@ class _Index:
         return better.index(True) if any(better) else len(better)
 
 
-_INDEXES: dict[int, tuple["weakref.ref[Evidence]", _Index]] = {}
-"""The index of each evidence that is still in use, by its identity: tables have no hash."""
-
-
+@once
 def _index(evidence: Evidence) -> _Index:
-    mark = id(evidence)
-    kept = _INDEXES.get(mark)
-    if kept is None or kept[0]() is not evidence:
-        kept = _INDEXES[mark] = (weakref.ref(evidence, lambda _: _INDEXES.pop(mark, None)), _made(evidence))
-    return kept[1]
-
-
-def _made(evidence: Evidence) -> _Index:
     models = of_movement(evidence.models, related=True)
     models = models.iloc[np.argsort(models["name"].map(sort_key).to_numpy(), kind="stable")].reset_index(drop=True)
     told = figures(evidence.models, evidence.outcomes, related=True)

@@ -1,6 +1,5 @@
 """Models like a model: by the words of their names, and by figures of the same kind and size."""
 
-import weakref
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,6 +9,7 @@ import pandas as pd
 
 from danvan_data.errors import UserError
 from danvan_data.evidence import Evidence
+from danvan_data.evidence.remembered import once
 from danvan_data.language import t
 from danvan_data.measures import finding
 from danvan_data.measures.figures import figures
@@ -128,20 +128,9 @@ def near(mine: tuple[float, float], others: tuple[np.ndarray, np.ndarray]) -> np
     return met
 
 
-_KEPT: dict[int, tuple["weakref.ref[Evidence]", Likeness]] = {}
-"""What was made of each evidence that is still in use, by its identity: tables have no hash."""
-
-
+@once
 def index_of(evidence: Evidence) -> Likeness:
-    """Return what `similar` compares by; made once for an evidence."""
-    mark = id(evidence)
-    kept = _KEPT.get(mark)
-    if kept is None or kept[0]() is not evidence:
-        kept = _KEPT[mark] = (weakref.ref(evidence, lambda _: _KEPT.pop(mark, None)), _made(evidence))
-    return kept[1]
-
-
-def _made(evidence: Evidence) -> Likeness:
+    """Return what `similar` compares by."""
     table = finding.find(evidence)
     words = [match_key(name).split() for name in table["name"]]
     weights = _weights([_terms(each) for each in words])

@@ -106,7 +106,7 @@ def _given(exhibit: Exhibit) -> str:
 
 def _rates(exhibit: Exhibit) -> str:
     """Say how far apart the shares are that are known exactly."""
-    table = exhibit.table[~exhibit.table["about"] & ~exhibit.table["text"].str.contains("[≥≤]|%–", regex=True)]
+    table = exhibit.table[~exhibit.table["about"] & exhibit.table["low"].eq(exhibit.table["high"])]
     if len(table) < 2 or table["low"].min() == table["low"].max():
         return ""
     least, most = table.loc[table["low"].idxmin()], table.loc[table["low"].idxmax()]

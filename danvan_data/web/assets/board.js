@@ -26,14 +26,6 @@ const Boards = (() => {
     }
   }
 
-  function download(text, name) {
-    const link = make('a', { download: name, href: URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' })) });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-  }
-
   const named = text => (text || 'danvan').replace(/[\\/:*?"<>|%.]+/g, ' ').slice(0, 80).trim();
 
   class Board {
@@ -287,7 +279,7 @@ const Boards = (() => {
       const holder = this.table(), table = holder.querySelector('table');
       panel.replaceChildren(holder, make('div', { class: 'tools' },
         this.button('copy_table', async () => this.say(await copy(Tables.tabbed(table)))),
-        this.button('csv', () => download(Tables.csv(table), `${named(this.view.finding)}.csv`)), ...(this.view.marks ? this.pinning() : [])));
+        this.button('csv', () => Tables.hand(new Blob([Tables.csv(table)], { type: 'text/csv;charset=utf-8' }), `${named(this.view.finding)}.csv`)), ...(this.view.marks ? this.pinning() : [])));
     }
 
     // ---- sources

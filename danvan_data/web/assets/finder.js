@@ -1,16 +1,8 @@
 'use strict';
 // The finder: words and facets above, the models they leave below, each opening as a card; the same in Lab and pages.
 const Finders = (() => {
-  const { make, say } = Tables;
+  const { make, say, hand } = Tables;
   const PAGE = 40, SLICE = 500;
-
-  function hand(blob, name) {
-    const link = make('a', { download: name, href: URL.createObjectURL(blob) });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-  }
 
   class Finder {
     // `cards` as `exhibits.cards` tells; `env`: words, lang, copy(text), like(row) where the cards do not say it.

@@ -3,19 +3,8 @@ let Plotly = null;
 const Kept = (window.danvanBoard ??= { bundles: {}, letters: null });
 const IDLE = 20, NEIGHBOURS = 40;
 
-// One message of a kind, asked of the kernel.
-const ask = (model, question, fits) => new Promise(resolve => {
-  const got = (message, buffers) => {
-    if (!fits(message)) return;
-    model.off('msg:custom', got);
-    resolve([message, buffers]);
-  };
-  model.on('msg:custom', got);
-  model.send(question);
-});
-
 async function run(packed) {
-  const text = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+  const text = await Kernel.unpack(packed);
   const before = window.Plotly, script = document.createElement('script');
   script.src = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
   await new Promise((resolve, reject) => { Object.assign(script, { onload: resolve, onerror: reject }); document.head.append(script); });
@@ -29,7 +18,7 @@ async function plotly(model, view) {
   const name = view.bundle || 'cartesian', { bundles } = Kept;
   if (bundles.full) Plotly = await bundles.full;
   else {
-    bundles[name] ??= ask(model, { kind: 'plotly', bundle: name }, message => message.kind === 'plotly' && message.bundle === name)
+    bundles[name] ??= Kernel.ask(model, { kind: 'plotly', bundle: name }, message => message.kind === 'plotly' && message.bundle === name)
       .then(([, buffers]) => run(buffers[0]));
     Plotly = await bundles[name];
   }
@@ -40,7 +29,7 @@ async function plotly(model, view) {
 function letters(model) {
   Kept.letters ??= (async () => {
     if (![...document.fonts].some(face => /Be Vietnam Pro/.test(face.family))) {
-      const [message] = await ask(model, { kind: 'letters' }, answer => answer.kind === 'letters');
+      const [message] = await Kernel.ask(model, { kind: 'letters' }, answer => answer.kind === 'letters');
       document.head.append(Object.assign(document.createElement('style'), { textContent: message.style }));
     }
     await Boards.letters();
@@ -48,23 +37,19 @@ function letters(model) {
   return Kept.letters;
 }
 
-const dark = () => document.body.dataset.jpThemeLight === 'false' || document.body.classList.contains('vscode-dark');
-
 async function render({ model, el, signal }) {
   const { controls, words, lang, key, view, template } = model.get('setup');
   el.classList.add('danvan');
-  const paint = () => el.classList.toggle('dark', dark());
-  paint();
   const box = document.createElement('section');
   el.replaceChildren(box);
-  const want = wanted => ask(model, { kind: 'want', key: wanted }, message => message.kind === 'state' && message.key === wanted)
+  const want = wanted => Kernel.ask(model, { kind: 'want', key: wanted }, message => message.kind === 'state' && message.key === wanted)
     .then(([message]) => message.view);
   let idle = 0;
   const env = {
-    words, lang, dark, sources: {}, template, plotly: shown => plotly(model, shown),
+    words, lang, dark: Kernel.dark, sources: {}, template, plotly: shown => plotly(model, shown),
     chosen: (_, at) => { model.set('at', at); model.save_changes(); },
     narrow: (column, value) => model.send({ kind: 'narrow', column, value }),
-    pin: () => ask(model, { kind: 'pin' }, message => message.kind === 'pinned').then(([message]) => message.words),
+    pin: () => Kernel.ask(model, { kind: 'pin' }, message => message.kind === 'pinned').then(([message]) => message.words),
     widen: column => model.send({ kind: 'widen', column }),
   };
   const board = new Boards.Board(box, { controls, key, view, want }, env);
@@ -103,15 +88,14 @@ async function render({ model, el, signal }) {
     width = box.clientWidth;
     if (board.view) requestAnimationFrame(() => board.draw());
   });
-  const themes = new MutationObserver(() => { paint(); if (board.view) board.draw(); });
-  themes.observe(document.body, { attributes: true, attributeFilter: ['data-jp-theme-light', 'class'] });
+  const light = Kernel.follow(el, () => { if (board.view) board.draw(); });
   board.chips(model.get('chosen'));
   by = JSON.stringify(model.get('chosen').by);
   await board.show(key);
   watch.observe(box);
   if (model.get('at') !== key) await board.choose(model.get('at'));
   near();
-  const end = () => { model.off('change:at', follow); model.off('change:chosen', chosen); watch.disconnect(); themes.disconnect(); idle++; };
+  const end = () => { model.off('change:at', follow); model.off('change:chosen', chosen); watch.disconnect(); light(); idle++; };
   signal?.addEventListener('abort', end);
   return end;
 }

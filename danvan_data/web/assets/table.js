@@ -137,5 +137,14 @@ const Tables = (() => {
   const csv = table => written(shown(table));
   const tabbed = table => shown(table).map(row => row.map(text => safe(text.replace(/\s+/g, ' '))).join('\t')).join('\n');
 
-  return { make, say, fresh, folded, dress, table, number, day, csv, written, tabbed };
+  // Hand a file out, as a link that is clicked does.
+  function hand(blob, name) {
+    const link = make('a', { download: name, href: URL.createObjectURL(blob) });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  }
+
+  return { make, say, fresh, folded, dress, table, number, day, csv, written, tabbed, hand };
 })();
