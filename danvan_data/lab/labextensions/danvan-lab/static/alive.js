@@ -5,6 +5,23 @@ import { keepKeys } from './keys.js';
 import { Line } from './line.js';
 
 const OURS = 'danvan'; // the key of a copy's metadata, and of what the page is told
+const ANSWERING = ['idle', 'busy']; // states of a kernel that keeps what it is asked; one on its way drops it
+
+// Resolves when the kernel of a session takes requests, or will take none any more.
+function answering({ session, statusChanged, connectionStatusChanged }) {
+  const { kernel } = session ?? {};
+  const settled = () => !kernel || kernel.status === 'dead' || kernel.isDisposed ||
+    (kernel.connectionStatus === 'connected' && ANSWERING.includes(kernel.status));
+  return new Promise(resolve => {
+    const look = () => {
+      if (!settled()) return;
+      [statusChanged, connectionStatusChanged].forEach(signal => signal.disconnect(look));
+      resolve();
+    };
+    [statusChanged, connectionStatusChanged].forEach(signal => signal.connect(look));
+    look();
+  });
+}
 
 function told() {
   const page = JSON.parse(document.getElementById('jupyter-config-data').textContent);
@@ -17,8 +34,10 @@ export function plugin({ INotebookTracker, NotebookActions }, { CodeCell }, { No
 
   const run = async panel => {
     const line = lines.get(panel.content);
-    line.starting();
+    const turn = line.starting();
     await panel.sessionContext.ready;
+    await answering(panel.sessionContext);
+    if (line.turn !== turn) return;
     if (panel.sessionContext.hasNoKernel) return line.noKernel();
     const code = panel.content.widgets.filter(cell => cell.model.type === 'code');
     code.forEach(cell => line.scheduled(cell));
@@ -26,6 +45,7 @@ export function plugin({ INotebookTracker, NotebookActions }, { CodeCell }, { No
     // reader who has gone on back to where she was.
     for (const cell of code) {
       const error = await execute(cell, panel.sessionContext);
+      if (line.turn !== turn) return; // asked for anew, and a later turn runs them all
       line.executed(cell, !error, error);
       if (error) return line.finish();
     }

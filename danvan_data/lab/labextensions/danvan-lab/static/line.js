@@ -1,7 +1,7 @@
 // The line above a notebook: what runs, how far it is, and what to do when it fails.
 const TICK = 250;
 const QUICK = 1000; // a run shorter than this needs no line
-const STALLED = 1500; // cells that no kernel has been asked for after so long were dropped, by a restart say
+const STALLED = 1500; // cells that the reader ran and no kernel has been asked for after so long were dropped
 
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
@@ -38,11 +38,14 @@ export class Line {
     panel.disposed.connect(() => clearInterval(this.timer));
   }
 
-  // Cells of ours are about to run: say so before the kernel answers.
+  // Cells of ours are about to run: say so before the kernel answers. Returns the turn, which a later one ends.
   starting() {
+    clearInterval(this.timer);
+    this.pending.clear();
     this.wanted = true;
     this.state('starting', this.words.starting);
     this.bar.removeAttribute('value');
+    return this.turn = (this.turn ?? 0) + 1;
   }
 
   scheduled(cell) {
@@ -65,7 +68,7 @@ export class Line {
 
   tick() {
     const now = performance.now();
-    const asked = [...this.pending].some(cell => !cell.isDisposed && cell.model.executionState !== 'idle');
+    const asked = this.wanted || [...this.pending].some(cell => !cell.isDisposed && cell.model.executionState !== 'idle');
     this.rested = asked ? null : this.rested ?? now;
     if (this.rested && now - this.rested > STALLED) return this.finish();
     if (!this.wanted && now - this.since < QUICK) return;
