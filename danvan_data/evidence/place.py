@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from danvan_data.errors import UserError
-from danvan_data.evidence.places import PLACE, place_label
+from danvan_data.evidence.places import PLACE, place_label, place_said
 from danvan_data.language import t
 from danvan_data.text import match_key
 
@@ -51,6 +52,11 @@ class Place:
         return self.name or self.label
 
     @property
+    def said(self) -> str:
+        """What a sentence calls it: `tỉnh Phú Thọ`, where its label is `Phú Thọ (toàn tỉnh)`."""
+        return place_said(str(self))
+
+    @property
     def label(self) -> str:
         """The label that rows on the place as a whole bear: `Kim Bảng, Hà Nam`, `Phú Thọ (toàn tỉnh)`."""
         if not self.level:
@@ -66,6 +72,24 @@ class Place:
             wanted = getattr(self, name)
             inside &= rows[name].eq(wanted) if wanted else True
         return inside
+
+    def naming(self, row: Any) -> str:
+        """Name the unit that a row (`commune, district, province`) is of, as a reader at this place needs it.
+
+        The district, or the commune where there is none; with its province where that is not the reader's.
+
+        Example:
+            >>> from types import SimpleNamespace
+            >>> row = SimpleNamespace(commune="", district="Bình Lục", province="Hà Nam")
+            >>> Place("district", "", "Kim Bảng", "Hà Nam").naming(row)
+            'Bình Lục'
+            >>> Place("province", province="Hòa Bình").naming(row)
+            'Bình Lục, Hà Nam'
+
+        """
+        unit = row.district or row.commune
+        province = "" if row.province == self.province and unit else row.province
+        return place_said(", ".join(part for part in (unit, province) if part))
 
     def is_whole(self, rows: pd.DataFrame) -> pd.Series:
         """Say of each row, by its label in `place`, whether it speaks of the place as a whole."""

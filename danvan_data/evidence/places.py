@@ -1,8 +1,11 @@
 """Places in words: one label for the unit that a row speaks of, whatever its level."""
 
+import re
+
 import pandas as pd
 
 from danvan_data.language import t
+from danvan_data.text import match_key
 
 CITIES = ("Hà Nội", "TP. Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")
 """The provinces that are centrally run cities."""
@@ -34,3 +37,45 @@ def place_label(level: str, commune: str, district: str, province: str, sector: 
     if not province:
         return t("place.unknown")
     return t("place.whole_city" if province in CITIES else "place.whole_province", province=province)
+
+
+_KIND = re.compile(r"^(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?= )", re.IGNORECASE)
+"""The kind of a unit before its name."""
+
+
+def place_said(label: str) -> str:
+    """Return a place's label as it stands within a sentence: `tỉnh Phú Thọ`, `huyện Tân Phú, Đồng Nai`.
+
+    Example:
+        >>> place_said("Phú Thọ (toàn tỉnh)"), place_said("Huyện Tân Phú, Đồng Nai"), place_said("Lạc Sơn, Hòa Bình")
+        ('tỉnh Phú Thọ', 'huyện Tân Phú, Đồng Nai', 'Lạc Sơn, Hòa Bình')
+
+    """
+    for kind in ("city", "province"):
+        before, _, after = t(f"place.whole_{kind}", province="\0").partition("\0")
+        if label.startswith(before) and label.endswith(after):
+            return t(f"place.said_{kind}", province=label[len(before) : len(label) - len(after)])
+    return _KIND.sub(lambda kind: kind[0].lower(), label)
+
+
+def place_key(label: str) -> str:
+    """Return what a label is compared by: the same with and without the kinds of its units.
+
+    Example:
+        >>> place_key("Huyện Kim Bảng, Tỉnh Hà Nam") == place_key("Kim Bảng, Hà Nam")
+        True
+
+    """
+    return ", ".join(match_key(_KIND.sub("", part).strip()) for part in label.split(", "))
+
+
+def commune_labels(table: pd.DataFrame) -> pd.Series:
+    """Return a name for each row's commune (`commune, district`): with its district where several have such a one."""
+    known = table[table["commune"].ne("") & table["district"].ne("")]
+    shared = known.groupby("commune")["district"].nunique()
+    several = set(shared[shared.gt(1)].index)
+    named = [
+        f"{commune}, {district}" if commune in several and district else commune
+        for commune, district in zip(table["commune"], table["district"], strict=True)
+    ]
+    return pd.Series(named, index=table.index, dtype="str")

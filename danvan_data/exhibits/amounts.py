@@ -33,17 +33,17 @@ Tail = Callable[[Any], tuple[str, ...]]
 
 
 def amount_marks(
-    rows: pd.DataFrame, place: Place, series: Callable[[Any], tuple[str, str, str]],
+    rows: pd.DataFrame, evidence: Evidence, series: Callable[[Any], tuple[str, str, str]],
     assumptions: Mapping[str, int] | None = None, tail: Tail = lambda row: (), most: int = MOST_ROWS,
 ) -> pd.DataFrame:  # fmt: skip
-    """Return amounts as marks in million đồng, the largest first and those of `place` always among them.
+    """Return amounts as marks in million đồng, the largest first and those of the place in focus always among them.
 
     `rows` as from `measures.returns`; `series` names the group, colour and sign of a row; `tail` adds words that a
     reader must not miss. More than `most` rows end in one that tells the rest together.
     """
-    chosen = picked(rows, place, most)
+    chosen = picked(rows, evidence.focus, most)
     left = rows[~rows["outcome_id"].isin(chosen["outcome_id"]) | rows["outcome_id"].duplicated()]
-    told = [_mark(row, series, assumptions or {}, tail) for row in chosen.itertuples()]
+    told = [_mark(row, evidence.place, series, assumptions or {}, tail) for row in chosen.itertuples()]
     return marks([*told, *([_rest(left)] if len(left) else [])])
 
 
@@ -55,7 +55,7 @@ def picked(rows: pd.DataFrame, place: Place, most: int) -> pd.DataFrame:
 
 
 def _mark(
-    row: Any, series: Callable[[Any], tuple[str, str, str]], assumptions: Mapping[str, int], tail: Tail
+    row: Any, place: Place, series: Callable[[Any], tuple[str, str, str]], assumptions: Mapping[str, int], tail: Tail
 ) -> dict[str, Any]:
     group, colour, sign = series(row)
     assumed = assumption(row, assumptions)
@@ -63,7 +63,7 @@ def _mark(
         part for part in (sign, "hollow" if row.whose == "unknown" else "", "hatched" if assumed else "") if part
     )
     return {
-        "row": label(row), "series": group, "low": stated(row)[0] / MILLION, "high": stated(row)[1] / MILLION,
+        "row": label(row, place), "series": group, "low": stated(row)[0] / MILLION, "high": stated(row)[1] / MILLION,
         "text": words(row, assumptions, tail(row)), "about": row.qualifier == "about", "derived": is_derived(row),
         "one_case": bool(case_words(row)), "assumed": assumed, "said": row.as_reported, "detail": details(row),
         "colour": colour, "look": look, "sources": row.source_id,
@@ -83,10 +83,10 @@ def is_derived(row: Any) -> bool:
     return bool(getattr(row, "derived", False))
 
 
-def label(row: Any) -> str:
-    """Name a model and its place: the district, commune or province."""
-    where = row.district or row.commune or row.province
-    name = textwrap.shorten(str(row.name), NAME, placeholder="…")
+def label(row: Any, place: Place, letters: int = NAME) -> str:
+    """Name a model in so many letters, and where it is, as a reader at `place` needs it."""
+    where = place.naming(row)
+    name = textwrap.shorten(str(row.name), letters, placeholder="…")
     return f"{name} ({where})" if where else name
 
 
@@ -174,11 +174,10 @@ def few(table: pd.DataFrame) -> str:
 
 def emphasis(table: pd.DataFrame, rows: pd.DataFrame, evidence: Evidence) -> tuple[str, ...]:
     """Return the rows of the place in focus."""
-    place = evidence.focus
-    if not place:
+    if not evidence.focus:
         return ()
-    mine = rows[place.holds(rows)]
-    return tuple(name for name in dict.fromkeys(map(label, mine.itertuples())) if name in set(table["row"]))
+    mine = [label(row, evidence.place) for row in rows[evidence.focus.holds(rows)].itertuples()]
+    return tuple(name for name in dict.fromkeys(mine) if name in set(table["row"]))
 
 
 def wide(table: pd.DataFrame) -> bool:

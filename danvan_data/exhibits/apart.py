@@ -24,7 +24,7 @@ def apart(others: pd.DataFrame, evidence: Evidence, report: pd.DataFrame) -> Exh
     if first["total"] < FEW:
         return sentence("apart", t("distribution.few_models", total=number(first["total"])))
     if others.empty:
-        return sentence("apart", t("distribution.apart_none", place=theme.keep(str(first["place"]))))
+        return sentence("apart", t("distribution.apart_none", place=theme.named(first["place"])))
     total = int(first["total"])
     table = marks(
         {"row": f"{row.place} ({period(row.start, row.end)})", "low": row.distance, "high": row.distance,
@@ -35,8 +35,8 @@ def apart(others: pd.DataFrame, evidence: Evidence, report: pd.DataFrame) -> Exh
     )  # fmt: skip
     near, far = others.iloc[0], others.iloc[-1]
     key = "distribution.apart_one" if len(others) == 1 else "distribution.apart_finding"
-    finding = t(key, place=theme.keep(str(first["place"])), near=theme.keep(near["place"]),
-                share=percent(near["distance"]), far=theme.keep(far["place"]),
+    finding = t(key, place=theme.named(first["place"]), near=theme.named(near["place"]),
+                share=percent(near["distance"]), far=theme.named(far["place"]),
                 most=percent(far["distance"]))  # fmt: skip
     weight = t("distribution.weight", total=number(total), points=number(100 / total, 1 if total <= 1000 else 2))
     return Exhibit(

@@ -25,16 +25,17 @@ def earners(ranked: pd.DataFrame, evidence: Evidence) -> Exhibit:
     if ranked.empty:
         return sentence("earners", t("earners.none"))
     if len(ranked) == 1:
-        return sentence("earners", t("earners.one", model=label(next(ranked.itertuples()))))
+        return sentence("earners", t("earners.one", model=label(next(ranked.itertuples()), evidence.place)))
     every, sure = pairs(ranked)
     top = ranked[ranked["above"].eq(0)]
     told = {"top": number(len(top)), "n": number(len(ranked)), "open": number(every - sure), "pairs": number(every)}
     key = "earners.first" if len(top) == 1 else "earners.finding"
     return Exhibit(
-        "earners", t(key, model=label(next(top.itertuples())), **told), "intervals", _marks(ranked.head(MOST_ROWS)),
+        "earners", t(key, model=label(next(top.itertuples()), evidence.place), **told), "intervals",
+        marks(_mark(row, evidence) for row in ranked.head(MOST_ROWS).itertuples()),
         Axis(t("returns.axis_person"), "amount"), (t("label.model"), t("earners.rank"), t("returns.amount_person")),
         subtitle=t("earners.subtitle", sure=number(sure), total=number(len(of_movement(evidence.models))), **told),
-        notes=_notes(ranked), emphasis=tuple(dict.fromkeys(label(row) for row in top.itertuples())),
+        notes=_notes(ranked), emphasis=tuple(dict.fromkeys(label(row, evidence.place) for row in top.itertuples())),
     )  # fmt: skip
 
 
@@ -45,17 +46,14 @@ def _notes(ranked: pd.DataFrame) -> tuple[str, ...]:
     return (*cut, t("earners.note"), *near)
 
 
-def _marks(ranked: pd.DataFrame) -> pd.DataFrame:
-    return marks(map(_mark, ranked.itertuples()))
-
-
-def _mark(row: Any) -> dict[str, Any]:
+def _mark(row: Any, evidence: Evidence) -> dict[str, Any]:
     first = row.above == 0
     counts = t("earners.counts", below=number(row.below), above=number(row.above), open=number(row.open))
     several = t("earners.several", n=number(row.outcomes)) if row.outcomes > 1 else row.as_reported
     return {
-        "row": label(row), "series": t("earners.top" if first else "earners.other"), "low": stated(row)[0] / MILLION,
-        "high": stated(row)[1] / MILLION, "text": words(row._replace(qualifier="about" if row.about else "exact"), {}),
+        "row": label(row, evidence.place), "series": t("earners.top" if first else "earners.other"),
+        "low": stated(row)[0] / MILLION, "high": stated(row)[1] / MILLION,
+        "text": words(row._replace(qualifier="about" if row.about else "exact"), {}),
         "about": bool(row.about), "derived": is_derived(row), "one_case": bool(case_words(row)), "said": several,
         "detail": f"{counts}; {details(row)}", "colour": TOP if first else OTHER, "look": "" if first else "square",
         "sources": row.sources,

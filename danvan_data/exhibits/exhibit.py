@@ -14,7 +14,7 @@ import pandas as pd
 from danvan_data.evidence import Evidence, load_bundled
 from danvan_data.exhibits.citing import SOURCES, cite, credit, ids_of
 from danvan_data.exhibits.marks import Grid, frame_of, grid_of, marks, packed, unpacked
-from danvan_data.language import get_language, speaking, t
+from danvan_data.language import get_language, opened, speaking, t
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -255,13 +255,17 @@ def exhibit(
     @wraps(make)
     def made(data: pd.DataFrame, evidence: Evidence, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Exhibit:
         with speaking(own=evidence.own):
-            shown = replace(_stained(make(data, evidence, *args, **kwargs)), own=evidence.own)
+            shown = _opened(replace(_stained(make(data, evidence, *args, **kwargs)), own=evidence.own))
         if not shown or len(shown.sources) or shown.cited:
             return shown
         ids = [*ids_of(shown.table["sources"]), *ids_of(band.sources for band in shown.bands)]
         return cited(shown, evidence, ids)
 
     return made
+
+
+def _opened(shown: Exhibit) -> Exhibit:
+    return replace(shown, finding=opened(shown.finding), subtitle=opened(shown.subtitle))
 
 
 def _stained(shown: Exhibit) -> Exhibit:

@@ -9,7 +9,7 @@ from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Axis, Exhibit, exhibit, sentence
 from danvan_data.exhibits.marks import marks
 from danvan_data.language import number, percent, period, t
-from danvan_data.measures.distribution import FEW, least_known, shares_of
+from danvan_data.measures.distribution import FEW, least_known, rank_of, shares_of
 from danvan_data.vocabulary import FIELDS
 
 ALL_FIELDS = (*FIELDS, "new_rural", "other", "unclear")
@@ -49,7 +49,7 @@ def by_field(report: pd.DataFrame, evidence: Evidence, show: str = "number") -> 
 def leading(rows: pd.DataFrame, first: pd.Series) -> str:
     """Say which field is the largest; of few models how many, and of equals that they are equal."""
     top = rows[rows["n"].eq(rows["n"].max())]
-    said = {"total": number(first["total"]), "place": theme.keep(str(first["place"])),
+    said = {"total": number(first["total"]), "place": theme.named(first["place"]),
             "period": period(first["start"], first["end"])}  # fmt: skip
     if len(top) > 1:
         fields = ", ".join(t(f"field.{code}") for code in top["field"])
@@ -79,7 +79,7 @@ def against_peers(
     if report.empty:
         return sentence("against_peers", t("distribution.no_report"))
     if report["state"].iloc[0] == "contradiction":
-        return sentence("against_peers", t("distribution.contradicted", place=report["place"].iloc[0]))
+        return sentence("against_peers", t("distribution.contradicted", place=theme.named(report["place"].iloc[0])))
     if report["total"].iloc[0] < FEW:
         return sentence("against_peers", t("distribution.few_models", total=number(report["total"].iloc[0])))
     n = peers["report"].nunique()
@@ -99,7 +99,7 @@ def against_peers(
     ]  # fmt: skip
     share = rows.loc[rows["field"].eq(field), "share"].max()
     when = period(first["start"], first["end"])
-    finding = t("distribution.peers_finding", field=_field(field), place=theme.keep(own), share=percent(share),
+    finding = t("distribution.peers_finding", field=_field(field), place=theme.named(own), share=percent(share),
                 rank=rank[0], n=rank[1], period=when)  # fmt: skip
     return Exhibit(
         "against_peers", finding, "lane", marks([*mine, *dots]), Axis(t("label.share"), "share"),
@@ -130,11 +130,13 @@ def mixes(
         for code in codes for report in order if code in by_report[report].index
     ]  # fmt: skip
     bold = {_report(head) for head in mixes.drop_duplicates("report").itertuples() if head.place == focus}
-    n = len(order)
+    subtitle = t("distribution.mix_subtitle", n=number(len(order)), level=level or t("distribution.level_all"))
+    finding = _mix_finding(mixes, sort)
+    if place := _mix_of(mixes, sort, focus):
+        finding, subtitle = place, f"{subtitle}. {_mix_led(shares_of(mixes, sort), sort)}"
     return Exhibit(
-        "mixes", _mix_finding(mixes, sort), "shares", marks(rows), Axis("", "share"),
-        (t("label.place"), t("label.field"), t("label.share")),
-        subtitle=t("distribution.mix_subtitle", n=number(n), level=level or t("distribution.level_all")),
+        "mixes", finding, "shares", marks(rows), Axis("", "share"),
+        (t("label.place"), t("label.field"), t("label.share")), subtitle=subtitle,
         notes=_sign_notes(mixes), emphasis=tuple(bold),
     )  # fmt: skip
 
@@ -159,21 +161,40 @@ def _mix_finding(mixes: pd.DataFrame, field: str) -> str:
     table = shares_of(mixes, field)
     if table.empty:
         return t("distribution.few_models", total=number(mixes["total"].max()))
-    said = {"field": _field(field), "total": number(len(table)), "n": number(table["leads"].sum())}
-    if table.empty:
-        return t("distribution.few_peers", n=number(0))
     if not table["share"].any():
         return t("distribution.mix_none", field=_field(field), n=number(len(table)))
-    least, most = (table.loc[getattr(table["share"], end)()] for end in ("idxmin", "idxmax"))
     if len(table) == 1:
-        only = percent(most["share"])
-        return t("distribution.mix_only", field=_field(field), share=only, place=theme.keep(most["place"]))
-    if len(table) < LEAST or least["share"] == most["share"]:
-        return t("distribution.mix_few", **said)
+        only = table.iloc[0]
+        share, place = percent(only["share"]), theme.named(only["place"])
+        return t("distribution.mix_only", field=_field(field), share=share, place=place)
+    if len(table) < LEAST or table["share"].nunique() == 1:
+        return _mix_led(table, field)
     return t(
-        "distribution.mix_finding", **said, low=percent(least["share"]), place_low=theme.keep(least["place"]),
-        high=percent(most["share"]), place_high=theme.keep(most["place"]),
+        "distribution.mix_finding", field=_field(field), total=number(len(table)), n=number(table["leads"].sum()),
+        **_mix_ends(table),
     )  # fmt: skip
+
+
+def _mix_of(mixes: pd.DataFrame, field: str, focus: str) -> str:
+    """Say where the place in focus stands among the others; "" where there are too few, or it is none of them."""
+    table = shares_of(mixes, field)
+    if len(table) < LEAST or table["share"].nunique() == 1 or not table["place"].eq(focus).any():
+        return ""
+    return t(
+        "distribution.mix_place", place=theme.named(focus), rank=number(rank_of(table, focus)),
+        total=number(len(table)), field=_field(field).lower(), **_mix_ends(table),
+    )  # fmt: skip
+
+
+def _mix_ends(table: pd.DataFrame) -> dict[str, str]:
+    least, most = table.loc[table["share"].idxmin()], table.loc[table["share"].idxmax()]
+    return {"low": percent(least["share"]), "place_low": theme.named(least["place"]),
+            "high": percent(most["share"]), "place_high": theme.named(most["place"])}  # fmt: skip
+
+
+def _mix_led(table: pd.DataFrame, field: str) -> str:
+    n, total = number(table["leads"].sum()), number(len(table))
+    return t("distribution.mix_few", field=_field(field), n=n, total=total)
 
 
 @exhibit
@@ -188,7 +209,7 @@ def difference(points: pd.DataFrame, evidence: Evidence, report: pd.DataFrame, o
     if first["report"] == second["report"]:
         return sentence("difference", t("distribution.same_place"))
     if torn := [each["place"] for each in (first, second) if each["state"] == "contradiction"]:
-        return sentence("difference", t("distribution.contradicted", place=torn[0]))
+        return sentence("difference", t("distribution.contradicted", place=theme.named(torn[0])))
     rows = points.dropna(subset=["points"])
     if rows.empty:
         return sentence("difference", t("distribution.no_other"))
@@ -201,11 +222,11 @@ def difference(points: pd.DataFrame, evidence: Evidence, report: pd.DataFrame, o
     )  # fmt: skip
     far = rows.loc[rows["points"].abs().idxmax()]
     more = t("distribution.more" if far["points"] > 0 else "distribution.less")
-    finding = t("distribution.difference_finding", field=_field(far["field"]), place=theme.keep(first["place"]),
-                more=more, other=theme.keep(second["place"]), points=number(abs(far["points"]), 1))  # fmt: skip
-    subtitle = t("distribution.difference_subtitle", place=first["place"], n=number(first["total"]),
-                 period=period(first["start"], first["end"]), other=second["place"], m=number(second["total"]),
-                 other_period=period(second["start"], second["end"]))  # fmt: skip
+    finding = t("distribution.difference_finding", field=_field(far["field"]), place=theme.named(first["place"]),
+                more=more, other=theme.named(second["place"]), points=number(abs(far["points"]), 1))  # fmt: skip
+    subtitle = t("distribution.difference_subtitle", place=theme.named(first["place"]), n=number(first["total"]),
+                 period=period(first["start"], first["end"]), other=theme.named(second["place"]),
+                 m=number(second["total"]), other_period=period(second["start"], second["end"]))  # fmt: skip
     return Exhibit(
         "difference", finding, "signed", table, Axis(t("distribution.difference_axis"), "points"),
         (t("label.field"), "", t("distribution.difference_axis")), subtitle=subtitle,
@@ -224,7 +245,7 @@ def coverage(table: pd.DataFrame, evidence: Evidence, report: pd.DataFrame) -> E
         return sentence("coverage", t("distribution.no_report"))
     first = report.iloc[0]
     named, total = int(table["named"].sum()), int(table["reported"].sum())
-    place = theme.keep(str(first["place"]))
+    place = theme.named(first["place"])
     if named >= total:
         return sentence("coverage", t("distribution.coverage_all", total=number(total), place=place))
     if not named:

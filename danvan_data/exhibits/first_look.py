@@ -69,7 +69,7 @@ def depth(stages: pd.DataFrame, evidence: Evidence, report: pd.DataFrame) -> Exh
     if not reported:
         return sentence("depth", t("overview.no_report"))
     if not known["named"]:
-        where = theme.keep(str(report["place"].iloc[0]))
+        where = theme.named(report["place"].iloc[0])
         return sentence("depth", t("overview.depth_none", total=number(reported), place=where))
     blue, page, place = (
         theme.FIELD_COLOURS["defence_security"],
@@ -83,10 +83,10 @@ def depth(stages: pd.DataFrame, evidence: Evidence, report: pd.DataFrame) -> Exh
     )  # fmt: skip
     key = "overview.depth_all" if known["named"] >= reported else "overview.depth_finding"
     finding = t(key, named=number(known["named"]), total=number(reported), figures=number(known["with_figures"]),
-                place=theme.keep(place))  # fmt: skip
+                place=theme.named(place))  # fmt: skip
     return Exhibit(
         "depth", finding, "bars", table, Axis(), (t("label.coverage"), "", t("label.models")),
-        subtitle=t("overview.depth_subtitle", place=place, total=number(reported)),
+        subtitle=t("overview.depth_subtitle", place=theme.named(place), total=number(reported)),
         notes=(t("overview.depth_note"),), place=place,
     )  # fmt: skip
 

@@ -56,7 +56,7 @@ def given_figures(efforts: pd.DataFrame, evidence: Evidence, kind: str) -> Exhib
     if rows.empty:
         return sentence("given_figures", t("efforts.none_of", kind=t(f"efforts.{kind}")))
     order = rows.assign(at=rows["low"].fillna(rows["high"])).sort_values("at", ascending=False, kind="stable")
-    table = marks(_figure(row) for row in order.itertuples())
+    table = marks(_figure(row, evidence) for row in order.itertuples())
     models = order.loc[~order["of_place"], "model_id"].nunique()
     return Exhibit(
         "given_figures", t("efforts.figures_finding", kind=t(f"efforts.{kind}"), n=number(len(order)),
@@ -66,8 +66,8 @@ def given_figures(efforts: pd.DataFrame, evidence: Evidence, kind: str) -> Exhib
     )  # fmt: skip
 
 
-def _figure(row: Any) -> dict[str, Any]:
+def _figure(row: Any, evidence: Evidence) -> dict[str, Any]:
     return {
-        "row": label(row), **told(row, row.unit), "said": row.as_reported,
+        "row": label(row, evidence.place), **told(row, row.unit), "said": row.as_reported,
         "detail": t("efforts.of_place") if row.of_place else "", "sources": row.source_id,
     }  # fmt: skip

@@ -71,7 +71,7 @@ def households(
     if drawn.empty:
         return sentence("households", t("whose.no_households", time=t(f"whose.time_{period}").lower()))
     flagged = implausible(drawn, evidence)
-    table = amount_marks(drawn, evidence.focus, basis_series, tail=flagged)
+    table = amount_marks(drawn, evidence, basis_series, tail=flagged)
     reach = mouths(drawn, poverty_lines(evidence.benchmarks)) if base is None else pd.Series(float("nan"), drawn.index)
     order = picked(drawn.assign(mouths=reach), evidence.focus, len(table)).itertuples()
     table["detail"] = [_reach(row) for row in order][: len(table)]

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from danvan_data.evidence import Evidence
+from danvan_data.evidence.places import commune_labels
 from danvan_data.exhibits.exhibit import Axis, Exhibit, cited, exhibit, sentence
 from danvan_data.exhibits.marks import marks
 from danvan_data.language import number, t
@@ -17,7 +18,7 @@ def empty_fields(table: pd.DataFrame, evidence: Evidence, year: int) -> Exhibit:
     """
     if not evidence.own:
         return sentence("empty_fields", t("renewal.own_only"))
-    communes = evidence.models.loc[evidence.models["commune"].ne(""), "commune"].nunique()
+    communes = commune_labels(evidence.models[evidence.models["commune"].ne("")]).nunique()
     if not communes:
         return sentence("empty_fields", t("renewal.no_communes"))
     if table.empty:

@@ -8,7 +8,10 @@ from danvan_data.exhibits.exhibit import Axis, Exhibit, cited, exhibit, sentence
 from danvan_data.exhibits.fields import ALL_FIELDS
 from danvan_data.exhibits.marks import marks
 from danvan_data.language import interval, number, percent, t
+from danvan_data.vocabulary import ORGANISATION_TYPES
 
+COMMON = ("several", "party", "government", "cooperative", "enterprise", "residents", "individual", "other", "unknown")
+"""Kinds of bodies that no proper noun names."""
 LEAST = 3
 """Models of a body below which nothing is said of their shares."""
 
@@ -32,8 +35,7 @@ def leaders(table: pd.DataFrame, evidence: Evidence, show: str = "number") -> Ex
         of = t("distribution.of_models", n=number(row.n), total=number(sums[row.organisation]), share=percent(share))
         value = row.n if show == "number" else share
         rows.append({
-            "row": t("distribution.leader_row", organisation=t(f"organisation.{row.organisation}"),
-                     n=number(sums[row.organisation])),
+            "row": row_label(row.organisation, sums[row.organisation]),
             "series": t(f"field.{row.field}"), "low": value, "high": value, "detail": of if row.n else "",
             "text": (number(row.n) if show == "number" else percent(share)) if row.n else "·",
             "colour": theme.FIELD_COLOURS[row.field],
@@ -49,6 +51,29 @@ def leaders(table: pd.DataFrame, evidence: Evidence, show: str = "number") -> Ex
     return cited(shown, evidence, evidence.models.loc[own, "source_id"])
 
 
+def row_label(code: str, n: float) -> str:
+    """Name the row of a kind of body (a code) that leads `n` models."""
+    return t("distribution.leader_row", organisation=t(f"organisation.{code}"), n=number(n))
+
+
+def code_of(row: str) -> str:
+    """Return the kind of body (a code) that a row of `row_label` is of."""
+    codes = (*ORGANISATION_TYPES, "several", "unknown")
+    return next((code for code in codes if row.startswith(row_label(code, 0).rstrip("0)"))), "other")
+
+
+def in_sentence(code: str) -> str:
+    """Name a kind of body (a code) within a sentence: a common noun has no capital there."""
+    name = t(f"organisation.{code}")
+    return name[:1].lower() + name[1:] if code in COMMON else name
+
+
+def within(finding: str) -> str:
+    """Return a finding as it stands after a colon: without its capital, unless a body's proper noun begins it."""
+    proper = (t(f"organisation.{code}") for code in ORGANISATION_TYPES if code not in COMMON)
+    return finding if finding.startswith(tuple(proper)) else finding[:1].lower() + finding[1:]
+
+
 def _finding(table: pd.DataFrame, sums: pd.Series) -> str:
     known = sums.drop(["unknown", "other"], errors="ignore")
     unknown = int(sums.get("unknown", 0))
@@ -60,7 +85,8 @@ def _finding(table: pd.DataFrame, sums: pd.Series) -> str:
     if known.gt(0).sum() == 1:  # nobody leads most where nobody else is named
         key = "distribution.leaders_one"
     else:
-        key = "distribution.leaders_finding" if known[top] >= LEAST else "distribution.leaders_few"
+        key = "distribution.leaders_alike" if most["n"] == known[top] else "distribution.leaders_finding"
+        key = key if known[top] >= LEAST else "distribution.leaders_few"
     said = t(
         key, organisation=t(f"organisation.{top}"), n=number(known[top]),
         share=percent(most["n"] / known[top]), field=theme.keep(t(f"field.{most['field']}")).lower(),

@@ -46,7 +46,7 @@ def yearly(
     drawn, undated = priced(rows, base)
     if drawn.empty:
         return sentence("yearly", t("returns.no_priced" if len(rows) else "returns.no_money"))
-    table = amount_marks(drawn, evidence.focus, basis_series, assumptions)
+    table = amount_marks(drawn, evidence, basis_series, assumptions)
     scope = scope or t("returns.scope_all")
     n = drawn["model_id"].nunique()
     subtitle = t("returns.year_subtitle", scope=scope, prices=prices_words(base), n=number(len(drawn)),
@@ -89,7 +89,7 @@ def hectare(
     drawn, undated = priced(rows, base)
     if drawn.empty:
         return sentence("hectare", t("returns.no_priced" if base and len(rows) else "returns.no_money"))
-    table = amount_marks(drawn, evidence.focus, basis_series, assumptions, tail=_per_hectare(drawn, evidence, period))
+    table = amount_marks(drawn, evidence, basis_series, assumptions, tail=_per_hectare(drawn, evidence, period))
     vague = 0 if period else int(drawn["period"].eq("unknown").sum())
     time = t(f"returns.time_{period}") if period else ""
     sizes = sorted({value for value in rows["square_metres"].dropna() if value in (360, 500, 1000)})
@@ -111,7 +111,7 @@ def hectare(
         notes=said(t("returns.ha_note"), implausible_note(drawn, evidence),
                    t("returns.ha_quotient") if table["derived"].any() else "", undated,
                     t("returns.ha_region", n=number(lost)) if lost else ""),
-        prose=tuple(_converted(row) for row in own[own["area"].lt(0)].itertuples()),
+        prose=tuple(_converted(row, evidence) for row in own[own["area"].lt(0)].itertuples()),
     )  # fmt: skip
 
 
@@ -120,10 +120,10 @@ def _per_hectare(rows: pd.DataFrame, evidence: Evidence, period: str) -> Tail:
     return lambda row: (*(() if period else (t(f"returns.per_{row.period}"),)), *flagged(row))
 
 
-def _converted(row: Any) -> str:
+def _converted(row: Any, evidence: Evidence) -> str:
     """Say how an amount per sào was put into hectares."""
     return t(
-        "returns.ha_sentence", name=row.name, place=row.district or row.commune or row.province,
+        "returns.ha_sentence", name=row.name, place=evidence.place.naming(row),
         phrase=row.as_reported, square_metres=number(row.square_metres),
         result=interval(float(f"{row.low:.3g}"), float(f"{row.high:.3g}"), "VND"),
         period=t(f"returns.per_{row.period}"),
@@ -137,7 +137,7 @@ def output(rows: pd.DataFrame, evidence: Evidence, total: int, scope: str = "") 
     if drawn.empty:
         return sentence("output", t("returns.no_output"))
     table = marks(
-        {"row": label(row), **told(row, "tonne", per=t("per.year")), "said": row.as_reported,
+        {"row": label(row, evidence.place), **told(row, "tonne", per=t("per.year")), "said": row.as_reported,
          "colour": theme.FIELD_COLOURS["economy"], "sources": row.source_id}
         for row in picked(drawn, evidence.focus, len(drawn)).itertuples()
     )  # fmt: skip

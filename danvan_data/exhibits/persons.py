@@ -50,7 +50,7 @@ def persons(
         colour, sign = VERDICTS[row.verdict]
         return t(f"yardstick.{yardstick}_{row.verdict}"), colour, sign
 
-    table = amount_marks(drawn, evidence.focus, of, assumptions, tail=_year_of)
+    table = amount_marks(drawn, evidence, of, assumptions, tail=_year_of)
     order = picked(drawn, evidence.focus, len(table)).itertuples()
     table["detail"] = [_band(row, yardstick) for row in order][: len(table)]
     n = {code: int(drawn["verdict"].eq(code).sum()) for code in VERDICTS}

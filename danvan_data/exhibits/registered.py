@@ -28,7 +28,7 @@ def rates(pairs: pd.DataFrame, evidence: Evidence, basis: str = "recognised") ->
         return sentence("rates", t("trends.rates_none", became=became))
     order = rows.assign(at=rows["share_low"].fillna(rows["share_high"])).sort_values("at", ascending=False)
     table = marks(
-        {"row": f"{row.place}, {period(row.start, row.end)}", "low": row.share_low,
+        {"row": f"{row.place} ({period(row.start, row.end)})", "low": row.share_low,
          "high": row.share_high, "text": _share(row),
          "detail": t(f"recognised_level.{row.recognised_level}") if row.recognised_level else "",
          "about": row.about, "assumed": tolerated(row), "look": "hatched" if row.tolerance else "",
@@ -49,7 +49,7 @@ def _finding(rows: pd.DataFrame, became: str) -> str:
     most, least = rows.iloc[0], rows.iloc[-1]
     return t(
         "trends.rates_finding", n=number(len(rows)), became=became, low=_ends(least), high=_ends(most),
-        place_low=theme.keep(least["place"]), place_high=theme.keep(most["place"]),
+        place_low=theme.named(least["place"]), place_high=theme.named(most["place"]),
     )  # fmt: skip
 
 

@@ -87,7 +87,7 @@ def kept(table: pd.DataFrame, evidence: Evidence, last_years: bool = False) -> E
     assumed = t("renewal.kept_assumed") if last_years else ""
     rows = []
     for row in table.itertuples():
-        name = f"{theme.keep(row.place)}, {row.start}"
+        name = f"{theme.keep(row.place)} ({row.start})"
         shared = {
             "row": name, "sources": row.source_id, "about": row.qualifier == "about",
             "assumed": "; ".join(filter(None, (assumed, tolerated(row)))), "look": "hatched" if assumed else "",
@@ -116,7 +116,7 @@ def _kept(table: pd.DataFrame, last_years: bool) -> str:
     """Say each of few; of more from which share to which."""
     key = "renewal.kept_before" if last_years else "renewal.kept_now"
     if len(table) <= MOST_SAID:
-        said = "; ".join(f"{theme.keep(row.place)} {row.start}: {_part(row)}" for row in table.itertuples())
+        said = "; ".join(f"{theme.named(row.place)} {row.start}: {_part(row)}" for row in table.itertuples())
     else:
         said = t("renewal.kept_range", n=number(len(table)), low=percent(table["share_low"].min()),
                  high=percent(table["share_high"].max()))  # fmt: skip

@@ -9,6 +9,8 @@ import textwrap
 import plotly.graph_objects as go
 import plotly.io as pio
 
+from danvan_data.evidence.places import place_said
+
 FONT = "'Be Vietnam Pro', 'Noto Sans', 'Segoe UI', Arial, sans-serif"
 INK = "#1F2933"
 MUTED = "#52606D"
@@ -140,6 +142,11 @@ def plain(text: object) -> str:
 def keep(name: str) -> str:
     """Return a name whose words a line break never parts."""
     return name.replace(" ", "\u00a0")
+
+
+def named(place: object) -> str:
+    """Return a place's label as a sentence names it, whole on one line."""
+    return keep(place_said(str(place)))
 
 
 def wrap(text: str, width: int) -> str:

@@ -201,12 +201,13 @@ def timeline(events: pd.DataFrame, evidence: Evidence) -> Exhibit:
         return sentence("timeline", t("trends.no_timeline"))
     rows = [*(_document(row) for row in dated.itertuples()), *(_report(row) for row in reports.itertuples())]
     before = dated[dated["start"] <= reports["start"].min()] if len(reports) else dated
-    key = "trends.timeline_finding" if len(reports) else "trends.timeline_documents"
+    older = "trends.timeline_finding" if len(before) else "trends.timeline_none"
+    key = older if len(reports) else "trends.timeline_documents"
     undated = documents.loc[documents["start"].isna(), "label"]
     return Exhibit(
-        "timeline", t(key, n=number(len(before)), total=number(len(documents)), place=evidence.place), "timeline",
+        "timeline", t(key, n=number(len(before)), total=number(len(documents)), place=evidence.place.said), "timeline",
         marks(rows), Axis("", "day"), (t("trends.event"), "", ""),
-        subtitle=t("trends.timeline_subtitle", place=evidence.place, dated=number(len(dated)),
+        subtitle=t("trends.timeline_subtitle", place=evidence.place.said, dated=number(len(dated)),
                    total=number(len(documents))), place=str(evidence.place),
         notes=(t("trends.timeline_note", documents=", ".join(undated)),) if len(undated) else (),
     )  # fmt: skip

@@ -12,7 +12,7 @@ from danvan_data.language.numbers import (
     unit_name,
 )
 from danvan_data.language.tongues import LANGUAGES, TONGUES, narrative
-from danvan_data.language.voice import catalogue, get_language, set_language, speaking, t
+from danvan_data.language.voice import catalogue, get_language, opened, set_language, speaking, t
 
 __all__ = [
     "LANGUAGES",
@@ -24,6 +24,7 @@ __all__ = [
     "money",
     "narrative",
     "number",
+    "opened",
     "percent",
     "period",
     "quantity",

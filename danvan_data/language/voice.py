@@ -68,6 +68,11 @@ def get_language() -> str:
     return wanted if wanted in LANGUAGES else LANGUAGES[0]
 
 
+def opened(sentence: str) -> str:
+    """Return a sentence with a capital letter first."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 @cache
 def catalogue() -> Mapping[str, Mapping[str, str]]:
     """Return the catalogue: `{"group.name": {"vi": ..., "en": ...}}`."""

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from danvan_data.evidence import Place
-from danvan_data.evidence.places import place_labels
+from danvan_data.evidence.places import place_key, place_labels
 from danvan_data.language import period
 from danvan_data.measures.checks import REPORT, breakdowns
 from danvan_data.text import sort_key
@@ -71,7 +71,7 @@ def beside(mixes: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
 
     Where a report of another place carries the same id, its id is marked, so that each stays one report.
     """
-    rest = others[~others["place"].isin(mixes["place"])]
+    rest = others[~others["place"].map(place_key).isin(mixes["place"].map(place_key))]
     taken = rest["report"].isin(mixes["report"])
     rest = rest.assign(report=rest["report"].where(~taken, rest["report"] + "+"))
     return pd.concat([mixes, rest], ignore_index=True) if len(mixes) else rest.reset_index(drop=True)
@@ -89,7 +89,8 @@ def choices(mixes: pd.DataFrame, report: pd.DataFrame, most: int = 20) -> dict[s
 
 def peers(mixes: pd.DataFrame, report: pd.DataFrame) -> pd.DataFrame:
     """Return the mixes a report may be compared with: of other places, and not contradicted by their own source."""
-    others = mixes[~mixes["place"].isin(report["place"]) & ~mixes["report"].isin(report["report"])]
+    own = mixes["place"].map(place_key).isin(report["place"].map(place_key))
+    others = mixes[~own & ~mixes["report"].isin(report["report"])]
     return others[others["state"].ne("contradiction")].reset_index(drop=True)
 
 
@@ -137,6 +138,11 @@ def shares_of(mixes: pd.DataFrame, field: str) -> pd.DataFrame:
     own = wide[field] if field in wide else pd.Series(0.0, index=wide.index)
     rest = wide.drop(columns=field, errors="ignore").max(axis=1).fillna(0)
     return table.assign(share=own, leads=own > rest).reset_index(drop=True)
+
+
+def rank_of(shares: pd.DataFrame, place: str) -> int:
+    """Return the rank of a place's share (1 = largest); `shares` as from `shares_of`, the place among them."""
+    return int((shares["share"] > shares.loc[shares["place"].eq(place), "share"].max()).sum()) + 1
 
 
 def leaders(models: pd.DataFrame, related: bool = False) -> pd.DataFrame:

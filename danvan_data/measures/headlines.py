@@ -93,6 +93,10 @@ def _mixes(evidence: Evidence) -> Iterator[Headline]:
     shares = distribution.shares_of(below, field)
     if len(shares):
         leads = exactly(lambda rows: rows["leads"].sum())
+        here = str(evidence.place)
+        if shares["place"].eq(here).any():
+            rank = exactly(lambda rows: distribution.rank_of(rows, here))
+            yield Headline("mixes", "place_rank", "rank", shares, rank, len)
         yield Headline("mixes", "places_led_by_field", "place", shares, leads, len)
         yield Headline("mixes", "shares_of_field", "share", shares, _ends_of("share"))
 

@@ -18,6 +18,11 @@ def of_money(evidence: Evidence) -> Iterator[Headline]:
     amounts = returns.money(figures)
     yield from _known(evidence, models, figures, amounts)
     yield from _yearly(amounts, models)
+    yearly = returns.per_year(amounts)
+    mine = yearly[evidence.focus.holds(yearly)]
+    if len(mine):
+        yield Headline("yearly", "yearly_amounts_here", "figure", mine, SIZE)
+        yield Headline("yearly", "yearly_largest_here", "VND", mine, _end(1))
     yield from _panels(evidence, amounts, models)
     yield from _persons(evidence, amounts, figures, models)
     harvests = returns.output(figures)

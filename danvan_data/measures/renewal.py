@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from danvan_data.evidence.places import PLACE, place_labels
+from danvan_data.evidence.places import PLACE, commune_labels, place_labels
 from danvan_data.evidence.today import split
 from danvan_data.text import match_key
 from danvan_data.vocabulary import FIELDS
@@ -129,11 +129,13 @@ def kept(counts: pd.DataFrame, last_years: bool = False) -> pd.DataFrame:
 def empty_fields(models: pd.DataFrame, year: int) -> pd.DataFrame:
     """Return the communes and fields without a model in one year's registers: `commune, field`.
 
-    Only communes that any year's register names; models without a commune or a field fill no cell.
+    Only communes that any year's register names, with their districts where several have one of that name; models
+    without a commune or a field fill no cell.
     """
-    here = _of(models.assign(root=models["model_id"]), year)
+    named = models.assign(commune=commune_labels(models), root=models["model_id"])
+    here = _of(named, year)
     filled = set(zip(here["commune"], here["field"], strict=True))
-    communes = [name for name in dict.fromkeys(models["commune"]) if name]
+    communes = [name for name in dict.fromkeys(named["commune"]) if name]
     cells = [(commune, field) for commune in communes for field in FIELDS if (commune, field) not in filled]
     return pd.DataFrame(cells, columns=["commune", "field"])
 

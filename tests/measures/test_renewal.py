@@ -13,11 +13,12 @@ from danvan_data.exhibits.renewed import kept as kept_exhibit
 from danvan_data.exhibits.renewed import renewed, renewed_list
 from danvan_data.measures.renewal import STATES, empty_fields, kept, paper, renewal, years_of
 
-COLUMNS = ["model_id", "name", "field", "commune", "commune_2025", "province_2025", "year_start", "year_end", "same_as"]
+COLUMNS = ["model_id", "name", "field", "commune", "commune_2025", "province_2025", "year_start", "year_end", "same_as",
+           "district"]  # fmt: skip
 
 
 def models(*rows: tuple[str, str, str, str, str, int, str]) -> pd.DataFrame:
-    told = [(*row[:5], "Ninh Bình", row[5], row[5], row[6]) for row in rows]
+    told = [(*row[:5], "Ninh Bình", row[5], row[5], row[6], "") for row in rows]
     return pd.DataFrame(told, columns=COLUMNS).astype({"year_start": "Int64", "year_end": "Int64"})
 
 

@@ -249,6 +249,23 @@ def yearly_smallest() -> Number:
     return _smallest(_yearly())
 
 
+def _yearly_of_kim_bang() -> pd.DataFrame:
+    here = kim_bang(named())["model_id"]
+    return _yearly()[_yearly()["model_id"].isin(here)]
+
+
+@number
+def yearly_amounts_here() -> Number:
+    """“Kim Bảng có 2/29 số liệu về số tiền một năm.”"""
+    return exactly(len(_yearly_of_kim_bang()))
+
+
+@number
+def yearly_largest_here() -> Number:
+    """“Lớn nhất: Nuôi ong lấy mật, 1,5 tỷ đồng.”"""
+    return _largest(_yearly_of_kim_bang())
+
+
 def _largest(rows: pd.DataFrame) -> Number:
     row = rows.sort_values(["low", "high"]).iloc[-1]
     return float(row["low"]), float(row["high"]), None

@@ -60,6 +60,14 @@ def _latest_kim_bang_first(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 @number
+def place_rank() -> Number:
+    """“Kim Bảng đứng thứ 3/11 nơi so được về tỷ trọng văn hóa – xã hội.”"""
+    rows = _latest(_small_places())
+    shares = rows["culture_society"]
+    return exactly(shares.gt(shares[kim_bang(rows).index[0]]).sum() + 1, len(rows))
+
+
+@number
 def shares_of_field() -> Number:
     """“Tỷ trọng từ 26% (Đồng Văn) đến 67% (Lương Hòa).”"""
     shares = _latest(_small_places())["culture_society"]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from danvan_data.exhibits import theme
+from danvan_data.exhibits import leaders, theme
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.exhibits.theme import plain
 from danvan_data.language import number, percent, speaking, t
@@ -12,6 +12,10 @@ from danvan_data.vocabulary import FIELDS
 
 LEADING = 3
 """Organisations that lead the most models and are worth meeting first."""
+BEHIND = 0.05
+"""Of a share, what a field must be below the middle of the places for anything to follow."""
+NOBODY = ("unknown", "other", "individual", "several")
+"""Kinds of leaders that are no body one could meet."""
 FEW_YEARS = 0.9
 """The share of totals of one year from which on the years can be compared without more being asked for."""
 
@@ -51,8 +55,8 @@ def _places(exhibit: Exhibit) -> str:
     mine = wide.loc[own[-1]]
     behind = others.median() - mine
     field = str(behind.idxmax())
-    if behind[field] <= 0:
-        return ""
+    if behind[field] < BEHIND:
+        return t("meaning.places_near", points=number(100 * BEHIND, 0))
     best = str(others[field].idxmax())
     return t("meaning.places", field=_field(field), share=percent(mine[field]), middle=percent(others[field].median()),
              best=best.partition(" (")[0], most=percent(others.at[best, field]))  # fmt: skip
@@ -61,18 +65,17 @@ def _places(exhibit: Exhibit) -> str:
 def _leaders(exhibit: Exhibit) -> str:
     """Name the organisations that lead most models, and how many models name none."""
     sums = exhibit.table.groupby("row", sort=False)["low"].sum()
-    sums.index = pd.Index([str(row).rpartition(" (")[0] for row in sums.index])
-    unsaid = [t(f"organisation.{code}") for code in ("unknown", "other")]
-    known = sums.drop(unsaid, errors="ignore").sort_values(ascending=False, kind="stable")
+    sums.index = pd.Index([leaders.code_of(str(row)) for row in sums.index])
+    known = sums.drop(list(NOBODY), errors="ignore").sort_values(ascending=False, kind="stable")
     top = known[known.gt(0)].head(LEADING)
-    blank = float(sums.get(unsaid[0], 0))
+    blank = float(sums.get("unknown", 0))
     if exhibit.axis.kind != "count" or (len(top) < 2 and not blank):
         return ""
     if top.empty:
         return t("meaning.leaders_unknown", unknown=number(blank))
     key = "meaning.leaders_unknown" if blank > known.sum() / 2 else "meaning.leaders"
-    return t(key, bodies=_listed(top.index.tolist()), n=number(top.sum()), total=number(sums.sum() - blank),
-             unknown=number(blank))  # fmt: skip
+    bodies = _listed([leaders.in_sentence(code) for code in top.index])
+    return t(key, bodies=bodies, n=number(top.sum()), total=number(sums.sum() - blank), unknown=number(blank))
 
 
 def _amounts(exhibit: Exhibit) -> str:
@@ -142,13 +145,10 @@ def _depth(exhibit: Exhibit) -> str:
 
 
 def _returns_known(exhibit: Exhibit) -> str:
-    """Say how many economic models must be asked what they bring in."""
-    cells = exhibit.table[exhibit.table["series"].eq(t("field.economy")) & exhibit.table["text"].str.contains("/")]
-    row = cells[cells["row"].eq(t("returns.stage_any_return"))]["text"]
-    if row.empty:
-        return ""
-    known, total = (int(each.replace(".", "").replace(",", "")) for each in row.iloc[0].split("/"))
-    return t("meaning.returns_known", n=number(total - known), total=number(total)) if known < total else ""
+    """Say what share of the economic models must be asked what they bring in."""
+    economy = exhibit.table["series"].eq(t("field.economy"))
+    known = exhibit.table.loc[economy & exhibit.table["row"].eq(t("returns.stage_any_return")), "low"].sum()
+    return t("meaning.returns_known", share=percent(1 - known)) if economy.any() and known < 1 else ""
 
 
 def _unsaid(exhibit: Exhibit) -> str:
@@ -194,4 +194,5 @@ def _field(words: str) -> str:
 def _listed(names: list[str]) -> str:
     """Return names as a list within a sentence."""
     names = [plain(name) for name in names]
-    return names[0] if len(names) == 1 else t("meaning.and", first=", ".join(names[:-1]), last=names[-1])
+    between = "; " if any("," in name for name in names) else ", "
+    return names[0] if len(names) == 1 else t("meaning.and", first=between.join(names[:-1]), last=names[-1])

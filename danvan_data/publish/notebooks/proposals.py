@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from danvan_data.evidence import Evidence
-from danvan_data.exhibits import given
+from danvan_data.evidence.places import commune_labels
 from danvan_data.exhibits.about import lacking
+from danvan_data.exhibits.amounts import words
 from danvan_data.exhibits.exhibit import Exhibit
+from danvan_data.exhibits.wording import told
 from danvan_data.language import number, t
 from danvan_data.measures import distribution, efforts, overview, renewal, returns
 from danvan_data.publish.notebooks.repertoire import rounds
+from danvan_data.text import sort_key
 
 LEAST_GAP = 0.1
 """The share of the models that leave something unsaid from which on registers are asked for it."""
@@ -23,10 +27,11 @@ MOST_NAMED, MOST_GAPS, MOST_VISITS = 6, 4, 3
 
 @dataclass(frozen=True)
 class Proposal:
-    """A request to the meeting: in a few words (`short`, for a title) and whole (`words`)."""
+    """A request to the meeting: in a few words (`short`, for a title), whole (`words`), and how many things it asks."""
 
     short: str
     words: str
+    things: int = 0
 
     def __str__(self) -> str:
         return self.words
@@ -48,11 +53,11 @@ def proposals(evidence: Evidence, shown: Mapping[str, Exhibit]) -> Iterator[Prop
 def _silent(evidence: Evidence) -> Iterator[Proposal]:
     """Name the communes that are in earlier years' registers and not in the last year's."""
     models = evidence.models[evidence.models["commune"].ne("")]
-    years = rounds(models)
+    years, names = rounds(models), commune_labels(models)
     if not years:
         return
-    later = set(models.loc[models["year_start"].eq(years[1]), "commune"])
-    gone = [name for name in dict.fromkeys(models["commune"]) if name not in later]
+    later = set(names[models["year_start"].eq(years[1])])
+    gone = [name for name in dict.fromkeys(names) if name not in later]
     if gone:
         yield Proposal(
             t("telling.short_silent", n=number(len(gone))),
@@ -64,7 +69,8 @@ def _empty(evidence: Evidence) -> Iterator[Proposal]:
     """Name the communes without a model of a field in the last year's registers."""
     models = evidence.models[evidence.models["commune"].ne("") & evidence.models["field"].ne("unclear")]
     years = models["year_start"].dropna().unique()
-    if models["commune"].nunique() < 2 or not len(years):
+    names = commune_labels(models)
+    if names.nunique() < 2 or not len(years):
         return
     last = int(max(years))
     now = models[models["year_start"].eq(last)]
@@ -76,10 +82,15 @@ def _empty(evidence: Evidence) -> Iterator[Proposal]:
     by_commune = cells.groupby("commune", sort=False)["field"].agg(
         lambda fields: ", ".join(t(f"field.{code}").lower() for code in fields)
     )
-    names = [f"{commune} ({fields})" for commune, fields in by_commune.items()]
+    lacking_ = [f"{commune} ({fields})" for commune, fields in by_commune.items()]
     yield Proposal(
-        t("telling.short_empty", n=number(len(names))),
-        t("telling.propose_empty", n=number(len(names)), total=number(now["commune"].nunique()), names=_named(names)),
+        t("telling.short_empty", n=number(len(lacking_))),
+        t(
+            "telling.propose_empty",
+            n=number(len(lacking_)),
+            names=_named(lacking_),
+            total=number(names[now.index].nunique()),
+        ),
     )
 
 
@@ -92,8 +103,8 @@ def _unreported(evidence: Evidence) -> Iterator[Proposal]:
     known = [name for name in dict.fromkeys(here["district"]) if name]
     inside = evidence.counts[evidence.place.holds(evidence.counts) & evidence.counts["commune"].eq("")]
     whole = distribution.mixes(inside)
-    told = {str(place).partition(",")[0] for place in whole["place"]} if len(whole) else set()
-    missing = sorted(set(known) - told)
+    stated = {str(place).partition(",")[0] for place in whole["place"]} if len(whole) else set()
+    missing = sorted(set(known) - stated, key=sort_key)
     if missing:
         yield Proposal(
             t("telling.short_unreported", n=number(len(missing))),
@@ -104,7 +115,7 @@ def _unreported(evidence: Evidence) -> Iterator[Proposal]:
 def _columns(evidence: Evidence, shown: Mapping[str, Exhibit]) -> Iterator[Proposal]:
     """Say what registers must state: what most models of the place leave unsaid, and what amounts do."""
     here = overview.of_place(evidence)
-    models = here.models[here.models["same_as"].eq("")]
+    models = returns.of_movement(here.models)
     total = len(models)
     gaps = lacking(models, here.outcomes, here.models)
     if evidence.own:
@@ -115,8 +126,8 @@ def _columns(evidence: Evidence, shown: Mapping[str, Exhibit]) -> Iterator[Propo
     things += list(_aspects(shown))
     if things:
         scope = "" if here is not evidence or evidence.own or not evidence.place else t("telling.of_all")
-        words = t("telling.propose_columns", things="; ".join(things), scope=scope)
-        yield Proposal(t("telling.short_columns", n=number(len(things))), words)
+        said = t("telling.propose_columns", things="; ".join(things), scope=scope)
+        yield Proposal(t("telling.short_columns", n=number(len(things))), said, len(things))
 
 
 def _aspects(shown: Mapping[str, Exhibit]) -> Iterator[str]:
@@ -131,37 +142,44 @@ def _aspects(shown: Mapping[str, Exhibit]) -> Iterator[str]:
 
 def _visits(evidence: Evidence, shown: Mapping[str, Exhibit]) -> Iterator[Proposal]:
     """Name the models that stand out by what they state, those of the place first: the largest of each kind."""
-    named = dict(_outstanding(evidence, shown))
+    named: dict[str, str] = {}
+    for row, why in _outstanding(evidence, shown):
+        name = "“{}” ({})" if (where := evidence.place.naming(row)) else "“{}”"
+        named.setdefault(name.format(row.name, where), why)
     chosen = list(named.items())[:MOST_VISITS]
     if chosen:
         models = "; ".join(t("telling.visit", model=row, why=why) for row, why in chosen)
         yield Proposal(t("telling.short_visits", n=number(len(chosen))), t("telling.propose_visits", models=models))
 
 
-def _outstanding(evidence: Evidence, shown: Mapping[str, Exhibit]) -> Iterator[tuple[str, str]]:
-    """Yield models with the reason to visit them: the largest amount a year, the most days, land and money given."""
-    candidates = [("yearly", _largest(shown["yearly"]))] if "yearly" in shown else []
-    gifts = efforts.efforts(returns.figures(evidence.models, evidence.outcomes))
+def _outstanding(evidence: Evidence, shown: Mapping[str, Exhibit]) -> Iterator[tuple[Any, str]]:
+    """Yield models with the reason to visit them: the largest amount a year, the most days, land and money given.
+
+    Of each kind the largest of the place in focus, where it has any, else of all; a single household's is none.
+    """
+    figures = returns.figures(evidence.models, evidence.outcomes)
+    gifts = efforts.efforts(figures)
     gifts = gifts[~gifts["of_place"]]
-    inside = evidence.focus.holds(gifts)
-    gifts = gifts[inside] if inside.any() or not len(candidates) else gifts
-    for kind in ("labour", "land", "money"):
-        exhibit = given.given_figures(gifts, evidence, kind)
-        candidates += [(kind, _largest(exhibit))] if exhibit else []
-    seen: set[str] = set()
-    for kind, rows in candidates:
-        fresh = rows[~rows["row"].isin(seen)]
-        if len(fresh):
-            row = fresh.iloc[0]
-            seen.add(str(row["row"]))
-            yield str(row["row"]), t(f"telling.why_{kind}", amount=row["text"])
+    kinds = {kind: gifts[gifts["kind"].eq(kind)] for kind in ("labour", "land", "money")}
+    if "yearly" in shown:
+        yearly = returns.per_year(returns.money(figures))
+        kinds = {"yearly": yearly[yearly["whose"].ne("example")], **kinds}
+    near = any(evidence.focus.holds(rows).any() for rows in kinds.values())
+    for kind, rows in kinds.items():
+        inside = evidence.focus.holds(rows)
+        if near and kind != "yearly" and not inside.any():
+            continue  # a place with models of its own is not sent elsewhere for each kind
+        found = (rows[inside] if inside.any() else rows).sort_values("low", ascending=False, kind="stable")
+        for row in found[found["low"].notna()].head(1).itertuples():
+            amount = words(row, {}) if kind == "yearly" else told(row, row.unit)["text"]
+            yield row, t(f"telling.why_{kind}", amount=amount, scope=_scope(evidence, bool(inside.any())))
 
 
-def _largest(exhibit: Exhibit) -> pd.DataFrame:
-    """Return the marks with a stated least amount, the place's own first, then the largest; no single household's."""
-    rows = exhibit.table[exhibit.table["low"].notna() & ~exhibit.table["one_case"]]
-    rows = rows.assign(own=rows["row"].isin(exhibit.emphasis))
-    return rows.sort_values(["own", "low"], ascending=False, kind="stable").drop_duplicates("row")
+def _scope(evidence: Evidence, inside: bool) -> str:
+    """Say among which models one is the largest: the place's, the country's, or, of own registers, all there are."""
+    if evidence.own:
+        return ""
+    return t("telling.in_place", place=evidence.place.said) if inside else t("telling.in_country")
 
 
 def _named(names: Sequence[str]) -> str:

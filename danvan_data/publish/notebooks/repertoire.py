@@ -6,6 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from danvan_data.evidence import Evidence, load_bundled
+from danvan_data.evidence.places import commune_labels
 from danvan_data.exhibits import (
     fields,
     first_look,
@@ -21,7 +22,7 @@ from danvan_data.exhibits import (
     years,
 )  # fmt: skip
 from danvan_data.exhibits.exhibit import Exhibit
-from danvan_data.language import t
+from danvan_data.language import opened, t
 from danvan_data.measures import distribution, efforts, overview, quality, rates, renewal, returns, trends, whose
 
 LEAST_STATED = 3
@@ -121,11 +122,10 @@ def _years(evidence: Evidence) -> Iterator[Exhibit]:
     yield years.repeated(trends.repeated(spans), evidence)
     models = evidence.models[evidence.models["movement"].eq("dan_van_kheo")]
     yield years.by_year(trends.by_year(models, every_year=evidence.own), evidence, trends.dating(models))
-    if evidence.own:
+    if evidence.own and (compared := rounds(models)):  # else the years' registers are of other communes
+        earlier, later = compared
         yield years.totals_by_year(spans, evidence)
-        if compared := rounds(models):
-            earlier, later = compared
-            yield renewed.renewed(renewal.renewal(models, earlier, later), evidence, earlier, later)
+        yield renewed.renewed(renewal.renewal(models, earlier, later), evidence, earlier, later)
     yield years.timeline(trends.timeline(evidence.policies, evidence.counts, evidence.place), evidence)
 
 
@@ -141,8 +141,8 @@ def _scoped(exhibit: Exhibit, evidence: Evidence, here: Evidence) -> Exhibit:
     """Say of an exhibit of the place's own models alone that it is."""
     if here is evidence:
         return exhibit
-    place = str(evidence.place)
-    return replace(exhibit, place=place, finding=t("telling.of_place", place=place, finding=exhibit.finding))
+    finding = t("telling.of_place", place=opened(evidence.place.said), finding=leaders.within(exhibit.finding))
+    return replace(exhibit, place=str(evidence.place), finding=finding)
 
 
 def rounds(models: pd.DataFrame) -> tuple[int, int] | None:
@@ -153,5 +153,6 @@ def rounds(models: pd.DataFrame) -> tuple[int, int] | None:
     years = sorted(models["year_start"].dropna().unique())
     if len(years) < 2:
         return None
-    earlier, later = (set(models.loc[models["year_start"].eq(year), "commune"]) for year in years[-2:])
+    communes = commune_labels(models)
+    earlier, later = (set(communes[models["year_start"].eq(year)]) for year in years[-2:])
     return (int(years[-2]), int(years[-1])) if len(earlier & later) * 2 >= len(earlier) else None

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from danvan_data.evidence import Evidence
-from danvan_data.exhibits import given
+from danvan_data.evidence.places import place_said
+from danvan_data.exhibits import given, leaders
+from danvan_data.exhibits.amounts import MOST_ROWS
 from danvan_data.exhibits.citing import ids_of
 from danvan_data.exhibits.exhibit import Exhibit, cited
-from danvan_data.language import number, speaking, t
+from danvan_data.language import number, opened, speaking, t
 from danvan_data.publish.notebooks.proposals import Proposal, proposals
 from danvan_data.publish.notebooks.repertoire import LEAST_STATED, catalogue_of
 
@@ -59,8 +61,10 @@ QUESTIONS: dict[str, tuple[tuple[str, ...], ...]] = {
 
 MESSAGES = ("size", "returns", "trust")
 """The questions whose answers are the three messages."""
-METHOD = ("reach", "doubts", "readings", "pages")
-"""Subjects that tell how the evidence was gathered, not what the movement did."""
+SAID_FIRST, MOST_MESSAGES = "named", 3
+"""The subject that the headline states, and how many messages follow it."""
+METHOD = ("reach", "timeline", "doubts", "readings", "pages")
+"""Subjects that tell of the evidence and its time, not what the movement did."""
 LEAST_COUNTED = 5
 """Models whose amounts are known from which on it is told how many reach each threshold."""
 LEAST_MARKS = 2
@@ -106,12 +110,19 @@ class Telling:
             return dict(list(self.shown.items())[: len(QUESTIONS)])
         return {one: self.shown[one] for one in chosen.values()}
 
-    def messages(self) -> list[Exhibit]:
-        """Return the answer in three findings: the size, what came of it, and how much of it is known."""
+    def drawn(self) -> list[Exhibit]:
+        """Return the three findings that a report draws: the size, what came of it, and how much of it is known."""
         chosen = self.answers()
-        picked = [self.shown[chosen[one]] for one in MESSAGES if one in chosen]
+        return [self.shown[chosen[one]] for one in MESSAGES if one in chosen]
+
+    def messages(self) -> list[Exhibit]:
+        """Return the answer in three findings: those drawn, or the next where the headline says one of them already."""
+        chosen = self.answers()
+        order = [chosen[one] for one in (*MESSAGES, *QUESTIONS) if one in chosen]
+        if told := [one for one in dict.fromkeys(order) if one != SAID_FIRST][:MOST_MESSAGES]:
+            return [self.shown[one] for one in told]
         shown = list(self.short().values())
-        return picked or (shown if len(shown) <= 3 else [shown[0], shown[len(shown) // 2], shown[-1]])
+        return shown if len(shown) <= MOST_MESSAGES else [shown[0], shown[len(shown) // 2], shown[-1]]
 
     def request(self) -> str:
         """Return what the meeting is asked to decide, in one line."""
@@ -126,13 +137,13 @@ class Telling:
         exhibit = self.shown.get("named")
         mix = self.shown.get("mix")
         if exhibit is None and mix is not None and mix.name == "by_field" and mix.place:
-            return t("telling.headline_none", place=mix.place, total=number(mix.table["low"].sum()))
+            return t("telling.headline_none", place=opened(place_said(mix.place)), total=number(mix.table["low"].sum()))
         if exhibit is None or exhibit.name != "depth" or len(exhibit.table) < 3:
             return t("deck.summary")
         total, _, known = exhibit.table["low"].iloc[:3].astype(int)
         share = known / total
         key = "well" if share >= WELL_KNOWN else "little" if share < LITTLE_KNOWN else "partly"
-        place = exhibit.place[:1].upper() + exhibit.place[1:]
+        place = opened(place_said(exhibit.place))
         return t(f"telling.headline_{key}", place=place, n=number(known), total=number(total))
 
 
@@ -163,10 +174,24 @@ def _placed(exhibit: Exhibit, evidence: Evidence) -> Exhibit:
         return exhibit
     name, here = str(getattr(evidence.place, evidence.place.level)), str(evidence.place)
     if any(name in row for row in exhibit.emphasis):
-        finding = exhibit.finding
-        finding = finding if name in finding else t("telling.beside", place=here, finding=finding)
-        return replace(exhibit, place=here, finding=finding)
-    return exhibit if evidence.own else replace(exhibit, finding=t("telling.nationwide", finding=exhibit.finding))
+        return replace(exhibit, place=here, finding=_beside(exhibit, evidence, name))
+    return (
+        exhibit
+        if evidence.own
+        else replace(exhibit, finding=t("telling.nationwide", finding=leaders.within(exhibit.finding)))
+    )
+
+
+def _beside(exhibit: Exhibit, evidence: Evidence, name: str) -> str:
+    """Say of an exhibit with marks of the place in focus what these are, where its finding does not name the place."""
+    if name in exhibit.finding.replace("\u00a0", " "):
+        return exhibit.finding
+    place, table = opened(evidence.place.said), exhibit.table
+    own = table[table["row"].isin(exhibit.emphasis)]
+    if exhibit.name == "yearly" and len(table) < MOST_ROWS:
+        return t("telling.own_yearly", place=place, own=number(len(own)), total=number(len(table)),
+                 most=own["text"].iloc[0], model=own["row"].iloc[0])  # fmt: skip
+    return t("telling.beside", place=place, finding=leaders.within(exhibit.finding))
 
 
 def _unanswered(found: Telling, made: dict[str, Exhibit]) -> list[str]:

@@ -3,6 +3,7 @@ import pytest
 
 from danvan_data import load_bundled
 from danvan_data.evidence.loading import load
+from danvan_data.measures.returns import of_movement
 from danvan_data.publish.notebooks.proposals import MOST_NAMED
 from danvan_data.publish.notebooks.telling import telling
 from tests.own_folder import FIELDS, HEAD, MODELS, three_years
@@ -34,7 +35,7 @@ def words(found, head):
 
 def test_registers_are_asked_for_what_the_places_models_leave_unsaid(of_the_place):
     evidence = load_bundled()
-    models = evidence.models[evidence.place.holds(evidence.models) & evidence.models["same_as"].eq("")]
+    models = of_movement(evidence.models[evidence.place.holds(evidence.models)])
     missing = int(models["commune"].eq("").sum())
     said = words(of_the_place, "Yêu cầu sổ đăng ký")
     assert f"{missing}/{len(models)}" in said and "cả nước" not in said and "đã trừ chi phí" in said
@@ -47,13 +48,16 @@ def test_where_the_place_has_no_named_models_the_whole_country_is_counted_and_sa
 
 def test_models_to_visit_are_the_places_own_each_once_and_with_the_reason(of_the_place):
     said = words(of_the_place, "Khảo sát")
-    assert "Nuôi ong lấy mật (Kim Bảng), vì nêu số tiền một năm lớn nhất (1,5 tỷ đồng)" in said
+    assert (
+        "“Nuôi ong lấy mật” (Kim Bảng), vì nêu số tiền một năm lớn nhất của Kim Bảng, Hà Nam" in said
+        and "1,5 tỷ đồng" in said
+    )
     assert "một trường hợp" not in said and said.count("Nuôi ong lấy mật") == 1
     assert all(" (Kim Bảng)" in part for part in said.removesuffix(".").split("; "))
 
 
 def test_districts_of_a_province_without_a_report_of_all_fields_are_named():
-    said = words(telling(load(None, "Hòa Bình")), "Yêu cầu 4/8 huyện")
+    said = words(telling(load(None, "Hòa Bình")), "Bổ sung số mô hình đủ bốn lĩnh vực cho 4/8 huyện")
     assert "Lương Sơn" in said and "Lạc Sơn" not in said
 
 
@@ -85,3 +89,31 @@ def test_a_folder_of_three_years_compares_the_last_two(tmp_path):
     found = telling(load(three_years(tmp_path / "r")))
     assert found.answers()["change"] in ("renewed", "years") and "renewed" in found.shown
     assert "(còn thiếu ở" not in words(found, "Yêu cầu sổ") or "tỉnh, thành phố" not in words(found, "Yêu cầu sổ")
+
+
+@pytest.mark.parametrize("place", ["Hòa Bình", "Lục Ngạn", "Kim Bảng"])
+def test_a_place_of_another_province_is_named_with_it_and_no_name_is_cut(place):
+    evidence = load(None, place)
+    said = words(telling(evidence), "Khảo sát")
+    models = evidence.models.assign(province=evidence.models["province"].replace(evidence.place.province, ""))
+    named = [f"“{row['name']}” ({row['district']}" for _, row in models.iterrows() if row["district"]]
+    ends = [f", {row['province']})" if row["province"] else ")" for _, row in models.iterrows() if row["district"]]
+    parts = said.partition(": ")[2].split("; ")
+    assert all(any(part.startswith(name + end) for name, end in zip(named, ends, strict=True)) for part in parts)
+
+
+def test_the_largest_of_the_place_is_not_called_the_countrys():
+    of_place, elsewhere = (words(telling(load(None, place)), "Khảo sát") for place in ("Kim Bảng", "Lục Ngạn"))
+    assert "cả nước" not in of_place and "lớn nhất của Kim Bảng" in of_place
+    assert "lớn nhất trong cả nước" in elsewhere
+
+
+def test_communes_of_one_name_in_two_districts_are_two(tmp_path):
+    register(tmp_path / "1", 2023, ["Xã An Lạc", "Xã Bình Minh"])
+    register(tmp_path / "2", 2023, ["Xã An Lạc", "Xã Đông Hà"])
+    for path in (tmp_path / "2").iterdir():
+        book = openpyxl.load_workbook(path)
+        book.active["A1"] = "HUYỆN ĐỨC LINH"
+        book.save(path)
+    said = words(telling(load(tmp_path)), "Bổ sung")
+    assert "2/4 xã, phường" in said and said.count("Xã An Lạc, Huyện") == 2

@@ -56,8 +56,8 @@ def test_the_headline_says_how_far_results_can_be_judged(found):
 
 def test_of_a_place_whose_models_nobody_names_the_headline_says_so():
     told = story.telling(load(None, "Lục Ngạn"))
-    assert "nguồn chưa nêu tên mô hình nào trong 478 mô hình" in told.headline()
-    assert "Cả nước: " in told.shown["leaders"].finding
+    assert "báo cáo 478 mô hình không kèm tên mô hình nào" in told.headline()
+    assert "Cả nước: cá nhân" in told.shown["leaders"].finding
 
 
 def test_a_question_without_an_answer_is_one_sentence_and_an_answered_one_none():

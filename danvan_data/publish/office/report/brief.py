@@ -10,7 +10,7 @@ from danvan_data.evidence import Evidence
 from danvan_data.evidence.loading import load
 from danvan_data.exhibits.citing import told
 from danvan_data.exhibits.exhibit import Exhibit
-from danvan_data.language import TONGUES, day, get_language, speaking, t
+from danvan_data.language import TONGUES, day, get_language, number, speaking, t
 from danvan_data.publish.files import check_new
 from danvan_data.publish.notebooks.meaning import so_what
 from danvan_data.publish.notebooks.pinned import telling_of
@@ -47,10 +47,10 @@ def brief(
         letterhead.letterhead(made, form, letter)
         abstract = t("brief.title")
         if evidence.place:
-            abstract = t("brief.of_place", title=abstract, place=evidence.place)
+            abstract = t("brief.of_place", title=abstract, place=evidence.place.said)
         letterhead.title(made, form, letter, abstract)
         key = "brief.opening_own" if evidence.own else "brief.opening"
-        letterhead.line(made, "text", t(key, day=when, folder=folder, place=evidence.place))
+        letterhead.line(made, "text", t(key, day=when, folder=folder, place=evidence.place.said))
         if persons := left_out(evidence.left_out):
             letterhead.line(made, "text", persons)
         _sections(report, found)
@@ -67,7 +67,7 @@ def brief(
 def _sections(report: Report, found: Telling) -> None:
     """Write situation, results, shortcomings and proposals, as far as the data show."""
     chosen = _chosen(found)
-    drawn = found.messages() if found.answers() else chosen[""]
+    drawn = found.drawn() if found.answers() else chosen[""]
     parts: list[tuple[str, list[tuple[str, list[Exhibit]]]]] = [
         ("situation", [("", [*chosen[""], *chosen["size"]])]),
         ("results", [(name, chosen[name]) for name in ("returns", "change")]),
@@ -113,14 +113,17 @@ def _heading(report: Report, at: int, section: str) -> None:
 
 def _limits(report: Report, found: Telling) -> None:
     for sentence in found.sentences:
-        letterhead.line(report.made, "text", said(sentence))
-    causes = " ".join(t(f"deck.limit_{key}") for key in ("count", "typical", "interval", "period"))
-    letterhead.line(report.made, "text", f"{t('brief.causes')} {causes}")
+        letterhead.line(report.made, "text", f"{said(sentence).rstrip('.')}.")
+    if asked := sum(proposal.things for proposal in found.proposals):
+        letterhead.line(report.made, "text", t("brief.causes", n=number(asked)))
+    limits = " ".join(t(f"deck.limit_{key}") for key in ("count", "typical", "interval", "period"))
+    letterhead.line(report.made, "text", f"{t('brief.limits')} {limits}")
 
 
 def _finding(report: Report, exhibit: Exhibit, drawn: bool) -> None:
     """Write a finding as a sentence with what it means, its chart below, or a reference to its table in the annex."""
-    parts = [exhibit.finding, exhibit.subtitle, *(band.words for band in _unsaid_bands(exhibit))]
+    basis = t("brief.basis", words=exhibit.subtitle) if exhibit.subtitle else ""
+    parts = [exhibit.finding, basis, *(band.words for band in _unsaid_bands(exhibit))]
     sentence = ". ".join(said(part).rstrip(".") for part in parts if part)
     line = letterhead.line(report.made, "text", f"{sentence} (")
     fit = native.fitted(exhibit)

@@ -8,7 +8,7 @@ from docx.shared import Cm, Mm, Pt
 from danvan_data.evidence import Evidence
 from danvan_data.exhibits.citing import MOST_NAMED, told
 from danvan_data.exhibits.exhibit import Exhibit
-from danvan_data.language import TONGUES, get_language, speaking, t
+from danvan_data.language import TONGUES, get_language, opened, speaking, t
 from danvan_data.publish.notebooks.meaning import so_what
 from danvan_data.publish.notebooks.telling import Telling
 from danvan_data.publish.office.charts import native
@@ -33,7 +33,7 @@ def handout(found: Telling, evidence: Evidence, dated: str) -> Any:
         made = letterhead.page(form)
         shown = list(found.short().values())
         letterhead.line(made, "kind", t("deck.title"))
-        place = f"{evidence.place} · {dated}" if evidence.place else dated
+        place = f"{opened(evidence.place.said)} · {dated}" if evidence.place else dated
         letterhead.line(made, "place_date", place).paragraph_format.space_after = Pt(6)
         for exhibit in found.messages():
             _line(made, f"• {exhibit.finding}", bold=True)

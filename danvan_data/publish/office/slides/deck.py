@@ -119,7 +119,7 @@ def _chapters(found: Telling, shown: dict[str, Exhibit]) -> list[tuple[str, list
 
 def _cover(this: _Deck, evidence: Evidence, dated: str) -> None:
     slide = add_slide(this.made, this.layouts.cover, t("deck.title"))
-    lines = [t("deck.place", place=evidence.place), dated] if evidence.place else [dated]
+    lines = [t("deck.place", place=evidence.place.said), dated] if evidence.place else [dated]
     fill_text(slide, 1, [Text(line) for line in lines], left=this.own_master)
     slide.notes_slide.notes_text_frame.text = t("deck.cover_notes")
 
@@ -217,7 +217,8 @@ def _source_lines(this: _Deck, exhibit: Exhibit) -> Iterator[Text]:
     pages = exhibit.sources
     if exhibit.cited and len(pages) <= min(NAMED, exhibit.cited):
         for at, (_, page) in enumerate(pages.iterrows()):
-            name = t("chart.source", sources=name_of(page)) if not at else name_of(page)
+            name = name_of(page) if page["url"] or exhibit.own else t("deck.no_address", source=told(page))
+            name = t("chart.source", sources=name) if not at else name
             yield Text(name, str(page["url"]))
     elif this.annexed(exhibit):
         yield Text(t("deck.sources_annex", n=number(exhibit.cited)))
