@@ -49,7 +49,10 @@ def credit(sources: pd.DataFrame, cited: int) -> str:
 def told(page: Mapping[Any, Any]) -> str:
     """Tell of a page whole: publisher, title, date, address."""
     title = f"“{page['title']}”" if page["title"] else ""
-    parts = [page["publisher"], title, published(page["published"]), page["url"]]
+    named = (
+        [page["publisher"], title] if page["url"] else [t("exhibit.whole", publisher=page["publisher"], title=title)]
+    )
+    parts = [*named, published(page["published"]), page["url"]]
     return ", ".join(part for part in parts if part)
 
 

@@ -79,7 +79,7 @@ def depth(stages: pd.DataFrame, evidence: Evidence, report: pd.DataFrame) -> Exh
     table = marks(
         {"row": t(f"overview.{stage}"), "low": n, "high": n, "text": f"{number(n)} ({percent(n / reported)})",
          "colour": theme.NEUTRAL if stage == "reported" else blue, "sources": page}
-        for stage, n in known.items()
+        for stage, n in known.items() if stage != "named" or n < reported
     )  # fmt: skip
     key = "overview.depth_all" if known["named"] >= reported else "overview.depth_finding"
     finding = t(key, named=number(known["named"]), total=number(reported), figures=number(known["with_figures"]),
@@ -89,6 +89,15 @@ def depth(stages: pd.DataFrame, evidence: Evidence, report: pd.DataFrame) -> Exh
         subtitle=t("overview.depth_subtitle", place=theme.named(place), total=number(reported)),
         notes=(t("overview.depth_note"),), place=place,
     )  # fmt: skip
+
+
+def judged(exhibit: Exhibit) -> tuple[int, int] | None:
+    """Return of how many models results can be judged, and how many there are, as `depth` tells them; else None."""
+    rows = exhibit.table.drop_duplicates("row").set_index("row")["low"]
+    known, total = t("overview.with_figures"), t("overview.reported")
+    return (
+        (int(rows[known]), int(rows[total])) if exhibit.name == "depth" and {known, total} <= set(rows.index) else None
+    )
 
 
 @exhibit

@@ -34,7 +34,7 @@ def open_ended():
 
 def test_a_rate_keeps_its_open_end_in_table_csv_and_chart(open_ended):
     exhibit, places = open_ended
-    rows = exhibit.table.set_index(exhibit.table["row"].str.partition(", 20")[0])
+    rows = exhibit.table.set_index(exhibit.table["row"].str.partition(" (20")[0])
     least, most = rows.loc[places[0]], rows.loc[places[1]]
     assert pd.isna(least["high"]) and "≥ " in least["text"] and pd.isna(most["low"]) and "≤ " in most["text"]
     drawn = list(exhibit.figure.data[0].x)

@@ -6,6 +6,7 @@ import pandas as pd
 
 from danvan_data.exhibits import leaders, theme
 from danvan_data.exhibits.exhibit import Exhibit
+from danvan_data.exhibits.first_look import judged
 from danvan_data.exhibits.theme import plain
 from danvan_data.language import number, percent, speaking, t
 from danvan_data.vocabulary import FIELDS
@@ -138,9 +139,9 @@ def _periods(exhibit: Exhibit) -> str:
 
 def _depth(exhibit: Exhibit) -> str:
     """Say on how many models a judgement of results can rest, and how many it would leave out."""
-    if len(exhibit.table) < 3:
+    if not (counted := judged(exhibit)):
         return ""
-    total, _, known = exhibit.table["low"].iloc[:3].astype(int)
+    known, total = counted
     return t("meaning.depth", n=number(known), rest=number(total - known)) if known < total else ""
 
 

@@ -9,6 +9,7 @@ from danvan_data.exhibits import given, leaders
 from danvan_data.exhibits.amounts import MOST_ROWS
 from danvan_data.exhibits.citing import ids_of
 from danvan_data.exhibits.exhibit import Exhibit, cited
+from danvan_data.exhibits.first_look import judged
 from danvan_data.language import number, opened, speaking, t
 from danvan_data.publish.notebooks.proposals import Proposal, proposals
 from danvan_data.publish.notebooks.repertoire import LEAST_STATED, catalogue_of
@@ -138,9 +139,9 @@ class Telling:
         mix = self.shown.get("mix")
         if exhibit is None and mix is not None and mix.name == "by_field" and mix.place:
             return t("telling.headline_none", place=opened(place_said(mix.place)), total=number(mix.table["low"].sum()))
-        if exhibit is None or exhibit.name != "depth" or len(exhibit.table) < 3:
+        if exhibit is None or not (counted := judged(exhibit)):
             return t("deck.summary")
-        total, _, known = exhibit.table["low"].iloc[:3].astype(int)
+        known, total = counted
         share = known / total
         key = "well" if share >= WELL_KNOWN else "little" if share < LITTLE_KNOWN else "partly"
         place = opened(place_said(exhibit.place))

@@ -90,6 +90,17 @@ def axis_title(axis: Any, words: str) -> None:
         font.size, font.bold, font.color.rgb = Pt(13), False, rgb(theme.MUTED)
 
 
+def spoken_of(exhibit: Exhibit) -> frozenset[str]:
+    """Return the rows that a finding speaks of: all of them where it names none."""
+    rows = frozenset(exhibit.table["row"])
+    return rows & frozenset(exhibit.emphasis) or rows
+
+
+def muted(colour: str) -> str:
+    """Return a colour mixed with as much white: that of a mark beside the one that a finding speaks of."""
+    return "#" + "".join(f"{(int(colour[at : at + 2], 16) + 255) // 2:02X}" for at in (1, 3, 5))
+
+
 def fill(shape: Any, colour: str) -> None:
     """Fill a shape with one colour."""
     shape.fill.solid()

@@ -1,6 +1,8 @@
 """Native charts: one truth with the exhibit's table, in the numbers, the labels and the words."""
 
 import math
+import re
+from dataclasses import replace
 
 import pytest
 from lxml import etree
@@ -10,6 +12,7 @@ from pptx.util import Inches
 
 from danvan_data.language import speaking
 from danvan_data.publish.office.charts import native
+from danvan_data.publish.office.drawing import muted
 from danvan_data.publish.office.slides import slide_table
 from tests.publish.office.made import MADE, intervals
 from tests.publish.office.sheets import cells, read, worked_out
@@ -211,3 +214,23 @@ def test_the_xml_is_what_office_reads():
         for labels in space.iter(qn("c:dLbls")):
             after = labels.getnext()
             assert after is not None and etree.QName(after).localname in ("errBars", "cat", "val", "xVal", "yVal")
+
+
+@pytest.mark.parametrize("form", ["bars", "shares", "intervals"])
+def test_marks_that_the_finding_does_not_speak_of_are_muted_and_its_own_words_bold(form):
+    exhibit = MADE[form]()
+    row = exhibit.table["row"].iloc[-1]
+    own = exhibit.table[exhibit.table["row"].eq(row)]["colour"].tolist()
+    others = set(exhibit.table[exhibit.table["row"].ne(row)]["colour"]) - set(own)
+    drawn = {told: colours_of(replace(exhibit, emphasis=told)) for told in ((), (row,))}
+    assert set(own) | others <= drawn[()] and not {muted(each) for each in others} & drawn[()]
+    assert {muted(each) for each in others} <= drawn[(row,)] and set(own) <= drawn[(row,)]
+    assert len(written_of(replace(exhibit, emphasis=(row,))).split(' b="1"')) > 1
+
+
+def written_of(exhibit):
+    return etree.tostring(chart_of(exhibit)._chartSpace).decode()
+
+
+def colours_of(exhibit):
+    return {f"#{found}" for found in re.findall(r'srgbClr val="(\w{6})"', written_of(exhibit))}

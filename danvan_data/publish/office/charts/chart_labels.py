@@ -1,7 +1,7 @@
 """Labels of native charts whose words are cells of the chart's worksheet (“value from cells”)."""
 
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -22,21 +22,24 @@ _AFTER = ("trendline", "errBars", "cat", "val", "xVal", "yVal", "smooth", "shape
 
 
 def labels(
-    series: Any, ref: str, texts: Sequence[str], place: str, size: int, colour: str = theme.INK, ground: bool = False,
-    bold: Collection[int] = (),
+    series: Any, ref: str, texts: Sequence[str], place: str, size: int, colours: Mapping[int, str] | None = None,
+    ground: bool = False, bold: Collection[int] = (),
 ) -> None:  # fmt: skip
     """Label the points of a series from the cells of `ref`, whose words are `texts` now; "" leaves a point bare.
 
-    `place` is a `c:dLblPos` code, `size` in hundredths of a point; `ground` sets the words on the page's colour;
-    the points in `bold` are those that a finding speaks of.
+    `place` is a `c:dLblPos` code, `size` in hundredths of a point; `colours` are those of points whose words are not in
+    ink; `ground` sets the words on the page's colour; the points in `bold` are those that a finding speaks of.
     """
     element = series._element
     for old in element.findall(qn("c:dLbls")):
         element.remove(old)
-    look = f'sz="{size}" b="0"'
-    ink = f'<a:solidFill><a:srgbClr val="{colour.lstrip("#")}"/></a:solidFill>'
+    look, ink = f'sz="{size}" b="0"', _ink(theme.INK)
+    told = "".join(
+        _label(at, text, place, f'sz="{size}" b="{int(at in bold)}"', _ink((colours or {}).get(at, theme.INK)))
+        for at, text in enumerate(texts)
+    )
     made = parse_xml(
-        f"<c:dLbls {nsdecls('c', 'a')} {C15}>{''.join(_label(*each, place, look, ink) for each in enumerate(texts))}"
+        f"<c:dLbls {nsdecls('c', 'a')} {C15}>{told}"
         f'{_ground(ground)}<c:txPr><a:bodyPr wrap="none"/><a:p><a:pPr><a:defRPr {look}>{ink}</a:defRPr></a:pPr>'
         f'<a:endParaRPr lang="vi-VN"/></a:p></c:txPr><c:dLblPos val="{place}"/>{_SHOWN}'
         f'<c:extLst><c:ext uri="{LABEL}"><c15:showDataLabelsRange val="1"/><c15:showLeaderLines val="0"/></c:ext>'
@@ -45,6 +48,10 @@ def labels(
     after = [child for child in element if child.tag in {qn(f"c:{name}") for name in _AFTER}]
     after[0].addprevious(made) if after else element.append(made)
     _range(element, ref, texts)
+
+
+def _ink(colour: str) -> str:
+    return f'<a:solidFill><a:srgbClr val="{colour.lstrip("#")}"/></a:solidFill>'
 
 
 def _label(at: int, text: str, place: str, look: str, ink: str) -> str:

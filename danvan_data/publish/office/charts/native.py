@@ -18,7 +18,17 @@ from danvan_data.publish.office.charts.chart_labels import labels
 from danvan_data.publish.office.charts.chart_sheet import Sheet, Value, label, number_format, workbook
 from danvan_data.publish.office.charts.label_formula import Source
 from danvan_data.publish.office.charts.scatter import scatter
-from danvan_data.publish.office.drawing import Box, axis_title, cell, chart_frame, fill, rgb, text_size
+from danvan_data.publish.office.drawing import (
+    Box,
+    axis_title,
+    cell,
+    chart_frame,
+    fill,
+    muted,
+    rgb,
+    spoken_of,
+    text_size,
+)
 
 KINDS = {
     "bars": XL_CHART_TYPE.BAR_CLUSTERED,
@@ -33,6 +43,8 @@ KINDS = {
 """The Office chart of each form that has categories."""
 ROWS = ("intervals", "pairs", "lane", "spans", "timeline")
 """Forms that Office draws as points on a value axis."""
+MUTED = ("bars", "signed", "stacked", "dots", "shares", "columns")
+"""Forms whose other marks are muted where the finding speaks of some."""
 STACKED = ("stacked", "dots", "shares", "columns")
 RANKED = ("bars", "intervals", "spans")
 """Forms whose rows stand in an order of weight, so that the first of them may stand for all."""
@@ -208,7 +220,9 @@ def _categories(slide: Any, exhibit: Exhibit, box: Box) -> tuple[Any, Sheet]:
     if exhibit.form == "parts":
         plot.overlap = 100
     for series, name in zip(plot.series, wide.series, strict=True):
-        _paint(series, wide.series[name], exhibit.form, outline=exhibit.form == "parts" and series is plot.series[0])
+        marks = [_seen(mark, exhibit) for mark in wide.series[name]]
+        colour = next((mark.colour for mark in wide.series[name] if mark is not None and mark.colour), theme.NEUTRAL)
+        _paint(series, marks, colour, exhibit.form, outline=exhibit.form == "parts" and series is plot.series[0])
     if exhibit.form == "parts":
         _outline(plot.series[0], next(iter(wide.series.values())))
     _axes(chart, exhibit, wide)
@@ -280,28 +294,33 @@ def _labels(plot: Any, exhibit: Exhibit, wide: _Wide) -> None:
     longest = max(column_sums) or 1.0
     inside = exhibit.form in STACKED and n > 1
     for place, (series, name) in enumerate(zip(plot.series, wide.series, strict=True)):
-        texts, colour = wide.texts(name), theme.INK
+        texts, colours = wide.texts(name), dict[int, str]()
         if exhibit.form == "parts":  # the words of the part stand beside its whole
             texts = [""] * len(texts) if place else wide.texts(list(wide.series)[1])
         if inside:
             texts = [text if (value or 0.0) >= LEAST_SHARE * longest else ""
                      for text, value in zip(texts, wide.values(name), strict=True)]  # fmt: skip
-            colour = _ink(wide.series[name])
+            colours = {at: _ink(_seen(mark, exhibit)) for at, mark in enumerate(wide.series[name]) if mark is not None}
         where = "ctr" if inside or exhibit.form in STACKED else "t" if exhibit.form == "lines" else "outEnd"
         column = 1 + n + (1 - place if exhibit.form == "parts" else place)
         bold = [at for at, row in enumerate(wide.rows) if row in exhibit.emphasis]
-        labels(series, wide.sheet.ref(rows, [column]), texts, where, size, colour, bold=bold)
+        labels(series, wide.sheet.ref(rows, [column]), texts, where, size, colours, bold=bold)
 
 
-def _ink(marks: list[Any]) -> str:
-    known = [mark for mark in marks if mark is not None]
-    dark = theme.is_dark(known[0].colour) if known and known[0].colour else False
-    return theme.PAPER if dark and not any("pale" in mark.look for mark in known) else theme.INK
+def _seen(mark: Any, exhibit: Exhibit) -> Any:
+    """Return a mark in the colour that it is drawn in: muted where the finding speaks of others."""
+    if mark is None or not mark.colour or exhibit.form not in MUTED or mark.row in spoken_of(exhibit):
+        return mark
+    return mark._replace(colour=muted(mark.colour))
 
 
-def _paint(series: Any, marks: list[Any], form: str, outline: bool) -> None:
-    known = [mark for mark in marks if mark is not None]
-    colour = next((mark.colour for mark in known if mark.colour), theme.NEUTRAL)
+def _ink(mark: Any) -> str:
+    dark = theme.is_dark(mark.colour) if mark.colour else False
+    return theme.PAPER if dark and "pale" not in mark.look else theme.INK
+
+
+def _paint(series: Any, marks: list[Any], colour: str, form: str, outline: bool) -> None:
+    """Paint a series in its `colour`, which the legend shows, and the points that differ in their own."""
     if form == "lines":
         series.smooth = False
         series.format.line.color.rgb, series.format.line.width = rgb(colour), Pt(3)

@@ -18,7 +18,7 @@ from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.publish.office.charts.chart_sheet import Sheet
 from danvan_data.publish.office.charts.scatter_sheet import ARROW, GROUP, HIGH, LOW, NAME, UP, UP_AGAIN, Frame
-from danvan_data.publish.office.drawing import fill, rgb
+from danvan_data.publish.office.drawing import fill, muted, rgb, spoken_of
 
 HEAD = -1
 """In place of a row: the head of a series' column names it."""
@@ -46,15 +46,17 @@ def marks_of(exhibit: Exhibit, table: pd.DataFrame, frame: Frame) -> list[Trace]
         return _lane(exhibit, table)
     if exhibit.form == "pairs":
         return _pairs(exhibit, table)
-    return [_interval(mark, frame) for mark in table.itertuples()]
+    spoken = spoken_of(exhibit)
+    return [_interval(mark, frame, mark.row in spoken) for mark in table.itertuples()]
 
 
-def _interval(mark: Any, frame: Frame) -> Trace:
+def _interval(mark: Any, frame: Frame, spoken: bool) -> Trace:
     columns = [at for at, end in ((LOW, mark.low), (HIGH, mark.high)) if end == end]
     columns = columns[:1] if mark.low == mark.high else columns
 
     def paint(series: Any) -> None:
         colour = mark.colour or theme.NEUTRAL
+        colour = colour if spoken else muted(colour)
         series.format.line.width, series.format.line.color.rgb = Pt(5), rgb(colour)
         _marker(series, colour, mark.look)
         if "hatched" in mark.look:

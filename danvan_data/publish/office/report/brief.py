@@ -8,6 +8,7 @@ from typing import Any
 from danvan_data import store
 from danvan_data.evidence import Evidence
 from danvan_data.evidence.loading import load
+from danvan_data.evidence.places import place_said
 from danvan_data.exhibits.citing import told
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.language import TONGUES, day, get_language, number, speaking, t
@@ -47,10 +48,10 @@ def brief(
         letterhead.letterhead(made, form, letter)
         abstract = t("brief.title")
         if evidence.place:
-            abstract = t("brief.of_place", title=abstract, place=evidence.place.said)
+            abstract = t("brief.of_place", title=abstract, place=place_said(str(evidence.place)))
         letterhead.title(made, form, letter, abstract)
         key = "brief.opening_own" if evidence.own else "brief.opening"
-        letterhead.line(made, "text", t(key, day=when, folder=folder, place=evidence.place.said))
+        letterhead.line(made, "text", t(key, day=when, folder=folder, place=place_said(str(evidence.place))))
         if persons := left_out(evidence.left_out):
             letterhead.line(made, "text", persons)
         _sections(report, found)

@@ -3,9 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Mm, Pt
 
 from danvan_data.evidence import Evidence
+from danvan_data.evidence.places import place_said
 from danvan_data.exhibits.citing import MOST_NAMED, told
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.language import TONGUES, get_language, opened, speaking, t
@@ -33,7 +35,7 @@ def handout(found: Telling, evidence: Evidence, dated: str) -> Any:
         made = letterhead.page(form)
         shown = list(found.short().values())
         letterhead.line(made, "kind", t("deck.title"))
-        place = f"{opened(evidence.place.said)} · {dated}" if evidence.place else dated
+        place = f"{opened(place_said(str(evidence.place)))} · {dated}" if evidence.place else dated
         letterhead.line(made, "place_date", place).paragraph_format.space_after = Pt(6)
         for exhibit in found.messages():
             _line(made, f"• {exhibit.finding}", bold=True)
@@ -57,6 +59,7 @@ def _line(made: Any, text: str, bold: bool = False, size: Any = TEXT) -> Any:
     line = letterhead.line(made, "text", said(text))
     look = line.paragraph_format
     look.first_line_indent, look.space_after, look.line_spacing = Mm(0), Pt(2), 1.0
+    look.alignment = WD_ALIGN_PARAGRAPH.LEFT  # names that stay whole would stretch a line
     for run in line.runs:
         run.bold, run.font.size = bold, size
     return line

@@ -11,6 +11,7 @@ from pptx.util import Emu, Inches, Length
 from danvan_data import store
 from danvan_data.evidence import Evidence
 from danvan_data.evidence.loading import load
+from danvan_data.evidence.places import place_said
 from danvan_data.exhibits.citing import name_of, told
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.language import day, number, speaking, t
@@ -119,7 +120,7 @@ def _chapters(found: Telling, shown: dict[str, Exhibit]) -> list[tuple[str, list
 
 def _cover(this: _Deck, evidence: Evidence, dated: str) -> None:
     slide = add_slide(this.made, this.layouts.cover, t("deck.title"))
-    lines = [t("deck.place", place=evidence.place.said), dated] if evidence.place else [dated]
+    lines = [t("deck.place", place=place_said(str(evidence.place))), dated] if evidence.place else [dated]
     fill_text(slide, 1, [Text(line) for line in lines], left=this.own_master)
     slide.notes_slide.notes_text_frame.text = t("deck.cover_notes")
 
