@@ -1,6 +1,18 @@
+import os
 import signal
 
 import pytest
+from hypothesis import settings
+
+# Many tests start a Python of their own, which keeps what it has compiled for the next, as on a reader's machine.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# A slow machine is no fault: time is measured by the benchmarks.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
+
+LONG = ("tests/browser/", "test_recipes", "test_whole_or_not", "test_wheel", "notebooks/")
+"""Tests that start browsers, kernels or commands."""
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as a shell starts what runs in the background
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -12,3 +24,8 @@ def vietnamese_by_default(monkeypatch):
     monkeypatch.setenv("DANVAN_LANG", "vi")
     monkeypatch.delenv("DANVAN_DATA", raising=False)
     monkeypatch.delenv("DANVAN_PLACE", raising=False)
+
+
+def pytest_collection_modifyitems(items):
+    """Let what takes longest begin first, so that no process is left with it at the end."""
+    items.sort(key=lambda item: not any(part in item.nodeid for part in LONG))

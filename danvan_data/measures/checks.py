@@ -202,11 +202,13 @@ def bounds(counts: pd.DataFrame) -> pd.DataFrame:
 
 def _parts(counts: pd.DataFrame) -> Doubts:
     """A part of a total is never larger than the total itself."""
-    for _, report in counts.groupby(REPORT, sort=False, dropna=False, observed=True):
-        whole = report.loc[report["role"].eq("all"), "high"].max()
-        for part in report[report["role"].eq("part") & report["low"].gt(whole)].itertuples():
-            detail = t("check.part_above_total", part=number(part.low), total=number(whole))
-            yield "part_above_total", "counts", part.count_id, part.source_id, detail
+    reports = [counts[column] for column in REPORT]
+    totals = counts["high"].where(counts["role"].eq("all")).groupby(reports, sort=False, dropna=False, observed=True)
+    told = counts.assign(whole=totals.transform("max"), report=totals.ngroup())
+    over = told[told["role"].eq("part") & told["low"].gt(told["whole"])]
+    for part in over.sort_values("report", kind="stable").itertuples():
+        detail = t("check.part_above_total", part=number(part.low), total=number(part.whole))
+        yield "part_above_total", "counts", part.count_id, part.source_id, detail
 
 
 def _twins(counts: pd.DataFrame, models: pd.DataFrame) -> Doubts:

@@ -62,8 +62,11 @@ def splits(counts: pd.DataFrame) -> pd.DataFrame:
     """
     totals = counts.set_index("count_id")
     rows = counts[counts["subset_of"].isin(totals.index) & counts["low"].eq(counts["high"])]
+    said = pd.Series("", index=rows.index)
+    for split, pattern in SPLITS.items():
+        said = said.mask(said.eq("") & rows["field_as_reported"].str.contains(pattern), split)
     found = []
-    for whole, parts in rows.groupby("subset_of", sort=False):
+    for whole, parts in rows.assign(split=said).groupby("subset_of", sort=False):
         total = totals.loc[whole]
         if total["low"] != total["high"]:
             continue
@@ -76,14 +79,12 @@ def splits(counts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _splits(parts: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
-    said = pd.Series("", index=parts.index)
-    for split, pattern in SPLITS.items():
-        said = said.mask(said.eq("") & parts["field_as_reported"].str.contains(pattern), split)
-    for split in SPLITS:
+    told = parts["split"].unique()
+    for split in (each for each in SPLITS if each in told):
         # Tiers of recognition are no tiers of what was registered: one split is on one basis.
-        for _, mine in parts[said.eq(split)].groupby("basis", observed=True):
+        for _, mine in parts[parts["split"].eq(split)].groupby("basis", observed=True):
             yield split, mine
-    ages = parts[said.eq("") & parts["basis"].isin(AGES)]
+    ages = parts[parts["split"].eq("") & parts["basis"].isin(AGES)]
     if ages["basis"].nunique() == len(AGES):
         yield "age", ages
 

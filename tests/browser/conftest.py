@@ -42,9 +42,9 @@ def browser(chromium):
         opened.close()
 
 
-@pytest.fixture
-def page(browser):
-    """A page of a projector's size that takes down what goes wrong: `.problems` and `.strangers` (requests outside)."""
+@contextlib.contextmanager
+def watched(browser):
+    """Open a page of a projector's size that takes down what goes wrong: `.problems`, `.strangers` (requests outside)."""
     opened = browser.new_page(viewport={"width": 1280, "height": 720})
     opened.problems, opened.strangers = [], []
     opened.on("pageerror", lambda error: opened.problems.append(f"exception: {error}"))
@@ -52,6 +52,13 @@ def page(browser):
     opened.on("request", lambda request: _is_strange(request.url) and opened.strangers.append(request.url))
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def page(browser):
+    """A watched page of the test's own."""
+    with watched(browser) as opened:
+        yield opened
 
 
 def _is_problem(line) -> bool:

@@ -1,5 +1,6 @@
 """Every exhibit that the notebooks show of some evidence: those of their cells, and each state of their boards."""
 
+import os
 from collections.abc import Iterator
 from itertools import product
 from math import prod
@@ -23,8 +24,10 @@ def beyond(evidence: Evidence) -> Iterator[Exhibit]:
         yield given.given_figures(found, evidence, kind)
 
 
+ALL = "DANVAN_EVERY" in os.environ
+"""Whether every state of every board is looked at, which takes an hour: `DANVAN_EVERY=1 uv run pytest tests/exhibits`."""
 SMALL = 40
-"""States that a board may have for all of them to be looked at."""
+"""States that a board may have for all of them to be looked at in the everyday form."""
 
 
 def states(evidence: Evidence, most: int = 12, whole: bool = False) -> Iterator[Exhibit]:
@@ -34,7 +37,7 @@ def states(evidence: Evidence, most: int = 12, whole: bool = False) -> Iterator[
     """
     for board in _boards(evidence):
         options = [[value for value, _ in control.options] for control in board.controls.values()]
-        if whole and prod(map(len, options)) <= SMALL:
+        if ALL or (whole and prod(map(len, options)) <= SMALL):
             wanted = [dict(zip(board.controls, values, strict=True)) for values in product(*options)]
         else:
             wanted = _steps(board)[:most]

@@ -40,7 +40,7 @@ def check_is_coherent(q):
     assert q.qualifier != "none" or (q.unit, q.per) == ("", "")
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(phrases)
 def test_no_phrase_raises_and_every_answer_is_coherent(text):
     q = parse_quantity(text)
@@ -48,7 +48,7 @@ def test_no_phrase_raises_and_every_answer_is_coherent(text):
     assert (q.low or 0) >= 0 or any(sign in clean(text).lower() for sign in ("-", "–", "−", "±", "âm"))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.text(max_size=40))
 def test_junk_without_digits_or_number_words_is_no_number(text):
     words = set(unicodedata.normalize("NFC", text).lower().split())
@@ -59,13 +59,13 @@ def test_junk_without_digits_or_number_words_is_no_number(text):
 plain_words = st.sampled_from([w for w in WORDS if w not in NUMBER_WORDS and w not in ("gấp", "cao", "tăng", "nhiều")])
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(plain_words, max_size=8))
 def test_words_that_are_no_numbers_never_yield_one(words):
     assert parse_quantity(" ".join(words)).qualifier == "none"
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(st.lists(st.one_of(plain_words, digits), max_size=7))
 def test_the_digits_of_every_answer_stand_in_the_text(parts):
     text = " ".join(parts)
@@ -77,7 +77,7 @@ def test_the_digits_of_every_answer_stand_in_the_text(parts):
             assert all(c in available for c in wanted), (text, value)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(phrases)
 def test_decomposed_unicode_reads_the_same(text):
     composed = unicodedata.normalize("NFC", text)
@@ -124,7 +124,7 @@ def quantities(draw):
     return Quantity(low, high, unit, per, qualifier, basis)
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=800)
 @given(quantities())
 def test_what_is_printed_reads_back_as_the_same_quantity(quantity):
     text = print_quantity(quantity)

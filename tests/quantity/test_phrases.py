@@ -32,7 +32,7 @@ SIGNS = (
 UNITS = ("kg", "hộ", "triệu đồng", "", "ha")
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(st.integers(0, 2**40))
 def test_a_phrase_of_the_grammar_is_read_whole_or_flagged(seed):
     made = phrase(seed)
@@ -44,7 +44,7 @@ def test_nearly_all_phrases_of_the_grammar_are_read_whole():
     assert verdicts["equal"] / verdicts.total() > 0.995
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(
     st.integers(1, 1899),
     st.sampled_from(SIGNS),

@@ -17,7 +17,7 @@ def renumbered(text, digits):
     return re.sub(r"(?<![\w.,])[0-9]+", lambda found: "".join(next(drawn) for _ in found[0]), text)
 
 
-@settings(max_examples=700, deadline=None)
+@settings(max_examples=700)
 @given(st.integers(0, 2**40), st.text("123456789", min_size=60, max_size=60))
 def test_a_recalled_phrase_reads_as_the_grammar_reads_it(seed, digits):
     first = phrase(seed).text

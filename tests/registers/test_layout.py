@@ -42,7 +42,7 @@ def filled(grid: Grid) -> list[str]:
     return [f"{grid.name}!{i}" for i, row in enumerate(grid.rows, 1) if any(plain_text(value) for value in row)]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(ROWS, ROWS, SPANS, st.booleans())
 def test_every_row_comes_out_once(above, below, spans, with_header):
     grids = [grid_of([*above, *([HEADER] if with_header else []), *below], spans), grid_of(below, spans, "T", "table")]

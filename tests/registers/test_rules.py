@@ -21,7 +21,7 @@ CELLS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(CELLS, min_size=5, max_size=5))
 def test_the_quick_way_says_what_the_rules_say(row):
     texts = [HEAD, ["1", "Nuôi ong lấy mật", "Kinh tế", "Hội Nông dân xã", "Xã An Lạc"], row]

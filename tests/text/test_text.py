@@ -269,7 +269,7 @@ ANY = st.one_of(st.text(max_size=40), SPOKEN)
 
 
 @given(ANY)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_cleaning_and_keys_are_stable_for_any_text(text: str) -> None:
     cleaned, key, bare = clean(text), match_key(text), match_key(text, marks=False)
     assert clean(cleaned) == cleaned
@@ -279,14 +279,14 @@ def test_cleaning_and_keys_are_stable_for_any_text(text: str) -> None:
 
 
 @given(ANY)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_composed_and_decomposed_text_are_one(text: str) -> None:
     assert clean(unicodedata.normalize("NFD", text)) == clean(unicodedata.normalize("NFC", text))
     assert match_key(unicodedata.normalize("NFD", text)) == match_key(text)
 
 
 @given(st.text(st.characters(max_codepoint=0x17F), max_size=40), st.sampled_from([None, "tcvn3", "vni"]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_text_is_too_odd_to_decode_or_sort(text: str, hint: str | None) -> None:
     assert isinstance(decode_legacy(text, hint), str)
     assert isinstance(decode_tcvn3(text) + decode_vni(text) + sort_key(text), str)

@@ -10,9 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import nbformat
-from nbclient import NotebookClient
-
 from danvan_data import store
 from danvan_data.errors import UserError
 from danvan_data.language import t
@@ -83,6 +80,8 @@ def _asks(path: Path) -> bool:
 
 def read(path: Path) -> dict[str, Any]:
     """Return a notebook without its outputs; PublishError when the file is none."""
+    import nbformat  # loads a grammar of addresses: a deck or a report that runs no notebook need not wait for it
+
     try:
         notebook: dict[str, Any] = nbformat.read(path, as_version=4)
     except (OSError, ValueError, nbformat.reader.NotJSONError, nbformat.ValidationError):
@@ -161,6 +160,8 @@ async def _all(work: list[tuple[Job, Any]], done: Callable[[Job, int], None]) ->
 
 
 async def _execute(job: Job, notebook: Any, done: Callable[[Job, int], None], connection: Path) -> Ran:
+    from nbclient import NotebookClient
+
     client = NotebookClient(
         notebook, timeout=None, kernel_name="python3", store_widget_state=False,
         extra_arguments=["--log-level=40"],  # the kernel's remarks on its transport are nothing a reader can act on

@@ -17,7 +17,9 @@ const Fit = (() => {
     const glued = String(text).replace(/■<\/span> /g, '■</span>\u00a0');
     const words = (anew ? glued.replace(/<br>/g, ' ') : glued).match(/<br>|(?:<[^>]*>|[^ <])+|<| +/g) || [];
     let line = 0, made = '', gap = '';
-    for (const word of words) {
+    // A name is kept in one line, unless the line is too short for it.
+    const parts = word => (bare(word).length > chars ? word.match(/(?:<[^>]*>|[^<\u00a0])+\u00a0?|[<\u00a0]/g) : [word]);
+    for (const word of words.flatMap(parts)) {
       if (word === '<br>') { made += word; line = 0; gap = ''; continue; }
       if (/^ +$/.test(word)) { gap = word; continue; }
       const long = bare(word).length;
@@ -70,7 +72,7 @@ const Fit = (() => {
     for (const key in layout) {
       if (/^[xy]axis\d*$/.test(key)) { shrink(layout[key]); shrink(layout[key].title || {}); }
     }
-    shrink(layout.legend || {});
+    for (const name of ['legend', 'annotationdefaults']) shrink(layout[name] || {});
     (layout.annotations || []).forEach(shrink);
     data.forEach(shrink);
   }
