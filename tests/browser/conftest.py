@@ -44,7 +44,7 @@ def browser(chromium):
 
 @contextlib.contextmanager
 def watched(browser):
-    """Open a page of a projector's size that takes down what goes wrong: `.problems`, `.strangers` (requests outside)."""
+    """Open a page of a projector's size that takes down what goes wrong: `.problems`, `.strangers` (asked outside)."""
     opened = browser.new_page(viewport={"width": 1280, "height": 720})
     opened.problems, opened.strangers = [], []
     opened.on("pageerror", lambda error: opened.problems.append(f"exception: {error}"))

@@ -6,6 +6,7 @@ from danvan_data.exhibits.exhibit import sentence
 from danvan_data.explore import MIME, choice, explorer, steps, switch
 from tests.exhibits_made import bars
 
+from .sharedpage import SharedPage
 from .test_pages import output, written
 
 PLACES = ["Kim Bảng", "Lạc Sơn", "Lục Ngạn", "Hòa Bình", "Đông Anh", "Ba Vì", "Mê Linh", "Sóc Sơn", "Bình Lục",
@@ -26,13 +27,21 @@ def context(browser):
     made.close()
 
 
-@pytest.fixture
-def board(context, tmp_path):
+@pytest.fixture(scope="module")
+def page(context, tmp_path_factory):
+    """The page of a board of 234 states, made once."""
     live = explorer(
         of, place=choice(PLACES, "Nơi"), show=choice({"n": "Số", "m": "Tiền", "none": "Không có"}, "Xem"),
         net=switch("Ròng"), year=steps([2020, 2021, 2022], "Năm"),
     )  # fmt: skip
-    page = written(context, tmp_path, [output(**{MIME: live.spec()})])
+    made = written(context, tmp_path_factory.mktemp("board"), [output(**{MIME: live.spec()})])
+    made.page.close()
+    return made.path
+
+
+@pytest.fixture
+def board(context, page):
+    page = SharedPage(context, page)
     yield page.page
     assert page.problems == []
     page.page.close()

@@ -4,6 +4,9 @@ import hashlib
 import json
 import subprocess
 import uuid
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,7 +15,10 @@ from danvan_data.lab.copies import lay_out
 from danvan_data.publish.notebooks.kernels import collection
 from tests.own_folder import three_years
 
-from .conftest import TOKEN
+from .conftest import TOKEN, watched
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 NOTEBOOKS = sorted(path.name for path in collection().glob("*.ipynb"))
 ROOT = collection().parent
@@ -87,50 +93,91 @@ def public(danvan_lab):
     return danvan_lab()
 
 
-@pytest.mark.parametrize("name", NOTEBOOKS)
-def test_a_notebook_lives_when_it_is_opened_and_speaks_one_language(page, public, name):
+LABELS = """() => {
+  const bar = [...window.jupyterapp.shell.widgets('menu')].find(widget => widget.menus);
+  return Object.fromEntries(bar.menus.map(menu => [menu.title.label, menu.items
+    .filter(item => item.type !== 'separator' && item.isVisible)
+    .map(item => item.type === 'submenu' ? item.submenu.title.label : item.label)]));
+}"""
+
+
+@dataclass
+class Alive:
+    """A notebook that `danvan lab` has opened and run: its page, what its line has said, and the reader's folder."""
+
+    name: str
+    page: "Page"
+    said: list
+    home: Path
+    before: tuple
+
+
+@pytest.fixture(scope="module")
+def alive(request, browser, public):
+    """Open a notebook once for all its tests here; its fonts come late, as on a slow machine."""
     address, home = public
     before = state_of_the_collection()
-    said = open_by_danvan(page, address, name)
+    with watched(browser) as page:
+        page.route("**/*.woff2", lambda route: (page.wait_for_timeout(700), route.continue_()))
+        yield Alive(request.param, page, open_by_danvan(page, address, request.param), home, before)
+        close(page)
+
+
+def each(*names):
+    return pytest.mark.parametrize("alive", names, indirect=True, ids=lambda name: name.removesuffix(".ipynb"))
+
+
+@each(*NOTEBOOKS)
+def test_a_notebook_lives_when_it_is_opened_and_speaks_one_language(alive):
+    page = alive.page
     cells = page.evaluate(NOTEBOOK)
     code = [cell for cell in cells if cell["kind"] == "code"]
     wrong = [output for cell in code for output in cell["outputs"] if output["output_type"] == "error"]
-    assert wrong == [] and said[-1][0] == "done"
-    assert {"starting", "running"} <= {state for state, _ in said}
-    assert any(f"/{len(code)}: " in words for state, words in said if state == "running")
+    assert wrong == [] and alive.said[-1][0] == "done"
+    assert {"starting", "running"} <= {state for state, _ in alive.said}
+    assert any(f"/{len(code)}: " in words for state, words in alive.said if state == "running")
     assert page.locator(CONTROLS).count() > 0
     assert not any("en" in cell["tags"] for cell in cells) and any("vi" in cell["tags"] for cell in cells)
-    page.evaluate("() => window.jupyterapp.shell.currentWidget.context.save()")
-    kept = json.loads((home / "vi" / name).read_text(encoding="utf-8"))
-    assert "widgets" not in kept["metadata"]
-    assert state_of_the_collection() == before
-    close(page)
-    assert (page.problems, page.strangers) == ([], [])
 
 
-@pytest.mark.parametrize("name", ["00_start_here.ipynb", "01_distribution_by_field.ipynb"])
-def test_no_word_of_a_chart_is_cut_however_late_the_font_comes(page, public, name):
-    page.route("**/*.woff2", lambda route: (page.wait_for_timeout(700), route.continue_()))
-    open_by_danvan(page, public[0], name)
-    seen, cut = page.evaluate(CUT)
-    close(page)
+@each(NOTEBOOKS[0], NOTEBOOKS[1])
+def test_no_word_of_a_chart_is_cut_however_late_the_font_comes(alive):
+    seen, cut = alive.page.evaluate(CUT)
     assert seen > 20 and cut == []
-    assert page.evaluate("() => document.fonts.check(\"600 16px 'Be Vietnam Pro'\", 'ướỹđ')")
+    assert alive.page.evaluate("() => document.fonts.check(\"600 16px 'Be Vietnam Pro'\", 'ướỹđ')")
 
 
-def test_the_contents_name_each_heading_once(page, public):
-    name = "03_trends.ipynb"
-    open_by_danvan(page, public[0], name)
+@each(NOTEBOOKS[0])
+def test_the_menus_speak_vietnamese(alive):
+    menus = alive.page.evaluate(LABELS)
+    tips = alive.page.locator(".jp-NotebookPanel-toolbar jp-button").evaluate_all("all => all.map(each => each.title)")
+    assert list(menus) == ["Tệp", "Sửa", "Hiển thị", "Chạy", "Kernel", "Thẻ", "Cài đặt", "Trợ giúp"]
+    entries = [label for labels in menus.values() for label in labels]
+    english = [label for label in entries if label.isascii() and not label.endswith((".ipynb", " Reference"))]
+    assert len(entries) > 100 and len(english) <= 3, english
+    assert not [label for label in menus["Chạy"] if label.isascii()] and any("Chạy" in tip for tip in tips)
+
+
+@each(NOTEBOOKS[3])
+def test_the_contents_name_each_heading_once(alive):
     headings = [
         line.lstrip("# ")
-        for cell in page.evaluate(NOTEBOOK) if cell["kind"] == "markdown"
+        for cell in alive.page.evaluate(NOTEBOOK) if cell["kind"] == "markdown"
         for line in cell["source"].splitlines() if line.startswith("#")
     ]  # fmt: skip
-    page.evaluate("() => window.jupyterapp.shell.activateById('table-of-contents')")
-    page.locator(".jp-tocItem-content").first.wait_for()
-    shown = page.locator(".jp-tocItem-content").all_inner_texts()
-    close(page)
+    alive.page.evaluate("() => window.jupyterapp.shell.activateById('table-of-contents')")
+    alive.page.locator(".jp-tocItem-content").first.wait_for()
+    shown = alive.page.locator(".jp-tocItem-content").all_inner_texts()
     assert len(headings) > 4 and [text.strip() for text in shown] == headings
+
+
+@each(*NOTEBOOKS)
+def test_what_is_saved_is_the_readers_copy_alone(alive):
+    alive.page.evaluate("() => window.jupyterapp.shell.currentWidget.context.save()")
+    kept = json.loads((alive.home / "vi" / alive.name).read_text(encoding="utf-8"))
+    assert "widgets" not in kept["metadata"]
+    assert state_of_the_collection() == alive.before
+    assert (alive.page.problems, alive.page.strangers) == ([], [])
 
 
 def test_english_is_spoken_throughout_where_it_is_asked_for(page, danvan_lab):
@@ -217,23 +264,3 @@ def test_nothing_of_a_readers_own_registers_gets_into_the_collection(page, danva
             ["git", "grep", "-l", "--untracked", private], cwd=ROOT, capture_output=True, check=False
         )
         assert found.stdout == b""
-
-
-LABELS = """() => {
-  const bar = [...window.jupyterapp.shell.widgets('menu')].find(widget => widget.menus);
-  return Object.fromEntries(bar.menus.map(menu => [menu.title.label, menu.items
-    .filter(item => item.type !== 'separator' && item.isVisible)
-    .map(item => item.type === 'submenu' ? item.submenu.title.label : item.label)]));
-}"""
-
-
-def test_the_menus_speak_vietnamese(page, public):
-    open_by_danvan(page, public[0], NOTEBOOKS[0])
-    menus = page.evaluate(LABELS)
-    tips = page.locator(".jp-NotebookPanel-toolbar jp-button").evaluate_all("all => all.map(each => each.title)")
-    close(page)
-    assert list(menus) == ["Tệp", "Sửa", "Hiển thị", "Chạy", "Kernel", "Thẻ", "Cài đặt", "Trợ giúp"]
-    entries = [label for labels in menus.values() for label in labels]
-    english = [label for label in entries if label.isascii() and not label.endswith((".ipynb", " Reference"))]
-    assert len(entries) > 100 and len(english) <= 3, english
-    assert not [label for label in menus["Chạy"] if label.isascii()] and any("Chạy" in tip for tip in tips)

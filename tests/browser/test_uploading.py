@@ -13,18 +13,28 @@ from danvan_data.registers.collection import collect
 from danvan_data.text import sort_key
 from tests.own_folder import three_years
 
+from .conftest import TOKEN, watched
+from .labpage import LabPage
+
 EXAMPLES = Path(__file__).parents[1] / "registers" / "examples"
 NOTEBOOK = "05_your_registers.ipynb"
 PROBLEMS, DOWNLOAD = 2, 7
 """The code cells of these, counted from 0."""
 
 
+@pytest.fixture(scope="module")
+def running(browser, server):
+    with watched(browser) as page:
+        notebook = LabPage(page, server, TOKEN, NOTEBOOK)
+        yield notebook
+        notebook.shut_down()
+
+
 @pytest.fixture
-def opened(open_notebook):
-    notebook = open_notebook(NOTEBOOK)
-    cells = notebook.run_all()
-    assert [error for cell in cells for error in cell.errors] == []
-    return notebook
+def opened(running):
+    """The notebook, run anew: what was uploaded before is gone."""
+    assert [error for cell in running.rerun() for error in cell.errors] == []
+    return running
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ def beyond(evidence: Evidence) -> Iterator[Exhibit]:
 
 
 ALL = "DANVAN_EVERY" in os.environ
-"""Whether every state of every board is looked at, which takes an hour: `DANVAN_EVERY=1 uv run pytest tests/exhibits`."""
+"""Whether every state of every board is looked at, which takes long: `DANVAN_EVERY=1 uv run pytest tests/exhibits`."""
 SMALL = 40
 """States that a board may have for all of them to be looked at in the everyday form."""
 
