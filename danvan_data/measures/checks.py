@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
+from danvan_data.evidence.remembered import once
 from danvan_data.language import interval, money, number, t
 from danvan_data.measures import conflicts
 from danvan_data.measures.figures import figures
@@ -183,6 +184,7 @@ def _codes(counts: pd.DataFrame, outcomes: pd.DataFrame) -> Doubts:
         yield "code_against_phrase", row.table, row.row_id, row.source_id, detail
 
 
+@once
 def implied_too_much(evidence: "Evidence") -> pd.DataFrame:
     """Return the amounts that give a household or a person too much to be believed unchecked; see `conflicts`."""
     known = figures(evidence.models, evidence.outcomes, related=True)

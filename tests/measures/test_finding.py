@@ -1,6 +1,5 @@
 """Finding models by words and by what they are."""
 
-import gc
 import time
 from dataclasses import replace
 
@@ -122,13 +121,3 @@ def _many(evidence, n):
                outcomes.assign(model_id=outcomes["model_id"] + f"-{at}")) for at in range(times)]  # fmt: skip
     told, figured = (pd.concat(tables, ignore_index=True) for tables in zip(*copies, strict=True))
     return replace(evidence, models=told, outcomes=figured)
-
-
-def test_an_index_goes_with_its_evidence(evidence):
-    other = replace(evidence)
-    find(other)
-    mark = id(other)
-    assert mark in finding._INDEXES
-    del other
-    gc.collect()
-    assert mark not in finding._INDEXES
