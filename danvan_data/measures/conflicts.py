@@ -62,6 +62,7 @@ def splits(counts: pd.DataFrame) -> pd.DataFrame:
     """
     totals = counts.set_index("count_id")
     rows = counts[counts["subset_of"].isin(totals.index) & counts["low"].eq(counts["high"])]
+    rows = rows[rows.duplicated("subset_of", keep=False)]
     said = pd.Series("", index=rows.index)
     for split, pattern in SPLITS.items():
         said = said.mask(said.eq("") & rows["field_as_reported"].str.contains(pattern), split)
@@ -123,7 +124,8 @@ def pages(counts: pd.DataFrame) -> pd.DataFrame:
     ]  # fmt: skip
     key = [*PLACE, "period_start", "period_end", "period_kind", "basis", "counted", "field"]
     found = []
-    for _, rows in live.groupby(key, observed=True, sort=False):
+    several = live[live.duplicated(key, keep=False)]
+    for _, rows in several.groupby(key, observed=True, sort=False):
         first, *others = rows.itertuples()
         for other in others:
             apart = other.low > first.high or other.high < first.low
