@@ -1,14 +1,21 @@
 """What notebook 05 takes in is what the other notebooks of `danvan lab` show, until it is given back."""
 
+import pytest
+
 from .test_lab_alive import NOTEBOOK, close, open_by_danvan, state_of_the_collection
 
 SECRET = "Tổ Mật Danh Xưng Riêng"
 TABLE = f"STT\tTên mô hình\tLĩnh vực\n1\t{SECRET}\tKinh tế\n2\tNuôi ong lấy mật\tKinh tế"
 
 
-def test_a_pasted_table_becomes_the_data_of_all_notebooks_and_goes_again(page, danvan_lab):
+@pytest.fixture(scope="module")
+def lab(danvan_lab):
+    return danvan_lab()
+
+
+def test_a_pasted_table_becomes_the_data_of_all_notebooks_and_goes_again(page, lab):
     before = state_of_the_collection()
-    address, home = danvan_lab()
+    address, home = lab
     open_by_danvan(page, address, "05_your_registers.ipynb")
     page.get_by_label("hoặc dán bảng").fill(TABLE)
     page.get_by_role("button", name="Đọc phần đã dán").click()
@@ -26,6 +33,7 @@ def test_a_pasted_table_becomes_the_data_of_all_notebooks_and_goes_again(page, d
     close(page)
     open_by_danvan(page, address, "06_find_models.ipynb")
     assert SECRET not in names(page) and len(names(page)) == 40
+    close(page)
     assert state_of_the_collection() == before and not list((home / "uploads").rglob("*.txt"))
     assert (page.problems, page.strangers) == ([], [])
 
@@ -37,8 +45,8 @@ def names(page):
     return finder.locator(".model .name").all_text_contents()
 
 
-def test_keys_pressed_in_the_finder_are_its_own_and_a_card_asks_the_kernel_for_the_likest(page, danvan_lab):
-    address, _ = danvan_lab()
+def test_keys_pressed_in_the_finder_are_its_own_and_a_card_asks_the_kernel_for_the_likest(page, lab):
+    address, _ = lab
     open_by_danvan(page, address, "06_find_models.ipynb")
     names(page)
     before = [(cell["kind"], cell["source"]) for cell in page.evaluate(NOTEBOOK)]
@@ -49,4 +57,5 @@ def test_keys_pressed_in_the_finder_are_its_own_and_a_card_asks_the_kernel_for_t
     page.locator(".model-card .like").first.wait_for()
     assert [(cell["kind"], cell["source"]) for cell in page.evaluate(NOTEBOOK)] == before
     assert page.locator(".model-card .like").count() >= 1
+    close(page)
     assert (page.problems, page.strangers) == ([], [])
