@@ -7,18 +7,45 @@ from pathlib import Path
 from typing import Any
 
 from danvan_data import store
-from danvan_data.evidence import Evidence, loading
+from danvan_data.evidence import Evidence, PlaceError, loading
 from danvan_data.language import number, t
+from danvan_data.store import chosen
+from danvan_data.store.chosen import Chosen
 
 
 @wraps(loading.load)
 def load(folder: str | Path | None = None, place: str = "", tolerance: float | None = None) -> Evidence:  # noqa: D103
-    evidence = loading.load(folder, place, tolerance)
+    if os.environ.get("JPY_SESSION_NAME"):
+        _show_boards()
+    kept = Chosen() if folder or place else chosen.recall()
+    try:
+        evidence = loading.load(folder, place, tolerance)
+    except PlaceError:
+        if not kept.place:
+            raise
+        chosen.lose(kept.label)
+        evidence = loading.load(folder, place, tolerance)
     if folder is None and store.taken() is not None and "ipykernel" in sys.modules:
         from IPython.display import display
 
         display(Borrowed(evidence))
     return evidence
+
+
+def _show_boards() -> None:
+    """Show every exhibit as a board: a reader sits before this kernel."""
+    from IPython.core.getipython import get_ipython
+
+    shell = get_ipython()
+    if shell is not None and shell.display_formatter is not None:
+        bundles = shell.display_formatter.mimebundle_formatter
+        bundles.for_type_by_name("danvan_data.exhibits.exhibit", "Exhibit", _board_of)
+
+
+def _board_of(shown: Any) -> dict[str, Any]:
+    from danvan_data.explore.live import board_of  # a front end's widgets are waited for when something is shown
+
+    return board_of(shown)
 
 
 def back_words() -> str:
@@ -49,8 +76,9 @@ class Borrowed:
         return ipywidgets.HBox([said, back], layout={"flex_flow": "row wrap", "grid_gap": "6px 18px"})
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        live = self.widget()._repr_mimebundle_() or {}
+        from danvan_data.explore.views import view_of
+
         return {
-            **{kind: data for kind, data in live.items() if "widget-view" in kind},
+            **view_of(self.widget()),
             "text/markdown": self.words, "text/plain": self.words,
         }  # fmt: skip

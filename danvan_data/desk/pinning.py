@@ -7,7 +7,7 @@ from typing import Any
 from danvan_data.desk.sharing import Share
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.explore import pins as kept
-from danvan_data.explore.views import words
+from danvan_data.explore.views import view_of, words
 from danvan_data.language import get_language, speaking, t
 from danvan_data.publish.notebooks import pinned
 from danvan_data.publish.notebooks.run import PublishError
@@ -64,9 +64,8 @@ class Pins:
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         import ipywidgets
 
-        live = ipywidgets.VBox([_panel()(self), self.share().widget()])._repr_mimebundle_() or {}
         return {
-            **{kind: data for kind, data in live.items() if "widget-view" in kind},
+            **view_of(ipywidgets.VBox([_panel()(self), self.share().widget()])),
             "text/markdown": t("pins.static"),  # what is pinned never gets into a notebook
             "text/plain": "Pins",
         }

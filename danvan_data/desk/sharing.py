@@ -9,7 +9,7 @@ from typing import Any
 
 from danvan_data.desk import screen
 from danvan_data.evidence.loading import load
-from danvan_data.explore.views import words
+from danvan_data.explore.views import view_of, words
 from danvan_data.language import day, get_language, number, speaking, t
 from danvan_data.publish.notebooks.run import PublishError
 from danvan_data.publish.notebooks.story import Story
@@ -71,10 +71,8 @@ class Share:
         return {"kind": "file", "name": name, "type": FORMS[form].kind, "words": ready}, [content]
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        live = self.widget()._repr_mimebundle_()
-        live = live[0] if isinstance(live, tuple) else live or {}
         return {
-            **{kind: data for kind, data in live.items() if "widget-view" in kind},
+            **view_of(self.widget()),
             "text/markdown": t("share.static"),
             "text/plain": "Share",
         }

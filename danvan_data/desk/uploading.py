@@ -18,6 +18,9 @@ from danvan_data.evidence import data_folder
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.drawing import mimebundle
 from danvan_data.exhibits.exhibit import Exhibit
+from danvan_data.explore.explorer import is_live
+from danvan_data.explore.live import board_of
+from danvan_data.explore.views import view_of
 from danvan_data.language import number, t
 from danvan_data.registers.collection import Collection, collect, collect_files
 from danvan_data.registers.files.plain.pasted import pasted
@@ -40,20 +43,19 @@ class View:
 
     def redraw(self) -> None:
         """Show the registers as they are now."""
-        self._screen.outputs = ({"output_type": "display_data", "data": self._data(), "metadata": {}},)
+        self._screen.outputs = ({"output_type": "display_data", "data": self._data(is_live()), "metadata": {}},)
 
-    def _data(self) -> dict[str, Any]:
+    def _data(self, live: bool = False) -> dict[str, Any]:
         shown = self._function(self._uploads.collection)
         if isinstance(shown, Exhibit):
-            return {**shown._repr_mimebundle_(), "text/plain": ""}
+            return {**(board_of(shown) if live else shown._repr_mimebundle_()), "text/plain": ""}
         if isinstance(shown, go.Figure):
             return {**mimebundle(shown), "text/plain": ""}
         kind = "text/markdown" if isinstance(shown, Markdown) else "text/html"
         return {kind: shown.data, "text/plain": ""}
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        live = self._screen._repr_mimebundle_() or {}
-        return {**{kind: data for kind, data in live.items() if "widget-view" in kind}, **self._data()}
+        return {**view_of(self._screen), **self._data()}
 
 
 class Uploads:
@@ -151,9 +153,8 @@ class Uploads:
         return f'<a class="jupyter-button" download="{t("upload.file")}" href="{href}">{words}</a>'
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        live = self.widget()._repr_mimebundle_() or {}
         return {
-            **{kind: data for kind, data in live.items() if "widget-view" in kind},
+            **view_of(self.widget()),
             "text/markdown": f"{self._status()}\n\n{t('upload.static')}",
             "text/plain": "Uploads",
         }
@@ -217,9 +218,8 @@ class Download:
         self._live = link
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        live = self._live._repr_mimebundle_() or {}
         return {
-            **{kind: data for kind, data in live.items() if "widget-view" in kind},
+            **view_of(self._live),
             "text/markdown": t("upload.static_download"),
             "text/plain": "Download",
         }

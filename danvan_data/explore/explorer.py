@@ -15,7 +15,7 @@ from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.explore import still, stored
 from danvan_data.explore.controls import Control, Key, read, telling, written
 from danvan_data.explore.selection import COLUMNS, SELECTION, Pick, narrowed, told
-from danvan_data.explore.views import Seen, View, dead, view
+from danvan_data.explore.views import Seen, View, dead, view, view_of
 from danvan_data.language import t
 
 MOST_STATES = 60
@@ -223,10 +223,8 @@ class Explorer:
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         """Offer the live board first, then what needs no kernel: the spec for pages, the first state, its words."""
-        live = self.widget()._repr_mimebundle_()
-        live = live[0] if isinstance(live, tuple) else live or {}
         return {
-            **{kind: data for kind, data in live.items() if "widget-view" in kind},
+            **view_of(self.widget()),
             **still.bundle(self.shown, t("explore.run") if self.controls else ""),
             stored.MIME: self._stored(),
             "text/plain": f"Explorer({', '.join(self.controls)}: {prod(self._sizes)})",

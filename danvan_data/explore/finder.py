@@ -12,6 +12,7 @@ from danvan_data.exhibits.cards import Cards, cards
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.explore import still
 from danvan_data.explore.explorer import is_live
+from danvan_data.explore.views import view_of
 from danvan_data.language import speaking, t
 from danvan_data.measures import finding
 from danvan_data.vocabulary import FIELDS_AS_REPORTED
@@ -61,12 +62,10 @@ class Finder:
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         """Offer the live board first, then what needs no kernel; while a reader sits before a kernel, the id alone."""
-        live = self.widget()._repr_mimebundle_()
-        live = live[0] if isinstance(live, tuple) else live or {}
         with speaking(own=self.evidence.own):
             kept = {"version": 1, "id": self.id, "asked": self.asked} if is_live() else self.spec()
             return {
-                **{kind: data for kind, data in live.items() if "widget-view" in kind},
+                **view_of(self.widget()),
                 **still.bundle(self.shown, t("explore.run")),
                 MIME: kept,
                 "text/plain": f"Finder: {self.shown.finding}",

@@ -1,21 +1,21 @@
 """The place bar: one sentence at the top of a notebook that names its place, and changes it."""
 
 import os
+from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from html import escape
 from typing import Any
 
+from danvan_data.errors import UserError
 from danvan_data.evidence import Evidence, Place, PlaceError, find_place, known_places, load_bundled, names_of
-from danvan_data.explore.views import words
+from danvan_data.explore.views import view_of, words
 from danvan_data.language import get_language, speaking, t
 from danvan_data.measures import distribution
+from danvan_data.store import chosen
+from danvan_data.store.chosen import Chosen
 from danvan_data.text import sort_key
 from danvan_data.web.inlining import script
-
-PLACE = "DANVAN_PLACE"
-"""What `load` takes the place in focus from."""
-BESIDE = "DANVAN_BESIDE"
-"""What a board of two places takes the other from."""
 
 
 class PlaceBar:
@@ -37,6 +37,8 @@ class PlaceBar:
     def choose(self, label: str) -> str:
         """Put another place in focus, for every cell that runs from now on; returns its name.
 
+        Where a reader sits before the kernel it is kept beside her notebook, until she chooses another.
+
         Raises:
             PlaceError: there is no such place, or none that can be told from another by its name.
 
@@ -47,8 +49,17 @@ class PlaceBar:
         name = next((name for name in names_of(wanted) if self._finds(name, wanted)), None)
         if name is None:
             raise PlaceError(t("place.several", place=label, names=label))
-        os.environ[PLACE] = name
+        kept = chosen.read()
+        home = kept.home if kept.label == self.place.label else self.place.label
+        back = label == home  # she has gone back by hand
+        chosen.keep(replace(kept, place="" if back else name, label="" if back else label, home=home))
         return label
+
+    def go_back(self, _value: str = "") -> str:
+        """Choose nothing any more: the notebook is about what it was about before; returns its name."""
+        home = chosen.read().home
+        chosen.keep(Chosen())
+        return home
 
     def _finds(self, name: str, wanted: Place) -> bool:
         try:
@@ -60,7 +71,7 @@ class PlaceBar:
         """Set a public place beside the reader's own, where two are compared; "" for none in particular."""
         if label not in ("", *self.others):
             raise PlaceError(t("place.not_known", place=label, names="; ".join(self.others[:4])))
-        os.environ[BESIDE] = label
+        chosen.keep(replace(chosen.read(), beside=label))
         return label
 
     def setup(self) -> dict[str, Any]:
@@ -75,14 +86,21 @@ class PlaceBar:
             for name, (start, labels) in lists.items()
         ]  # fmt: skip
         told = {**words("board"), **words("placebar"), "hint": t("placebar.hint", n=len(self.places))}
-        return {"controls": controls, "words": told}
+        return {"controls": controls, "words": told, **self._kept()}
+
+    def _kept(self) -> dict[str, str]:
+        """Return what is said of a place that was chosen and kept, and what the button says that goes back."""
+        kept, lost = chosen.read(), chosen.lost()
+        if not lost and (not kept.place or kept.label != self.place.label):
+            return {}
+        said = t("placebar.lost", place=lost) if lost else t("placebar.kept", file=chosen.FILE)
+        home = str(self.place) if lost else kept.home
+        return {"kept": said, "back": t(f"placebar.back{'_own' * self.own}", place=home)}
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        live = _panel()(self)._repr_mimebundle_()
-        live = live[0] if isinstance(live, tuple) else live or {}
         line = t(f"placebar.line{'_own' * self.own}", place=str(self.place))
         return {
-            **{kind: data for kind, data in live.items() if "widget-view" in kind},
+            **view_of(_panel()(self)),
             "text/html": f"<p>{escape(line, quote=False)}</p>",
             "text/plain": line,
         }
@@ -106,13 +124,15 @@ def _panel() -> type:
             self.on_msg(self._chosen)
 
         def _chosen(self, _widget: Any, message: dict[str, Any], _buffers: Any) -> None:
-            choose = {"place": self._bar.choose, "beside": self._bar.set_beside}.get(message.get("name", ""))
+            bar = self._bar
+            ways: dict[str, Callable[[str], str]] = {"place": bar.choose, "beside": bar.set_beside, "back": bar.go_back}
+            choose = ways.get(str(message.get("name")))
             if choose is None:
                 return
             with speaking(self._language):
                 try:
                     place = choose(str(message.get("value")))
-                except PlaceError as problem:
+                except UserError as problem:
                     self.send({"kind": "wrong", "words": str(problem)})
                     return
                 self.send({"kind": "chosen", "words": t("placebar.by_hand", place=place or t("placebar.nothing"))})
@@ -130,7 +150,7 @@ def _order(pair: tuple[str, Place]) -> Any:
 
 def beside() -> str:
     """Return the label of the public place that a reader has set beside her own; "" where she has not."""
-    return os.environ.get(BESIDE, "")
+    return os.environ.get(chosen.BESIDE, "")
 
 
 def public_mixes() -> list[str]:

@@ -15,7 +15,7 @@ from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.exhibits.theme import PLOTLY, template
 from danvan_data.language import catalogue, get_language, number, t
 
-__all__ = ["PLOTLY", "Seen", "View", "dead", "figure_view", "look", "view", "words"]
+__all__ = ["PLOTLY", "Seen", "View", "dead", "figure_view", "look", "view", "view_of", "words"]
 
 Seen: TypeAlias = Exhibit | go.Figure | pd.DataFrame | None
 """What a function of an explorer returns; None: there is nothing to show."""
@@ -28,6 +28,13 @@ def words(group: str) -> dict[str, str]:
     """Return the catalogue's words of a group in the current language, without its prefix."""
     language, prefix = get_language(), f"{group}."
     return {key.removeprefix(prefix): text[language] for key, text in catalogue().items() if key.startswith(prefix)}
+
+
+def view_of(widget: Any) -> dict[str, Any]:
+    """Return the reference by which a Jupyter front end shows a widget, to stand beside what needs no kernel."""
+    live = widget._repr_mimebundle_()
+    live = live[0] if isinstance(live, tuple) else live or {}
+    return {kind: data for kind, data in live.items() if "widget-view" in kind}
 
 
 def dead(seen: Seen) -> bool:

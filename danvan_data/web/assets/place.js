@@ -3,20 +3,28 @@ const AWAY = 300000; // a rerun takes less: the bar that comes in the place of t
 const Bar = (window.danvanPlace ??= { name: '', until: 0 });
 
 async function render({ model, el }) {
-  const { controls, words } = model.get('setup'), { make } = Tables;
+  const { controls, words, kept, back } = model.get('setup'), { make } = Tables;
   el.classList.add('danvan', 'place-bar');
-  const said = make('p', { class: 'note', role: 'status' }, words.hint);
+  const said = make('p', { class: 'note', role: 'status' }, kept || words.hint);
   let asked = '';
+  const tell = (name, value) => {
+    asked = name;
+    said.textContent = words.choosing;
+    model.send({ name, value });
+  };
   const bar = Controls.build(controls, words, at => {
     const moved = controls.findIndex((control, i) => at[i] !== control.start);
     if (moved < 0) return;
     controls.forEach((control, i) => { control.start = at[i]; });
     const { name, options } = controls[moved];
-    asked = name;
-    said.textContent = words.choosing;
-    model.send({ name, value: options[at[moved]].value });
+    tell(name, options[at[moved]].value);
   });
   bar.element.classList.add('sentence');
+  if (back) {
+    const button = make('button', { type: 'button', class: 'back' }, back);
+    button.addEventListener('click', () => tell('back', ''));
+    bar.element.append(button);
+  }
   el.replaceChildren(bar.element, said);
   Keys.own(el);
   model.on('msg:custom', ({ kind, words: line }) => {
@@ -31,7 +39,7 @@ async function render({ model, el }) {
   if (Date.now() < Bar.until && (!document.activeElement || document.activeElement === document.body || document.activeElement.closest('.jp-Notebook'))) {
     const mine = controls.findIndex(control => control.name === Bar.name);
     Bar.until = 0;
-    requestAnimationFrame(() => bar.element.querySelectorAll('input, select')[mine]?.focus({ preventScroll: true }));
+    requestAnimationFrame(() => bar.element.querySelectorAll('input, select')[Math.max(0, mine)]?.focus({ preventScroll: true }));
   }
 }
 
