@@ -30,10 +30,16 @@ IN_LAB = """async () => {
   let seen = 0;
   for (const [place, cell] of notebook.widgets.entries()) {
     if (cell.model.type === 'code') await notebook.scrollToItem(place, 'start');
-    if (!cell.node.querySelector('.jp-RenderedPlotly, .js-plotly-plot')) continue;
-    const kept = [...cell.node.querySelectorAll('.jp-RenderedPlotly')];
-    const late = () => kept.some(plot => plot._fullLayout?.meta?.exhibit
-      && Number(plot.dataset.drawn) !== plot.clientWidth);
+    const charts = cell.model.type !== 'code' || cell.outputHidden ? [] : cell.model.outputs.toJSON()
+      .filter(output => output.data?.['application/vnd.plotly.v1+json']);
+    if (!charts.length) continue;
+    // Kept charts say for which width they were drawn, boards that they have been drawn.
+    const late = () => {
+      const kept = [...cell.node.querySelectorAll('.jp-RenderedPlotly')];
+      const boards = [...cell.node.querySelectorAll('.danvan .plot[data-drawn]')];
+      return kept.length + boards.length < charts.length || kept.some(plot => plot._fullLayout?.meta?.exhibit
+        && Number(plot.dataset.drawn) !== plot.clientWidth);
+    };
     for (let tries = 0; tries < 200 && late(); tries++) await new Promise(resolve => setTimeout(resolve, 100));
     await new Promise(resolve => setTimeout(resolve, 250));
     const [n, found] = look(cell.node);

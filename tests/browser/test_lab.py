@@ -91,7 +91,7 @@ def test_a_used_kernel_draws_every_figure_again(opened, ran):
         all_drawn(opened, opened.rerun())
 
 
-HEIGHTS = """() => [...document.querySelectorAll('.jp-RenderedPlotly')].map(plot =>
+HEIGHTS = """() => [...document.querySelectorAll('.js-plotly-plot')].filter(plot => plot.offsetParent).map(plot =>
   [plot.getBoundingClientRect().height - plot._fullLayout.height, plot.clientWidth - plot._fullLayout.width])"""
 
 

@@ -47,7 +47,11 @@ CUT = """async () => {
   let seen = 0;
   for (const [place, cell] of notebook.widgets.entries()) {
     await notebook.scrollToItem(place, 'start');
-    if (!cell.node.querySelector('.jp-RenderedPlotly, .js-plotly-plot')) continue;
+    const charts = cell.model.type === 'code' && !cell.outputHidden && cell.model.outputs.toJSON()
+      .some(output => output.data?.['application/vnd.plotly.v1+json']);
+    if (!charts) continue;
+    for (let tries = 0; tries < 100 && !cell.node.querySelector('.js-plotly-plot .main-svg text'); tries++)
+      await new Promise(resolve => setTimeout(resolve, 100));
     await new Promise(resolve => setTimeout(resolve, 400));
     for (const plot of cell.node.querySelectorAll('.js-plotly-plot')) {
       const frame = plot.getBoundingClientRect();

@@ -15,11 +15,9 @@ const Kernel = (() => {
 
   const dark = () => document.body.dataset.jpThemeLight === 'false' || document.body.classList.contains('vscode-dark');
 
-  // Mark a place as dark or light, now and whenever the theme changes; returns how to end it.
-  function follow(el, changed = () => {}) {
-    const paint = () => el.classList.toggle('dark', dark());
-    paint();
-    const themes = new MutationObserver(() => { paint(); changed(); });
+  // Do something whenever the theme changes; returns how to end it. The colours follow by the style alone.
+  function follow(changed) {
+    const themes = new MutationObserver(changed);
     themes.observe(document.body, { attributes: true, attributeFilter: ['data-jp-theme-light', 'class'] });
     return () => themes.disconnect();
   }

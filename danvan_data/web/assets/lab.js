@@ -88,7 +88,7 @@ async function render({ model, el, signal }) {
     width = box.clientWidth;
     if (board.view) requestAnimationFrame(() => board.draw());
   });
-  const light = Kernel.follow(el, () => { if (board.view) board.draw(); });
+  const light = Kernel.follow(() => { if (board.view) board.draw(); });
   board.chips(model.get('chosen'));
   by = JSON.stringify(model.get('chosen').by);
   await board.show(key);
