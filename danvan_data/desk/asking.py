@@ -1,7 +1,6 @@
 """What a person asks for in a cell: models by words, two places side by side, a citation to paste."""
 
 import os
-from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -18,6 +17,7 @@ from danvan_data.explore import finder as board
 from danvan_data.explore.finder import Finder
 from danvan_data.language import t
 from danvan_data.measures import distribution, finding, likeness, ranking
+from danvan_data.measures.finding import Several, Years
 
 
 class CiteError(UserError):
@@ -25,13 +25,14 @@ class CiteError(UserError):
 
 
 def find(
-    words: str = "", organisation: str = "", field: str = "", province: str = "", year: int | None = None,
-    has: str | Sequence[str] = (), evidence: Evidence | None = None,
+    words: str = "", organisation: Several = "", field: Several = "", province: Several = "", year: Years = None,
+    has: Several = (), evidence: Evidence | None = None,
 ) -> pd.DataFrame:  # fmt: skip
     """Find models by words of their name, place, body and results, and by what they are.
 
-    Accents, case and the order of the words do not matter, words in quotation marks stand together; see
-    `measures.finding.find` for what each argument may be. Without `evidence`, the tables of `dv.load()` are searched.
+    Accents, case and the order of the words do not matter, words in quotation marks stand together. Each of the other
+    arguments may be a list, of which a model is one (`field=["economy", "culture_society"]`); `measures.finding.find`
+    tells what they may be. Without `evidence`, the tables of `dv.load()` are searched.
 
     Returns:
         One row a model, the best first: `name, field, organisation, organisation_type, place, year, figures` (as

@@ -1,5 +1,6 @@
 """All models known by name as cards that a browser searches, counts, sorts, lists and hands out without a kernel."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -24,18 +25,26 @@ SORTS = ("person", "year", "hectare", "jobs", "area")
 """What models may be sorted by: an amount per person and month, a year, a hectare and year; jobs; hectares."""
 
 
-def cards(evidence: Evidence, like: bool = True) -> Cards:
+def cards(evidence: Evidence, like: bool = True, places: Sequence[str] = ()) -> Cards:
     """Return all models of an evidence, in the order of the alphabet, column by column.
 
+    `places`: what else than a province a reader may choose, by the names that `finding.find` knows.
+
     Keys: `n`; `ids, name, year, start, end` (lists; years null where unknown); `place, province, organisation, field,
-    bodies` (`{is: different values, at: their positions}`; codes in the last two); `figures` (of each model
-    `[indicator's position, as reported, as read]`), `indicators` (words); `has` (`{kind: rows}`); `ends` (of each kind
-    of `SORTS` `[row, low, high, words]`, the amount whose lower end is the highest); `pages` (`[publisher, title,
-    published, url]`) and `told` (of each model their positions); `note` (where in its file a model of a reader's own
-    stands); `like` (of each model the rows likest to it; null where a kernel is asked); `words` of codes; `lang, own`.
+    bodies` (`{is: different values, at: their positions}`; codes in the last two); `places` (`{name: rows}`); `figures`
+    (of each model `[indicator's position, as reported, as read]`), `indicators` (words); `has` (`{kind: rows}`); `ends`
+    (of each kind of `SORTS` `[row, low, high, words]`, the amount whose lower end is the highest); `pages`
+    (`[publisher, title, published, url]`) and `told` (of each model their positions); `note` (where in its file a model
+    of a reader's own stands); `like` (of each model the rows likest to it; null where a kernel is asked); `words` of
+    codes; `lang, own`.
     """
     with speaking(own=evidence.own):
-        return _cards(evidence, like)
+        return _cards(evidence, like) | {"places": {name: _rows_in(evidence, name) for name in places}}
+
+
+def _rows_in(evidence: Evidence, place: str) -> list[int]:
+    there = finding.find(evidence).index.isin(finding.find(evidence, province=place).index)
+    return [int(row) for row in np.flatnonzero(there)]
 
 
 def _cards(evidence: Evidence, like: bool) -> Cards:

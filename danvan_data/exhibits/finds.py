@@ -10,7 +10,7 @@ from danvan_data.exhibits.exhibit import Axis, Exhibit, exhibit, sentence
 from danvan_data.exhibits.marks import marks
 from danvan_data.language import number, t
 from danvan_data.measures.figures import of_movement
-from danvan_data.measures.finding import BODIES, Asked, bare_words, code_of, kind_of
+from danvan_data.measures.finding import BODIES, Asked, Several, Years, bare_words, code_of, kind_of, several
 from danvan_data.vocabulary import FIELDS_AS_REPORTED, INDICATORS
 
 MOST = 200
@@ -55,21 +55,28 @@ def _notes(found: pd.DataFrame, evidence: Evidence, listed: int) -> tuple[str, .
 
 
 def _asked(
-    words: str = "", organisation: str = "", field: str = "", province: str = "", year: int | None = None,
-    has: str | Sequence[str] = (),
+    words: str = "", organisation: Several = "", field: Several = "", province: Several = "", year: Years = None,
+    has: Several = (),
 ) -> str:  # fmt: skip
     """Say in words what a search asked for; "" where it asked for nothing."""
+    codes = {"field": (field, FIELDS_AS_REPORTED), "organisation": (organisation, BODIES)}
+    named = {name: [t(f"{name}.{code_of(each, name, known)}") for each in several(given)]
+             for name, (given, known) in codes.items()}  # fmt: skip
     said = [t("find.asked_words", words=bare_words(words))] if words.strip() else []
-    if field:
-        said.append(t("find.asked_field", field=t(f"field.{code_of(field, 'field', FIELDS_AS_REPORTED)}")))
-    if organisation:
-        body = t(f"organisation.{code_of(organisation, 'organisation', BODIES)}")
-        said.append(t("find.asked_organisation", organisation=body))
-    said += [t("find.asked_province", place=province)] if province else []
-    said += [t("find.asked_year", year=year)] if year is not None else []
-    kinds = [kind_of(kind) for kind in ((has,) if isinstance(has, str) and has else has)]
-    said += [t("find.asked_has", kind=kind_words(kind).lower()) for kind in kinds]
+    said += [t(f"find.asked_{name}", **{name: _one_of(each)}) for name, each in named.items() if each]
+    said += [t("find.asked_province", place=_one_of(several(province)))] if several(province) else []
+    said += [t("find.asked_year", year=_one_of(several(year)))] if several(year) else []
+    said += [t("find.asked_has", kind=kind_words(kind_of(kind)).lower()) for kind in several(has)]
     return t("find.and", first=", ".join(said[:-1]), last=said[-1]) if len(said) > 1 else "".join(said)
+
+
+def _one_of(names: Sequence[str | int]) -> str:
+    """Join names of which a model is one, each in quotation marks of its own within those of the sentence."""
+    if len(names) == 1:
+        return str(names[0])
+    around = ("", "") if isinstance(names[0], int) else ("”", "“")
+    first = f"{around[0]}, {around[1]}".join(map(str, names[:-1]))
+    return t("find.or", first=f"{first}{around[0]}", last=f"{around[1]}{names[-1]}")
 
 
 def kind_words(kind: str) -> str:

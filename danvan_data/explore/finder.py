@@ -2,11 +2,11 @@
 
 import hashlib
 import json
+import os
 import weakref
-from collections.abc import Sequence
 from typing import Any
 
-from danvan_data.evidence import Evidence
+from danvan_data.evidence import Evidence, Place, find_place, load_bundled
 from danvan_data.exhibits import finds
 from danvan_data.exhibits.cards import Cards, cards
 from danvan_data.exhibits.exhibit import Exhibit
@@ -15,6 +15,8 @@ from danvan_data.explore.explorer import is_live
 from danvan_data.explore.views import view_of
 from danvan_data.language import speaking, t
 from danvan_data.measures import finding
+from danvan_data.measures.finding import Several, Years
+from danvan_data.store import chosen
 from danvan_data.vocabulary import FIELDS_AS_REPORTED
 
 MIME = "application/vnd.danvan.finder+json"
@@ -40,15 +42,20 @@ class Finder:
 
     def __init__(self, evidence: Evidence, asked: finding.Asked) -> None:
         self.evidence = evidence
+        focus = _name_of(evidence.place)
+        if focus and _is_chosen(evidence) and not any(map(finding.several, asked.values())):
+            asked = finding.Asked(province=focus)
         self.shown: Exhibit = finds.finds(finding.find(evidence, **asked), evidence, most=still.MOST_ROWS, **asked)
-        self.asked = _controls(asked)
+        self.asked = _controls(asked, evidence)
+        offered = {"" if evidence.own else focus: None, **dict.fromkeys(self.asked.get("province", ()))}
+        self._places = [name for name in offered if name and name not in set(evidence.models["province"])]
         body = json.dumps([self.asked, self.shown.to_dict()], sort_keys=True)
         self.id = f"finder-{hashlib.sha256(body.encode('utf-8')).hexdigest()[:12]}"
         _OPEN[self.id] = self
 
     def cards(self, like: bool = True) -> Cards:
         """Return all models as plain JSON values; see `exhibits.cards.cards`."""
-        return cards(self.evidence, like)
+        return cards(self.evidence, like, self._places)
 
     def spec(self) -> dict[str, Any]:
         """Return the finder as a notebook keeps it: its `id`, `asked` and `cards`."""
@@ -72,29 +79,46 @@ class Finder:
             }
 
 
-def _controls(asked: finding.Asked) -> dict[str, str]:
-    """Return what is asked for as the controls of the board take it."""
-    has: str | Sequence[str] = asked.get("has", "")
+def _name_of(place: Place) -> str:
+    """Return by what a search knows a place in which models can lie: a province as the data write it; "" for others."""
+    if place.level == "province":
+        return place.province
+    return place.label if place.level in ("district", "commune") else ""
+
+
+def _is_chosen(evidence: Evidence) -> bool:
+    """Say whether the place in focus is not the one that the tables come with: a finder then begins with its models."""
+    return bool(os.environ.get(chosen.PLACE)) if evidence.own else evidence.place != load_bundled().place
+
+
+def _controls(asked: finding.Asked, evidence: Evidence) -> dict[str, Any]:
+    """Return what is asked for as the controls of the board take it: words, and of each facet its values."""
+    tables, provinces = [evidence.models, evidence.counts], set(evidence.models["province"])
     codes = {
-        "typed": asked.get("words", ""), "province": asked.get("province", ""), "year": str(asked.get("year") or ""),
-        "field": finding.code_of(asked["field"], "field", FIELDS_AS_REPORTED) if asked.get("field") else "",
-        "organisation": (
-            finding.code_of(asked["organisation"], "organisation", finding.BODIES) if asked.get("organisation") else ""
-        ),
-        "has": has if isinstance(has, str) else next(iter(has), ""),
+        "field": [finding.code_of(each, "field", FIELDS_AS_REPORTED) for each in finding.several(asked.get("field"))],
+        "organisation": [
+            finding.code_of(each, "organisation", finding.BODIES) for each in finding.several(asked.get("organisation"))
+        ],
+        "province": [
+            each if each in provinces else _name_of(find_place(each, tables))
+            for each in finding.several(asked.get("province"))
+        ],
+        "year": list(map(str, finding.several(asked.get("year")))), "has": list(finding.several(asked.get("has"))),
     }  # fmt: skip
-    return {name: value for name, value in codes.items() if value}
+    words = {"typed": asked.get("words", "")}
+    return {name: value for name, value in {**words, **codes}.items() if value}
 
 
 def finder(
-    evidence: Evidence, words: str = "", organisation: str = "", field: str = "", province: str = "",
-    year: int | None = None, has: str = "",
+    evidence: Evidence, words: str = "", organisation: Several = "", field: Several = "", province: Several = "",
+    year: Years = None, has: Several = (),
 ) -> Finder:  # fmt: skip
     """Open a board that searches the models of an evidence as one types, at first as the arguments say.
 
     Words without accents, of which the last may be unfinished; facets (field, organisation, province, year, what it
-    has a figure of) that say how many models each would leave; an order by the end of an amount that is certain; a
-    card for each model with its figures, its pages and the models like it; what is found as xlsx or csv.
+    has a figure of), several values of each, that say how many models each would leave; an order by the end of an
+    amount that is certain; a card for each model with its figures, its pages and the models like it; what is found as
+    xlsx or csv. One that asks for nothing begins with the models of the place that the notebook was put on.
 
     Raises:
         FindError: no such organisation, field or kind of figure.

@@ -14,7 +14,9 @@ from danvan_data.language import get_language, speaking
 from danvan_data.measures import likeness
 from danvan_data.web.inlining import script
 
-SCRIPTS = ("keys.js", "table.js", "board.js", "search.js", "sheet.js", "finder.js", "kernel.js", "finder_lab.js")
+SCRIPTS = (
+    "keys.js", "table.js", "board.js", "search.js", "sheet.js", "facets.js", "finder.js", "kernel.js", "finder_lab.js",
+)  # fmt: skip
 STYLES = ("board.css", "lab.css", "finder.css")
 
 

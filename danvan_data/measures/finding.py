@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TypedDict
+from typing import Any, TypeAlias, TypedDict
 
 import numpy as np
 import pandas as pd
@@ -32,27 +32,33 @@ class FindError(UserError):
     """A search that the data cannot answer; the message is one sentence that lists what may be asked for."""
 
 
+Several: TypeAlias = str | Sequence[str]
+"""One value of a facet, or several; nothing narrows nothing."""
+Years: TypeAlias = int | Sequence[int] | None
+
+
 class Asked(TypedDict, total=False):
     """What a search asks for: the arguments of `find` after the evidence."""
 
     words: str
-    organisation: str
-    field: str
-    province: str
-    year: int | None
-    has: str | Sequence[str]
+    organisation: Several
+    field: Several
+    province: Several
+    year: Years
+    has: Several
 
 
 def find(
-    evidence: Evidence, words: str = "", organisation: str = "", field: str = "", province: str = "",
-    year: int | None = None, has: str | Sequence[str] = (),
+    evidence: Evidence, words: str = "", organisation: Several = "", field: Several = "", province: Several = "",
+    year: Years = None, has: Several = (),
 ) -> pd.DataFrame:  # fmt: skip
     """Return the models of which every word is in the name, place, body or results, and that are what is asked for.
 
     Accents, case and the order of `words` do not matter; words in quotation marks stand together. `organisation` and
     `field` are codes or words (`farmers_union`, `Hội Nông dân`), `province` any place as a person calls it, `year`
-    one within the model's years, `has` what it must have a figure of (`KINDS`). What is not given narrows nothing. A
-    model told twice is one row.
+    one within the model's years, `has` what it must have a figure of (`KINDS`). Each may be a list: a model is then of
+    one of its values (`field=["economy", "culture_society"]`), but has a figure of each kind in `has`. What is not
+    given narrows nothing. A model told twice is one row.
 
     Returns:
         One row a model, its index `model_id`: `name, field, organisation` (as the source names it),
@@ -71,7 +77,7 @@ def find(
 
     """
     index = _index(evidence)
-    fits = index.fits(evidence, _facets(organisation, field, has), province, year)
+    fits = index.fits(evidence, _facets(organisation, field, has), several(province), several(year))
     ranks = index.ranks(words, np.flatnonzero(fits).tolist())
     return index.table.iloc[sorted(ranks, key=ranks.__getitem__)]
 
@@ -86,11 +92,24 @@ def rows_of(evidence: Evidence) -> pd.DataFrame:
     return _index(evidence).models
 
 
-def _facets(organisation: str, field: str, has: str | Sequence[str]) -> list[tuple[str, str]]:
-    """Return what is asked for as pairs of facet and code."""
-    asked = [("organisation", code_of(organisation, "organisation", BODIES))] if organisation else []
-    asked += [("field", code_of(field, "field", FIELDS_AS_REPORTED))] if field else []
-    return asked + [("has", kind_of(kind)) for kind in ((has,) if isinstance(has, str) and has else has)]
+def several(given: Any) -> tuple[Any, ...]:
+    """Return the values of a facet as they are asked for: one, several or none.
+
+    Example:
+        >>> several("economy"), several([2021, 2022]), several(""), several(None)
+        (('economy',), (2021, 2022), (), ())
+
+    """
+    if given is None or isinstance(given, str | int):
+        return () if given in (None, "") else (given,)
+    return tuple(given)
+
+
+def _facets(organisation: Several, field: Several, has: Several) -> list[list[tuple[str, str]]]:
+    """Return what is asked for: of each list a model must be one of its pairs of facet and code."""
+    bodies = [("organisation", code_of(each, "organisation", BODIES)) for each in several(organisation)]
+    fields = [("field", code_of(each, "field", FIELDS_AS_REPORTED)) for each in several(field)]
+    return [each for each in (bodies, fields) if each] + [[("has", kind_of(kind))] for kind in several(has)]
 
 
 def bare_words(words: str) -> str:
@@ -141,21 +160,28 @@ class _Index:
     facets: dict[tuple[str, str], np.ndarray]
     places: dict[str, np.ndarray] = field(default_factory=dict)
 
-    def fits(self, evidence: Evidence, asked: list[tuple[str, str]], province: str, year: int | None) -> np.ndarray:
-        """Say of each row whether it is what is asked for."""
+    def fits(
+        self, evidence: Evidence, asked: list[list[tuple[str, str]]], places: tuple[str, ...], years: tuple[int, ...]
+    ) -> np.ndarray:
+        """Say of each row whether it is one of each that is asked for."""
+        ways = [[self.facets.get(each, np.False_) for each in one] for one in asked]
+        ways += [[self._within(evidence, place) for place in places]] if places else []
+        ways += [[self._in(year) for year in years]] if years else []
         fits = np.ones(len(self.table), dtype=bool)
-        for each in asked:
-            fits &= self.facets.get(each, False)
-        if province and province not in self.places:
-            rows = self.models["province"].eq(province)  # a province as the data write it is the widest of its name
-            rows = rows if rows.any() else find_place(province, [self.models, evidence.counts]).holds(self.models)
-            self.places[province] = rows.to_numpy(dtype=bool)
-        if province:
-            fits &= self.places[province]
-        if year is not None:
-            within = self.models["year_start"].le(year) & self.models["year_end"].ge(year)
-            fits &= within.fillna(False).to_numpy(dtype=bool)
+        for way in ways:
+            fits &= np.logical_or.reduce(way)
         return fits
+
+    def _within(self, evidence: Evidence, place: str) -> np.ndarray:
+        if place not in self.places:
+            rows = self.models["province"].eq(place)  # a province as the data write it is the widest of its name
+            rows = rows if rows.any() else find_place(place, [self.models, evidence.counts]).holds(self.models)
+            self.places[place] = rows.to_numpy(dtype=bool)
+        return self.places[place]
+
+    def _in(self, year: int) -> np.ndarray:
+        within = self.models["year_start"].le(year) & self.models["year_end"].ge(year)
+        return np.asarray(within.fillna(False), dtype=bool)
 
     def ranks(self, words: str, rows: list[int]) -> dict[int, int]:
         """Return those of `rows` that hold every word, with how well they fit (0 best)."""

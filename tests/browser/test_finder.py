@@ -56,10 +56,32 @@ def names(page) -> list[str]:
     return page.locator(".model .name").all_text_contents()
 
 
+def unrolled(page, facet):
+    """The values of a facet, shown."""
+    button = page.locator(f".pick-{facet}")
+    if button.get_attribute("aria-expanded") == "false":
+        button.click()
+    return page.locator(f"#{button.get_attribute('aria-controls')}")
+
+
 def options(page, facet) -> dict[str, int]:
     """What a facet offers, and how many models it says each leaves."""
-    told = page.locator(f".pick-{facet} option").evaluate_all("all => all.map(each => [each.value, each.textContent])")
-    return {value: int(text.rpartition("(")[2].rstrip(")").replace(".", "")) for value, text in told if value}
+    told = (
+        unrolled(page, facet)
+        .locator("label")
+        .evaluate_all(
+            "all => all.map(each => [each.querySelector('input').value, each.querySelector('.n').textContent])"
+        )
+    )
+    return {value: int(text.strip("()").replace(".", "")) for value, text in told}
+
+
+def choose(page, facet, *values) -> None:
+    """Let these values of a facet be the chosen ones."""
+    shown = unrolled(page, facet)
+    on = shown.locator("input:checked").evaluate_all("all => all.map(each => each.value)")
+    for value in {*on} ^ {*values}:
+        shown.locator(f'input[value="{value}"]').click()
 
 
 @pytest.mark.parametrize("words", ["nuoi ong ", '"nuôi ong"', "đường hoa ", "hoi nong dan ", "HÒA BÌNH ", "hoà bình "])
@@ -82,19 +104,63 @@ def test_the_last_word_may_be_unfinished_and_no_word_is_found_inside_another(ope
 
 def test_each_option_of_a_facet_leaves_as_many_models_as_it_says(opened, evidence):
     opened.page.fill(".words", "hoi ")
-    opened.page.select_option(".pick-organisation", "womens_union")
+    choose(opened.page, "organisation", "womens_union")
     for facet in ("field", "province", "has", "year"):
         offered = options(opened.page, facet)
         assert offered
         for value in list(offered)[:4]:
-            opened.page.select_option(f".pick-{facet}", value)
+            choose(opened.page, facet, value)
             asked = {facet: int(value) if facet == "year" else value}
             found = finding.find(evidence, "hoi", organisation="womens_union", **asked)
             assert names(opened.page) == found["name"].tolist() and len(found) == offered[value]
-        opened.page.select_option(f".pick-{facet}", "")
+        choose(opened.page, facet)
     assert options(opened.page, "organisation")["womens_union"] == len(
         finding.find(evidence, "hoi", organisation="womens_union")
     )
+
+
+def test_several_values_of_a_facet_widen_it_and_what_it_counts_does_not_heed_its_own_choice(opened, evidence):
+    page, asked = opened.page, {"organisation": ["womens_union", "farmers_union"], "year": [2021, 2022]}
+    before = options(page, "field")
+    choose(page, "field", "economy", "culture_society")
+    assert options(page, "field") == before == {
+        field: len(finding.find(evidence, field=field)) for field in before
+    }  # fmt: skip
+    asked["field"] = ["economy", "culture_society"]
+    choose(page, "organisation", *asked["organisation"])
+    choose(page, "year", *map(str, asked["year"]))
+    found = finding.find(evidence, **asked)
+    assert names(page) == found["name"].tolist() != []
+    offered = options(page, "organisation")
+    rest = {name: asked[name] for name in ("field", "year")}
+    assert offered == {body: len(finding.find(evidence, organisation=body, **rest)) for body in offered}
+    assert page.locator(".finder-board > .chips .chip").count() == 6
+    choose(page, "has", "money", "jobs")  # of these a model has each
+    assert names(page) == finding.find(evidence, **asked, has=["money", "jobs"])["name"].tolist()
+    page.click(".press-clear")
+    assert len(names(page)) == len(finding.find(evidence)) and page.locator(".chip").count() == 0
+
+
+def test_values_are_chosen_and_taken_back_by_keys_alone(opened, evidence):
+    page = opened.page
+    page.focus(".pick-province")
+    for key in ("Enter", "h", "o", "a", " ", "b", "i", "n", "h", "ArrowDown", "Space", "Escape"):
+        page.keyboard.press(key)
+    assert names(page) == finding.find(evidence, province="Hòa Bình")["name"].tolist()
+    assert "pick-province" in page.evaluate("() => document.activeElement.className")
+    page.keyboard.press("Shift+Tab")
+    page.focus(".pick-field")
+    for key in ("Enter", "Space", "ArrowDown", "Enter", "Escape"):
+        page.keyboard.press(key)
+    assert page.inner_text(".pick-field") == "2 mục đã chọn"
+    chips = page.locator(".finder-board > .chips .chip")
+    assert chips.count() == 3 and chips.first.get_attribute("aria-label").startswith("Bỏ điều kiện Lĩnh vực: ")
+    chips.first.focus()
+    for left in (2, 1, 0):
+        page.keyboard.press("Enter")
+        assert chips.count() == left
+    assert page.evaluate("() => document.activeElement.className") == "words"
+    assert len(names(page)) == len(finding.find(evidence))
 
 
 def test_nothing_found_says_what_to_do_and_clearing_brings_all_back(opened, evidence):
@@ -204,6 +270,9 @@ def test_the_keyboard_alone_leads_from_the_words_to_a_source(opened):
 def test_it_asks_for_nothing_breaks_nothing_and_pleases_axe(opened):
     page = opened.page
     page.locator(".model").first.click()
+    choose(page, "field", "economy")
+    choose(page, "province", "Hà Nam")
+    page.locator(".model").first.click()
     page.evaluate(gzip.decompress(AXE.read_bytes()).decode("utf-8"))
     found = page.evaluate("() => axe.run(document.querySelector('.finder-board'))")["violations"]
     assert [each["id"] for each in found if each["impact"] in ("serious", "critical")] == []
@@ -214,14 +283,27 @@ def test_it_asks_for_nothing_breaks_nothing_and_pleases_axe(opened):
 def test_it_fits_a_phone_and_a_hall(opened, width):
     opened.page.set_viewport_size({"width": width, "height": 720})
     opened.page.locator(".model").first.click()
+    unrolled(opened.page, "province")
     assert opened.page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_it_begins_with_what_it_was_asked_and_speaks_english(browser, evidence, tmp_path):
     dv.set_language("en")
     context = browser.new_context(offline=True)
-    opened = SharedPage(context, written(tmp_path / "e.html", evidence, organisation="womens_union", has="money"))
-    found = finding.find(evidence, organisation="womens_union", has="money")
+    asked = {"organisation": ["womens_union", "farmers_union"], "has": "money"}
+    opened = SharedPage(context, written(tmp_path / "e.html", evidence, **asked))
+    found = finding.find(evidence, **asked)
     assert names(opened.page) == found["name"].tolist()
     assert opened.page.inner_text(".found-count").startswith(f"Found: {len(found)} of")
+    context.close()
+
+
+def test_it_follows_the_place_that_was_chosen_and_gives_all_models_back(browser, evidence, tmp_path):
+    context = browser.new_context(offline=True)
+    opened = SharedPage(context, written(tmp_path / "p.html", evidence.at("luc ngan")))
+    found = finding.find(evidence, province="Lục Ngạn, Bắc Giang")
+    assert names(opened.page) == found["name"].tolist() != []
+    assert options(opened.page, "province")["Lục Ngạn, Bắc Giang"] == len(found)
+    opened.page.locator(".chip", has_text="Lục Ngạn").click()
+    assert len(names(opened.page)) == len(finding.find(evidence))
     context.close()

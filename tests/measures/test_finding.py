@@ -68,6 +68,23 @@ def test_facets_hold_in_every_row_and_the_rest_is_left_out(evidence):
     assert set(find(evidence, province="ha nam")["place"].str.contains("Hà Nam")) == {True}
 
 
+def test_of_a_list_a_model_is_one_and_lists_narrow_each_other(evidence):
+    for facet, values in {
+        "field": ["economy", "Quốc phòng"], "organisation": ("womens_union", "Hội Nông dân"),
+        "province": ["Hà Nam", "Lục Ngạn", "hoa binh"], "year": [2021, 2024],
+    }.items():  # fmt: skip
+        each = [set(find(evidence, **{facet: value}).index) for value in values]
+        assert all(each) and set(find(evidence, **{facet: values}).index) == set.union(*each)
+        assert set(find(evidence, **{facet: values[:1]}).index) == each[0]
+    both = find(evidence, field=["economy", "culture_society"], organisation=["womens_union", "farmers_union"])
+    assert set(both.index) == set(find(evidence, field=["economy", "culture_society"]).index) & set(
+        find(evidence, organisation=["womens_union", "farmers_union"]).index
+    )
+    assert len(find(evidence, field=[], province=(), year=[])) == len(find(evidence))
+    with pytest.raises(FindError, match="economy"):
+        find(evidence, field=["economy", "?"])
+
+
 def test_an_empty_search_is_every_model_once_by_the_alphabet(evidence):
     every = find(evidence)
     assert every.index.tolist() == list(dict.fromkeys(every.index)) and list(every) == finding.COLUMNS

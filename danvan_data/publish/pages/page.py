@@ -12,7 +12,7 @@ from danvan_data.publish.notebooks.telling import Telling
 from danvan_data.publish.pages.shell import board, chart, payload, render
 
 SCRIPTS = ("theme.js", "fit.js", "table.js", "controls.js", "board.js")
-FINDER_SCRIPTS = ("search.js", "sheet.js", "finder.js")
+FINDER_SCRIPTS = ("search.js", "sheet.js", "facets.js", "finder.js")
 INDEX_SCRIPTS = ("theme.js", "fit.js", "index.js")
 STYLES = ("board.css", "finder.css", "page.css")
 

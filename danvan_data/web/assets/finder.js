@@ -30,7 +30,9 @@ const Finders = (() => {
     build() {
       const { words, id } = this;
       this.input = make('input', { type: 'search', id: `${id}-words`, class: 'words', placeholder: words.hint, autocomplete: 'off', 'aria-describedby': `${id}-count` });
-      this.selects = Object.fromEntries([...Search.FACETS, 'sort'].map(name => [name, make('select', { id: `${id}-${name}`, class: `pick-${name}` })]));
+      this.sort = make('select', { id: `${id}-sort`, class: 'pick-sort' });
+      this.facets = Object.fromEntries(Search.FACETS.map(name => [name, this.facet(name)]));
+      this.chips = make('div', { class: 'chips', role: 'group', 'aria-label': words.conditions, hidden: '' });
       const label = (name, control) => make('div', { class: 'pick' }, make('label', { for: control.id }, words[name]), control);
       this.clear = this.button('clear', () => this.reset());
       this.said = make('p', { class: 'found-count', id: `${id}-count`, role: 'status' });
@@ -40,15 +42,15 @@ const Finders = (() => {
       const tools = make('div', { class: 'tools' }, this.button('xlsx', () => this.save('xlsx')), this.button('csv', () => this.save('csv')));
       this.box.setAttribute('aria-label', words.title);
       this.box.replaceChildren(
-        make('div', { class: 'finder-form', role: 'search' }, label('words', this.input), ...Search.FACETS.map(name => label(name, this.selects[name])), label('sort', this.selects.sort), this.clear),
-        this.said, this.list, this.more, tools, this.done, make('p', { class: 'note' }, words.note),
+        make('div', { class: 'finder-form', role: 'search' }, label('words', this.input), ...Search.FACETS.flatMap(name => this.facets[name].elements), label('sort', this.sort), this.clear),
+        this.chips, this.said, this.list, this.more, tools, this.done, make('p', { class: 'note' }, words.note),
       );
       this.input.addEventListener('input', () => { this.count = PAGE; this.show(); });
-      for (const select of Object.values(this.selects)) select.addEventListener('change', () => { this.count = PAGE; this.show(); });
+      this.sort.addEventListener('change', () => { this.count = PAGE; this.show(); });
       this.box.addEventListener('keydown', event => this.walk(event));
       const kinds = Object.keys(this.cards.ends);
       const sorts = [['', words.by_fit], ...kinds.map(kind => [kind, this.cards.words.sort[kind]])];
-      this.selects.sort.replaceChildren(...sorts.map(([value, text]) => make('option', { value }, text)));
+      this.sort.replaceChildren(...sorts.map(([value, text]) => make('option', { value }, text)));
     }
 
     button(word, press) {
@@ -57,56 +59,64 @@ const Finders = (() => {
       return made;
     }
 
-    asked() {
-      return { typed: this.input.value, ...Object.fromEntries(Object.entries(this.selects).map(([name, select]) => [name, select.value])) };
+    facet(name) {
+      const words = this.cards.words[name] || {}, coded = Object.keys(words);
+      const made = new Facets.Facet({
+        id: `${this.id}-${name}`, label: this.words[name], words: this.words, name: value => words[value] || value, number: n => this.number.format(n),
+        order: values => values.sort((a, b) => (name === 'year' ? b - a : coded.length ? coded.indexOf(a) - coded.indexOf(b) : this.collator.compare(a, b))),
+        changed: () => { this.count = PAGE; this.show(); },
+        opened: () => Object.values(this.facets).filter(each => each !== made).forEach(each => each.unroll(false)),
+      });
+      made.button.classList.add(`pick-${name}`);
+      return made;
     }
 
-    // Ask for something by name, as a reader would by hand.
+    asked() {
+      return { typed: this.input.value, sort: this.sort.value, ...Object.fromEntries(Object.entries(this.facets).map(([name, facet]) => [name, facet.chosen])) };
+    }
+
+    // Ask for something by name, as a reader would by hand; of a facet one value or several.
     ask(values) {
       if ('typed' in values) this.input.value = values.typed;
-      for (const [name, select] of Object.entries(this.selects)) {
-        if (!(name in values)) continue;
-        if (![...select.options].some(option => option.value === values[name])) select.append(make('option', { value: values[name] }, values[name]));
-        select.value = values[name];
-      }
+      if ('sort' in values) this.sort.value = values.sort;
+      for (const [name, facet] of Object.entries(this.facets)) if (name in values) facet.set([values[name]].flat().filter(Boolean));
       this.count = PAGE;
       this.show();
     }
 
     reset() {
-      this.ask({ typed: '', ...Object.fromEntries(Object.keys(this.selects).map(name => [name, ''])) });
+      this.ask({ typed: '', sort: '', ...Object.fromEntries(Search.FACETS.map(name => [name, []])) });
       this.input.focus();
     }
 
     show() {
       const { rows, counts } = this.index.find(this.asked());
       this.rows = rows;
-      this.offer(counts);
+      for (const name of Search.FACETS) this.facets[name].tell(counts[name]);
+      this.chip();
       this.tell();
       this.fill(0);
     }
 
-    // What each facet would leave, beside its words; the one chosen stays, also where it leaves nothing.
-    offer(counts) {
-      for (const facet of Search.FACETS) {
-        const select = this.selects[facet], chosen = select.value, words = this.cards.words[facet] || {};
-        const found = [...counts[facet]];
-        if (chosen && !counts[facet].has(chosen)) found.push([chosen, 0]);
-        const order = Object.keys(words);
-        if (facet === 'year') found.sort((a, b) => b[0] - a[0]);
-        else if (order.length) found.sort((a, b) => order.indexOf(a[0]) - order.indexOf(b[0]));
-        else found.sort((a, b) => this.collator.compare(a[0], b[0]));
-        const key = found.join();
-        select.closest('.pick').hidden = !found.length;
-        if (select.dataset.key === key) continue;
-        select.dataset.key = key;
-        select.replaceChildren(make('option', { value: '' }, this.words.all), ...found.map(([value, n]) => make('option', { value }, `${words[value] || value} (${this.number.format(n)})`)));
-        select.value = chosen;
-      }
+    // Each value that is chosen, to be taken back.
+    chip() {
+      const all = Object.entries(this.facets).flatMap(([name, facet]) => facet.chosen.map(value => [name, facet, value]));
+      const key = all.map(([name, , value]) => `${name} ${value}`).join('\n');
+      if (key === this.chipped) return;
+      const at = [...this.chips.children].indexOf(document.activeElement);
+      this.chipped = key;
+      this.chips.replaceChildren(...all.map(([name, facet, value]) => {
+        const what = `${this.words[name]}: ${facet.env.name(value)}`;
+        const chip = make('button', { type: 'button', class: 'chip', 'aria-label': say(this.words.without, { what }) }, what, make('span', { 'aria-hidden': 'true' }, ' ×'));
+        chip.addEventListener('click', () => facet.toggle(value, false));
+        return chip;
+      }));
+      this.chips.hidden = !all.length;
+      if (at >= 0) (this.chips.children[Math.min(at, all.length - 1)] || this.input).focus();
     }
 
     tell() {
-      const asked = this.asked(), some = asked.typed.trim() || Search.FACETS.some(facet => asked[facet]), n = this.rows.length;
+      const asked = this.asked(), some = asked.typed.trim() || Search.FACETS.some(facet => asked[facet].length), n = this.rows.length;
       const key = n ? (some ? 'count' : 'count_all') : this.cards.n ? 'nothing' : 'empty';
       this.said.textContent = say(this.words[key], { n: this.number.format(n), all: this.number.format(this.cards.n) });
       this.clear.disabled = !some && !asked.sort;
@@ -127,7 +137,7 @@ const Finders = (() => {
     line(row) { return [this.column('place', row), this.column('organisation', row), this.cards.year[row]].filter(Boolean).join(' · '); }
 
     item(row) {
-      const sort = this.selects.sort.value, end = sort && this.index.ends[sort]?.get(row);
+      const sort = this.sort.value, end = sort && this.index.ends[sort]?.get(row);
       const figures = this.cards.figures[row].map(figure => figure[1]).join('; ');
       const button = make('button', { type: 'button', class: 'model', 'aria-expanded': 'false', 'data-row': row },
         make('span', { class: 'name' }, this.cards.name[row]), make('span', { class: 'where' }, this.line(row)),
@@ -212,7 +222,7 @@ const Finders = (() => {
 
     // Everything found, in the order shown: heads and rows; with the ends that it is sorted by as numbers.
     table() {
-      const { cards, words } = this, sort = this.selects.sort.value, ends = this.index.ends[sort];
+      const { cards, words } = this, sort = this.sort.value, ends = this.index.ends[sort];
       const heads = [...['model', 'field', 'organisation', 'place', 'year', 'figures'].map(name => words[name]), ...(ends ? [words.low, words.high] : []), words.publisher, words.page, words.published, words.url];
       const joined = (row, at) => [...new Set(this.pages(row).map(page => page[at]).filter(Boolean))].join('; ');
       const rows = this.rows.map(row => [cards.name[row], cards.words.field[this.column('field', row)] || '', this.column('organisation', row), this.column('place', row), cards.year[row],

@@ -19,6 +19,7 @@ const Search = (() => {
   }
 
   const FACETS = ['field', 'organisation', 'province', 'year', 'has'];
+  const EVERY = 'has'; // of it a model has every value that is chosen, of the others one
 
   class Index {
     constructor(cards) {
@@ -69,24 +70,36 @@ const Search = (() => {
         has: () => [],
       }[name];
       const of = Array.from({ length: this.n }, (_, row) => rows(row));
-      if (name === 'has') Object.entries(cards.has).forEach(([kind, all]) => all.forEach(row => of[row].push(place(kind))));
-      return { values: [...places.keys()], places, of };
+      const more = { has: cards.has, province: cards.places }[name] || {};
+      for (const [value, all] of Object.entries(more)) for (const row of all) of[row] = [...of[row], place(value)];
+      return { values: [...places.keys()], places, of, every: name === EVERY };
     }
 
-    // `{typed, field, organisation, province, year, has, sort}` -> `{rows, counts}`: the models in order, and of each
-    // facet how many models each of its values would leave.
+    // A facet with what is asked of it: a model is of one of its values, or of every one. A value that no model has is -1.
+    asking(name, asked) {
+      const facet = this.facets[name], chosen = [asked[name] ?? []].flat().filter(Boolean);
+      const wanted = chosen.map(value => facet.places.get(value) ?? -1), marks = new Uint8Array(facet.values.length);
+      for (const at of wanted) if (at >= 0) marks[at] = 1;
+      const none = of => { for (const at of of) if (marks[at]) return false; return true; };
+      const misses = facet.every ? of => wanted.some(at => !of.includes(at)) : none;
+      return { ...facet, n: new Int32Array(facet.values.length), set: chosen.length > 0, misses };
+    }
+
+    // `{typed, field, organisation, province, year, has, sort}`, of a facet one value or several -> `{rows, counts}`: the
+    // models in order, and of each facet how many models each of its values has, whatever else of it is chosen; where
+    // every value is asked for, how many it would leave.
     find(asked) {
       this.prepare();
       const { keys } = this, typed = wanted(asked.typed || ''), ranks = [[], [], [], [], []];
-      const all = FACETS.map(facet => ({ ...this.facets[facet], n: new Int32Array(this.facets[facet].values.length), wanted: this.facets[facet].places.get(asked[facet]) ?? -1 }));
+      const all = FACETS.map(name => this.asking(name, asked));
       const tally = (facet, row) => { for (const place of facet.of[row]) facet.n[place]++; };
-      const set = all.filter((_, at) => asked[FACETS[at]]), total = typed.all.length;
+      const set = all.filter(facet => facet.set), total = typed.all.length;
       rows: for (let row = 0; row < this.n; row++) {
         for (let i = 0; i < total; i++) if (!keys[row].includes(typed.all[i])) continue rows;
         let missed = null;
         for (const facet of set) {
-          if (facet.of[row].includes(facet.wanted)) continue;
-          if (missed) continue rows;
+          if (!facet.misses(facet.of[row])) continue;
+          if (missed || facet.every) continue rows;
           missed = facet;
         }
         if (missed) { tally(missed, row); continue; }
