@@ -49,10 +49,8 @@ def credit(sources: pd.DataFrame, cited: int) -> str:
 def told(page: Mapping[Any, Any]) -> str:
     """Tell of a page whole: publisher, title, date, address."""
     title = f"“{page['title']}”" if page["title"] else ""
-    named = (
-        [page["publisher"], title] if page["url"] else [t("exhibit.whole", publisher=page["publisher"], title=title)]
-    )
-    parts = [*named, published(page["published"]), page["url"]]
+    who = "" if page["title"].startswith(page["publisher"]) else page["publisher"]  # a folder is named by its title
+    parts = [who, title, published(page["published"]), page["url"]]
     return ", ".join(part for part in parts if part)
 
 
