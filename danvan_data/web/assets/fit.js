@@ -94,7 +94,7 @@ const Fit = (() => {
   // The words along an axis, and where they stand: its own ticks, or the categories of its traces.
   function labels(data, layout, key) {
     const axis = layout[key], letter = key[0], id = letter + key.slice(5);
-    if (Array.isArray(axis.ticktext)) return { texts: axis.ticktext, values: axis.tickvals };
+    if (Array.isArray(axis.ticktext)) return axis.ticktext.length ? { texts: axis.ticktext, values: axis.tickvals } : null;
     if (axis.type && axis.type !== 'category') return null;
     const found = new Set();
     for (const trace of data) {
@@ -185,6 +185,29 @@ const Fit = (() => {
     if (room && needs(texts) > room) texts = texts.map(each => String(each).replace(/<br>/g, ' '));
     if (width < 900 || room) setLabels(layout[key], found, texts);
     return needs(texts);
+  }
+
+  // Rows of marks on a phone: each row's words stand above its mark, over the whole width, and a row is as high as its
+  // own lines. Returns the height of the rows; 0 where they cannot stand so.
+  function upon(data, layout, width, size, more) {
+    const axis = layout.yaxis, found = labels(data, layout, 'yaxis'), values = found ? list(found.values) : [];
+    const marks = data.every(trace => (trace.type || 'scatter') === 'scatter' && list(trace.y).every(y => typeof y !== 'string'));
+    const tied = [...(layout.shapes || []), ...layout.annotations].some(each => (each.yref || 'y') === 'y');
+    if (!more.size || !marks || tied || !values.every(value => typeof value === 'number')) return 0;
+    const chars = Math.floor((width - 20) / (size * 0.54)), line = size * 1.3, places = new Map();
+    let top = 0;
+    values.forEach((value, i) => {
+      const said = (more.get(value) || []).map(each => `${BELOW}<b>${each}</b>`), name = String(found.texts[i]).replace(/<br>/g, ' ');
+      const text = wrap([name, ...said].filter(Boolean).join(' · '), chars);
+      layout.annotations.push({ text, x: 0, xref: 'paper', xanchor: 'left', y: top, yref: 'y', yanchor: 'top', align: 'left',
+        showarrow: false, borderpad: 0, font: { size } });
+      top += line * breaks(text) + 14;
+      places.set(value, top);
+      top += 18;
+    });
+    for (const trace of data) trace.y = list(trace.y).map(y => places.get(y) ?? null);
+    Object.assign(axis, { tickvals: [], ticktext: [], range: [top, 0], autorange: false });
+    return top;
   }
 
   function below(data, layout, key, plot, size) {
@@ -307,7 +330,9 @@ const Fit = (() => {
     body += notes(layout, width, size);
     const more = width < 640 && !height ? aside(data, layout, width, size) : new Map();
     const room = () => (height || body) - layout.margin.t - layout.margin.b;
-    for (const key of Object.keys(layout).filter(each => /^yaxis\d*$/.test(each))) {
+    const rows = width < 480 && !height ? upon(data, layout, width, size, more) : 0;
+    if (rows) body = rows + layout.margin.t + layout.margin.b;
+    for (const key of Object.keys(layout).filter(each => /^yaxis\d*$/.test(each) && !(rows && each === 'yaxis'))) {
       const needed = left(data, layout, key, width, size, height && room(), key === 'yaxis' ? more : new Map());
       if (!height && needed > room()) body += needed - room();
     }
