@@ -97,7 +97,7 @@ def t(key: str, **values: object) -> str:
     entry = (entries.get(f"own.{key}") if _voice().own else None) or entries[key]
     language = get_language()
     text = entry[language]
-    agreed = _COUNTED.sub(lambda part: _agreeing(part, values, language), text)
+    agreed = _COUNTED.sub(lambda part: _agreeing(part, values, language), text) if "[" in text else text
     return agreed.format(**values) if values else agreed
 
 

@@ -118,6 +118,15 @@ class Tokens:
         last = max(self.at[i], self.at[i + 1] - 1)
         return starts[last] + len(self.pieces[last])
 
+    def between(self, first: int, past: int) -> str:
+        """Return the tokens from `first` up to `past` as they are written."""
+        if self._starts or past < len(self.kinds) - 4:
+            return self.text[self.start(first) : self.end(past - 1)]
+        start = len(self.lower)  # the end of the text: found from there, without the places of all that stands before
+        for piece in reversed(self.pieces[self.at[first] :]):
+            start = self.lower.rindex(piece, 0, start)
+        return self.text[start:]
+
     def written(self, i: int) -> str:
         """Return token `i` as it is written."""
         return self.text[self.start(i) : self.end(i)]

@@ -70,8 +70,7 @@ class Reading(NamedTuple):
         """Put the answer together, with the words that were not understood."""
         rest = ""
         if self.runs:
-            parts = [tokens.text[tokens.start(a) : tokens.end(b - 1)].strip(" ,;.:") for a, b in self.runs]
-            rest = " … ".join(parts)
+            rest = " … ".join([tokens.between(a, b).strip(" ,;.:") for a, b in reversed(self.runs)][::-1])
         reason = t(f"quantity.{self.note}") if self.note else ""
         return Quantity(low, high, self.unit, self.per, self.qualifier, self.basis, rest, reason, self.near, self.below)
 

@@ -80,7 +80,7 @@ def settle(book: Book, grids: list[list[Layout]], take: Iterable[str] = ()) -> t
         told = {"sheet": grid.name, "rows": number(len(each.rows)), "take": f"{shown(book.path.name)}!{grid.name}"}
         if verdict is Verdict.PERHAPS:
             code = "hidden_sheet" if grid.hidden else "perhaps_register"
-            problems.append((f"{grid.name}!{each.first + 1}", code, t(f"registers.{code}", **told)))
+            problems.append((grid.source(each.first), code, t(f"registers.{code}", **told)))
         elif not grid.hidden:
             silent[grid.name] = silent.get(grid.name, 0) + len(each.rows)
         aside.append((each, "no_register" if verdict is Verdict.NO else "perhaps_register_row"))

@@ -1,9 +1,9 @@
 """The same model in several files or years: linked, with a score and the reason, never dropped."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise, product
 from typing import Any, NamedTuple
 
@@ -139,17 +139,21 @@ class _Row(NamedTuple):
 
 
 def _rows(models: pd.DataFrame) -> list[_Row]:
-    rows = []
-    for position, (name, *told, kind, district, year, file) in enumerate(
-        zip(*(models[column].tolist() for column in _COLUMNS), strict=True)
-    ):
-        commune, body = _commune_key(told[0]), match_key(told[1])
-        block = f"c {commune}" if commune else f"o {body}" if body else ""
-        rows.append(_Row(position, _name_key(name), block, commune, body, kind, match_key(district), year, file))
-    return rows
+    names, communes, bodies, kinds, districts, years, files = (models[column].tolist() for column in _COLUMNS)
+    communes, bodies = _each(_commune_key, communes), _each(match_key, bodies)
+    blocks = [
+        f"c {place}" if place else f"o {body}" if body else "" for place, body in zip(communes, bodies, strict=True)
+    ]
+    told = (_each(_name_key, names), blocks, communes, bodies, kinds, _each(match_key, districts), years, files)
+    return list(map(_Row, range(len(models)), *told))
 
 
-@lru_cache(maxsize=65536)
+def _each(key_of: Callable[[str], str], texts: list[str]) -> list[str]:
+    """Return the key of each text; each distinct text is read once."""
+    known = {text: key_of(text) for text in set(texts)}
+    return [known[text] for text in texts]
+
+
 def _commune_key(text: str) -> str:
     return _UNIT.sub("", match_key(text))
 
@@ -253,6 +257,7 @@ def _table(links: list[tuple[Any, ...]]) -> pd.DataFrame:
 
 def _links(rows: list[_Row], groups: _Groups, communes: list[str]) -> list[tuple[Any, ...]]:
     links: list[tuple[Any, ...]] = []
+    reason = cache(_reason)  # few sentences, however many links
     for group in groups.groups():
         order = sorted(group, key=lambda row: (rows[row].year or "9999", row))
         told: dict[str, int] = {}
@@ -263,7 +268,9 @@ def _links(rows: list[_Row], groups: _Groups, communes: list[str]) -> list[tuple
             first = first if first != row else order[0]
             score = round(min(groups.score[row], groups.score[first]), 1)
             one, two = rows[row], rows[first]
-            links.append((row, first, _kind(one, two), score, _reason(one, two, communes[row], score)))
+            body = one.body == two.body if one.body and two.body else None
+            said = reason(score, communes[row] if one.commune else "", body, two.year, one.year)
+            links.append((row, first, _kind(one, two), score, said))
     return links
 
 
@@ -273,17 +280,17 @@ def _kind(row: _Row, first: _Row) -> str:
     return "same_year" if row.year == first.year else "other_year"
 
 
-def _reason(row: _Row, first: _Row, commune: str, score: float) -> str:
+def _reason(score: float, commune: str, same_body: bool | None, first: str, year: str) -> str:
+    """Return why two rows are linked; `same_body` is None where one of them states no body."""
     parts = [t("linking.same_name") if score == 100 else t("linking.like_name", score=number(score, 1))]
-    if row.commune:
+    if commune:
         parts.append(t("linking.same_commune", commune=commune))
-    if row.body and first.body:
-        parts.append(t("linking.same_body" if row.body == first.body else "linking.like_body"))
-    elif not row.commune:
+    if same_body is not None:
+        parts.append(t("linking.same_body" if same_body else "linking.like_body"))
+    elif not commune:
         parts.append(t("linking.no_place"))
-    if row.year and first.year:
-        key = "linking.same_year" if row.year == first.year else "linking.other_year"
-        parts.append(t(key, first=first.year, year=row.year))
+    if year and first:
+        parts.append(t("linking.same_year" if year == first else "linking.other_year", first=first, year=year))
     else:
         parts.append(t("linking.no_year"))
     return "; ".join(parts)

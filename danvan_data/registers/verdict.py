@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -171,8 +172,9 @@ def _read_fields(signs: Signs, header: Header, rows: Rows) -> None:
 def _read_cells(signs: Signs, header: Header, rows: Rows, vague: bool) -> None:
     columns = {role: [column] for role, column in header.columns.items()}
     columns["name"] = [column for column, _ in header.names]
+    known = cache(lambda column: profile(rows, column))
     for sign in _SIGNS["cell"]:
-        of = [profile(rows, column) for column in columns.get(sign["of"], [])]
+        of = list(map(known, columns.get(sign["of"], [])))
         told = [one for one in of if one[sign["kind"]] >= sign["share"]]
         if told:
             points = sign["points"] if vague else sign.get("soft", sign["points"])
@@ -184,7 +186,7 @@ def _read_cells(signs: Signs, header: Header, rows: Rows, vague: bool) -> None:
         signs.add("names_are_labels", _TABLE["names_are_labels"])
     skipped = {*columns["name"], header.columns.get("number", -1)}
     width = len(rows[0]) if rows else 0
-    told = [profile(rows, column) for column in range(width) if column not in skipped]
+    told = [known(column) for column in range(width) if column not in skipped]
     told = [column for column in told if column.filled]
     if told and all(column["figure"] >= 0.8 for column in told):
         signs.add("only_figures", _TABLE["only_figures"])

@@ -147,6 +147,7 @@ def _only_unicode(char: str) -> bool:
     return char > "ÿ" and (char.isalpha() or "\u0300" <= char <= "\u036f") and char not in _KNOWN_HIGH
 
 
+@lru_cache(maxsize=65536)
 def _votes(text: str) -> _Votes:
     if text.isascii():
         return _Votes()

@@ -9,7 +9,7 @@ from danvan_data.registers.columns.header_rows import find_header
 from danvan_data.registers.files import Book, Grid
 from danvan_data.registers.register import register_of
 from danvan_data.registers.rows.kinds import RowKind
-from danvan_data.registers.rows.rules import RULES, View, decide, is_plain
+from danvan_data.registers.rows.rules import RULES, View, decide, plain_below
 from danvan_data.registers.rows.walk import Walk
 
 HEAD = ["STT", "Tên mô hình", "Lĩnh vực", "Đơn vị thực hiện", "Xã"]
@@ -29,7 +29,7 @@ def test_the_quick_way_says_what_the_rules_say(row):
     header = find_header(texts, {}, 0)
     assert header is not None
     walk.start(header)
-    if is_plain(walk.header, row):
+    if plain_below(walk.header)(row):
         assert decide(View(walk, 2, row))[0].kind is RowKind.MODEL
 
 

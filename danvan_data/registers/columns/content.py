@@ -113,7 +113,9 @@ EMPTY = Profile(0, 0.0, 0.0, {})
 def profile(rows: Rows, column: int) -> Profile:
     """Return what the cells of a column are like; dittos count as filled, but tell of nothing."""
     texts = [row[column] for row in rows if column < len(row) and row[column]]
-    told = Counter(text for text in texts if not is_ditto(text))
+    told = Counter(texts)
+    for ditto in list(filter(is_ditto, told)):
+        del told[ditto]
     size = sum(told.values())
     if not size:
         return EMPTY

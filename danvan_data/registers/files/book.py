@@ -1,7 +1,7 @@
 """What a file holds once its format no longer matters: grids of raw cells."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -44,6 +44,7 @@ class Grid:
     cell of a merge has the value. `before` and `after` are the paragraphs around a Word or HTML table
     (`after` only below the last one). `remarks`: what a cell shows beside its text, a key of `registers.toml`
     (`struck`: struck out, `struck_part`: a part was and is not read, `part_of_date`: a date without its year or day).
+    `numbers`: of each row the number in the file, where that is another than `i + 1`.
     """
 
     name: str
@@ -56,6 +57,11 @@ class Grid:
     after: list[str] = field(default_factory=list)
     hidden_columns: set[int] = field(default_factory=set)
     remarks: dict[tuple[int, int], str] = field(default_factory=dict)
+    numbers: Sequence[int] = ()
+
+    def source(self, row: int) -> str:
+        """Return where a row (0-based) stands in the file: `Danh sách!6`."""
+        return f"{self.name}!{self.numbers[row] if self.numbers else row + 1}"
 
     @property
     def width(self) -> int:
@@ -125,15 +131,16 @@ def check_rows(path: Path, name: str, used: int) -> None:
         raise error("too_long", path, grid=name[:40], rows=number(used), limit=number(MAX_ROWS))
 
 
-def check_texts(path: Path, name: str, rows: list[list[Value]]) -> None:
+def check_texts(path: Path, name: str, rows: list[list[Value]], numbers: Sequence[int] = ()) -> None:
     """Raise `RegisterError` when one text, or all texts together, are longer than a register can be."""
     whole = 0
     for index, row in enumerate(rows):
         lengths = [len(value) for value in row if value.__class__ is str]
-        if lengths:
-            whole += sum(lengths)
-            if max(lengths) > MAX_CELL_TEXT:
-                raise error("long_text", path, grid=name[:40], row=index + 1, limit=number(MAX_CELL_TEXT))
+        size = sum(lengths)
+        whole += size
+        if size > MAX_CELL_TEXT and max(lengths) > MAX_CELL_TEXT:
+            row_number = numbers[index] if numbers else index + 1
+            raise error("long_text", path, grid=name[:40], row=number(row_number), limit=number(MAX_CELL_TEXT))
     if whole > MAX_CHARACTERS:
         raise error("bomb", path)
 
@@ -146,22 +153,23 @@ def used_width(row: list[Value]) -> int:
     return 0
 
 
-def rectangle(path: Path, name: str, rows: list[list[Value]]) -> list[list[Value]]:
-    """Cut empty columns and rows at the end off, pad the rest to one width, in place.
+def rectangle(path: Path, name: str, rows: list[list[Value]], numbers: Sequence[int] = ()) -> list[list[Value]]:
+    """Cut empty columns and rows at the end off, pad the rest to one width, in place; `numbers` as of a `Grid`.
 
     Raises:
         RegisterError: when the rectangle has too many columns or cells.
 
     """
-    widths = [used_width(row) for row in rows]
-    while widths and not widths[-1]:
-        widths.pop()
-    del rows[len(widths) :]
-    width = max(widths, default=0)
+    while rows and not used_width(rows[-1]):
+        rows.pop()
+    width = 0
+    for row in rows:
+        if len(row) > width:  # others cannot be wider
+            width = max(width, used_width(row))
     check_rows(path, name, len(rows))
     check_columns(path, name, width)
     check_cells(path, name, width * len(rows))
-    check_texts(path, name, rows)
+    check_texts(path, name, rows, numbers)
     for row in rows:
         if len(row) > width:
             del row[width:]

@@ -1,19 +1,21 @@
 """One cell's text: cleaned and decoded, ditto and tick marks, list forms that hold several models."""
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from danvan_data.registers.words import DITTO, DITTO_MARKS, NO_TICKS
 from danvan_data.text import clean, match_key
 
 _GUARD = re.compile(r"^'(?=[=+\-@\t\r])")
-_DAMAGE = re.compile(r"[^ -~À-ÃÈ-ÊÌÍÒ-ÔÙÚÝà-ãè-êìíò-ôùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ“”‘’–—…•●✓×°²³½]|  |^ | $|_x000D_")
+_DAMAGE = re.compile(r"[^ -~À-ÃÈ-ÊÌÍÒ-ÔÙÚÝà-ãè-êìíò-ôùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ“”‘’–—…•●✓×°²³½]|  |^[ ']| $|_x000D_")
 _ITEM = re.compile(
     r"^\s*(?:[-–—+*•●▪◦·]+\s*(?=\D)|[-–—+*•●▪◦·]+\s+|\(?\d{1,2}[.)/]+\s+|\d{1,2}[.)](?=[^\W\d_])|\(?[a-hđ][.)]\s+)"
 )
 _INLINE = re.compile(r"(?:^|[\s;,.])\(?(\d{1,2})[.)]\s*(?=[^\W\d_“\"])")
 _LEAD = re.compile(r"^(?:[-–—+*•●▪◦·]+\s+|[-–—*•●▪◦·]+(?=[^\W\d_“\"])|\d{1,3}[.)]\s+(?=\S)|\d{1,2}\.(?=[^\W\d_]))")
 _MOST_DIGITS = 15
+LONGEST_DITTO = 14
 _NUMBERED = re.compile(r"^(?:mô hình|mh|điển hình)(?: số)? \d{1,2}\s*:\s*(?=\S)", re.IGNORECASE)
 _CONTINUES = re.compile(
     r"(?:[,\-–(/&]|\b(?:và|của|cho|với|trong|tại|về|ở|từ|vì|không|là|các|cùng|theo|để|thứ|ngày|tổ|mô hình|xã|thôn))$",
@@ -52,14 +54,17 @@ def whole_number(text: str) -> int | None:
 
 def clean_text(text: str) -> str:
     """Return `text.clean`, sparing the work on text that is clean already, without a guarding apostrophe."""
-    if not _DAMAGE.search(text):
-        return text if text[:1] != "'" else _GUARD.sub("", text)
-    return _GUARD.sub("", clean(text))
+    return _GUARD.sub("", clean(text)) if _DAMAGE.search(text) else text
+
+
+def unclean_ones(texts: Iterable[str]) -> Iterator[str]:
+    """Return the texts that `clean_text` changes, and few others."""
+    return filter(_DAMAGE.search, texts)
 
 
 def is_ditto(text: str) -> bool:
     """Tell whether a cell says “as above”: `nt`, `-nt-`, `"`, `như trên`."""
-    if len(text) > 14 or not text:
+    if len(text) > LONGEST_DITTO or not text:
         return False
     if text in DITTO_MARKS or text.strip("- –—.'") in DITTO_MARKS:
         return True

@@ -1,8 +1,11 @@
 """The texts of a grid: every cell clean and decoded, and what its merges cover."""
 
+from itertools import chain
+from typing import Any
+
 from danvan_data.registers.files import Grid
-from danvan_data.registers.grid.cells import clean_text, plain_text
-from danvan_data.registers.grid.decoding import decode_rows, is_odd
+from danvan_data.registers.grid.cells import clean_text, plain_text, unclean_ones
+from danvan_data.registers.grid.decoding import decode_rows, odd_ones
 
 Rows = list[list[str]]
 """The clean texts of a grid, one list a row."""
@@ -12,35 +15,22 @@ Decoded = dict[tuple[int, int], str]
 """A cell in an old code page -> its text, line breaks kept."""
 
 
-class _Known(dict[object, str]):
-    """Each distinct value of a grid -> its clean text, made when it is first asked for.
-
-    `odd`: the texts among them that may be in an old code page.
-    """
-
-    def __init__(self, odd: set[str]):
-        super().__init__({None: ""})
-        self.odd = odd
-
-    def __missing__(self, value: object) -> str:
-        if isinstance(value, str):
-            if is_odd(value):
-                self.odd.add(value)
-            text = self[value] = clean_text(value)
-        else:
-            text = self[value] = plain_text(value)
-        return text
-
-
 def _clean_rows(grid: Grid) -> tuple[Rows, set[str]]:
-    odd: set[str] = set()
-    kinds: set[type] = set()
-    for values in grid.rows:
-        kinds.update(map(type, values))
-    if bool in kinds:  # True and 1 are one key, but not one text
-        known = {kind: _Known(odd) for kind in kinds}
-        return [[known[value.__class__][value] for value in values] for values in grid.rows], odd
-    text_of = _Known(odd).__getitem__
+    """Return the clean texts of a grid, each distinct value cleaned once, and those that may be in an old code page."""
+    distinct: set[Any] = set().union(*grid.rows)
+    others = [value for value in distinct if not isinstance(value, str)]
+    distinct.difference_update(others)
+    odd, unclean = set(odd_ones(distinct)), list(unclean_ones(distinct))
+    if not unclean and set(others) <= {None}:  # most csv files
+        return [[value or "" for value in values] for values in grid.rows], odd  # type: ignore[misc]
+    known: dict[object, str] = dict(zip(distinct, distinct, strict=True))
+    known.update((text, clean_text(text)) for text in unclean)
+    known.update((value, plain_text(value)) for value in others)
+    if not {True, False}.isdisjoint(others) and bool in set(map(type, chain.from_iterable(grid.rows))):
+        known |= {0: "0", 1: "1"}  # True and 1 are one key, but not one text
+        rows = grid.rows
+        return [[plain_text(v) if isinstance(v, bool) else known[v] for v in values] for values in rows], odd
+    text_of = known.__getitem__
     return [list(map(text_of, values)) for values in grid.rows], odd
 
 

@@ -18,7 +18,7 @@ from danvan_data.registers.files.bounds import (
     STRETCH_LINES,
 )
 from danvan_data.registers.files.file_kind import kind_of
-from danvan_data.registers.files.plain.stray_quotes import read_records
+from danvan_data.registers.files.plain.stray_quotes import last_records, read_records
 from danvan_data.registers.files.plain.text_table import decode, encoding_of, find_delimiter, text_in
 
 Rows = list[list[Value]]
@@ -108,12 +108,12 @@ def stretches(path: Path, size: int = STRETCH_BYTES) -> Iterator[Stretch]:
             lines = data.count(b"\n")
             fits = size if lines <= STRETCH_LINES else max(_LEAST, len(data) * STRETCH_LINES // lines)
             data = _cut(path, data[: fits + _HEAD], fits, head, offset + fits + _HEAD >= whole)
-            records, _ = read_records(text_in(data, head.encoding), head.delimiter)
+            count, last = last_records(text_in(data, head.encoding), head.delimiter, _LOOK_BACK)
             yield Stretch(path, head, offset, len(data), first, above)
-            offset, first = offset + len(data), first + len(records)
+            offset, first = offset + len(data), first + count
             if first > MAX_LONG_ROWS:
                 raise error("too_large_text", path, limit=MAX_LONG_TEXT // 2**20)
-            above = _filled(records[-_LOOK_BACK:]) or above
+            above = _filled(last) or above
 
 
 def _head(path: Path, start: bytes) -> Head:

@@ -1,15 +1,13 @@
 """One stretch of a long text, read by the same rules as a whole file, with what is in force where it begins."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from danvan_data.language import number
-from danvan_data.registers.files.book import Book, Grid, Value, error, rectangle
-from danvan_data.registers.files.bounds import MAX_CELL_TEXT
+from danvan_data.registers.files.book import Book, Grid, Value, rectangle
 from danvan_data.registers.files.plain.stray_quotes import read_records
 from danvan_data.registers.files.plain.text_table import find_delimiter, text_in
 from danvan_data.registers.long.cutting import Rows, Stretch, cells
@@ -24,7 +22,7 @@ NAME = "csv"
 
 
 class Numbered(NamedTuple):
-    """A row of the file by its number, from 0."""
+    """A row of the file by its number."""
 
     number: int
     cells: tuple[Value, ...]
@@ -78,10 +76,11 @@ def read_stretch(stretch: Stretch, force: Force = Force(), take: Iterable[str] =
     del text
     above, numbers = _above(stretch, force)
     rows = [*above, *cells(records)]
-    numbers = np.concatenate([numbers, np.arange(stretch.first, stretch.first + len(records))])
-    _check(stretch, records)
+    numbers += range(stretch.first + 1, stretch.first + 1 + len(records))
     del records
-    book = Book(stretch.path, [Grid(NAME, rectangle(stretch.path, NAME, rows), kind="csv")])
+    rows = rectangle(stretch.path, NAME, rows, numbers)
+    grid = Grid(NAME, rows, kind="csv", numbers=numbers)
+    book = Book(stretch.path, [grid])
     after = force
 
     def look(layout: Layout) -> None:
@@ -89,7 +88,7 @@ def read_stretch(stretch: Stretch, force: Force = Force(), take: Iterable[str] =
         after = _force(stretch, force, layout, numbers, len(above))
 
     register = register_of(book, take, look)
-    register = _own(register, numbers, len(above))
+    register = _own(register, set(map(grid.source, range(min(len(above), len(rows))))))
     keys = pd.util.hash_pandas_object(said_by(register.models), index=False).to_numpy()
     return Part(register, force, after, stretch.head.encoding, broken, mended, data.isascii(), keys)
 
@@ -97,29 +96,23 @@ def read_stretch(stretch: Stretch, force: Force = Force(), take: Iterable[str] =
 def said_by(models: pd.DataFrame) -> pd.DataFrame:
     """Return what makes a model an exact repeat of another: all that it says, its name in any case."""
     said = models[[*RECORD, "figures_as_reported"]]
-    return said.assign(name=pd.Series([name.casefold() for name in said["name"]], dtype="str"))
+    return said.assign(name=pd.Series([name.casefold() for name in said["name"].tolist()], dtype="str"))
 
 
-def _check(stretch: Stretch, records: list[list[str]]) -> None:
-    for at, record in enumerate(records, stretch.first + 1):
-        if sum(map(len, record)) > MAX_CELL_TEXT and max(map(len, record)) > MAX_CELL_TEXT:
-            raise error("long_text", stretch.path, grid=NAME, row=number(at), limit=number(MAX_CELL_TEXT))
-
-
-def _above(stretch: Stretch, force: Force) -> tuple[Rows, np.ndarray]:
-    """Return the rows put above a stretch, and their numbers."""
+def _above(stretch: Stretch, force: Force) -> tuple[Rows, list[int]]:
+    """Return the rows put above a stretch, and their numbers in the file."""
     rows = [*force.head, *force.headings]
     if stretch.above and force.head:
-        rows.append(Numbered(stretch.first - 1, tuple(stretch.above)))
-    return [list(row.cells) for row in rows], np.array([row.number for row in rows], dtype=np.int64)
+        rows.append(Numbered(stretch.first, tuple(stretch.above)))
+    return [list(row.cells) for row in rows], [row.number for row in rows]
 
 
-def _force(stretch: Stretch, force: Force, layout: Layout, numbers: np.ndarray, added: int) -> Force:
+def _force(stretch: Stretch, force: Force, layout: Layout, numbers: Sequence[int], added: int) -> Force:
     """Return what is in force at the end of a stretch."""
     rows = layout.grid.rows
 
     def numbered(indexes: Iterable[int]) -> tuple[Numbered, ...]:
-        return tuple(Numbered(int(numbers[index]), tuple(rows[index])) for index in indexes)
+        return tuple(Numbered(numbers[index], tuple(rows[index])) for index in indexes)
 
     head = force.head
     if layout.tables:
@@ -143,37 +136,22 @@ def _titles(head: tuple[Numbered, ...]) -> int:
     return next((at for at, row in enumerate(head) if sum(map(bool, row.cells)) > 1), 0)
 
 
-def _own(register: Register, numbers: np.ndarray, added: int) -> Register:
-    """Return a stretch's register without the rows that were put above it, by the file's own row numbers."""
-    models, keep = _renumbered(register.models, numbers, added)
-    ledger, _ = _renumbered(register.ledger, numbers, added)
-    problems, _ = _renumbered(register.problems, numbers, added)
-    totals, _ = _renumbered(register.totals, numbers, added)
-    repeats = problems["code"].eq("repeat")
-    if repeats.any():
-        problems.loc[repeats, "message"] = [_said(text, numbers) for text in problems.loc[repeats, "message"]]
-        again = ledger["kind"].eq(RowKind.REPEAT.value)
-        ledger.loc[again, "reason"] = [_said(text, numbers) for text in ledger.loc[again, "reason"]]
-    reported = Reported.of(register._reported).kept(keep)
-    return replace(register, models=models, ledger=ledger, problems=problems, totals=totals, _reported=reported)
+def _own(register: Register, above: set[str]) -> Register:
+    """Return a stretch's register without what it says of the rows that were put above it, and of no row.
+
+    What is said of no row is said of the file: once, by what puts the stretches together.
+    """
+    models, keep = _without(register.models, above)
+    rest = {name: _without(getattr(register, name), above)[0] for name in ("ledger", "problems", "totals")}
+    return replace(register, models=models, _reported=Reported.of(register._reported).kept(keep), **rest)
 
 
-def _renumbered(table: pd.DataFrame, numbers: np.ndarray, added: int) -> tuple[pd.DataFrame, np.ndarray]:
-    """Return a table's rows that are the stretch's own, `source_row` as in the file, and which those are."""
-    if not len(table):
-        return table, np.zeros(0, dtype=bool)
-    rows = table["source_row"]
-    index = pd.to_numeric(rows.str.slice(len(NAME) + 1), errors="coerce").fillna(0).astype("int64").to_numpy() - 1
-    keep = index >= added  # what is said of no row is said of the file: once, by what puts the stretches together
-    own = pd.Series(numbers[index[keep]] + 1).astype("str")
-    return table[keep].reset_index(drop=True).assign(source_row=(f"{NAME}!" + own).astype("str")), keep
-
-
-def _said(sentence: str, numbers: np.ndarray) -> str:
-    """Return a sentence with the row that it names as the file counts it."""
-    before, _, rest = sentence.partition(f"{NAME}!")
-    digits = rest[: len(rest) - len(rest.lstrip("0123456789"))]
-    return f"{before}{NAME}!{numbers[int(digits) - 1] + 1}{rest[len(digits) :]}" if digits else sentence
+def _without(table: pd.DataFrame, above: set[str]) -> tuple[pd.DataFrame, np.ndarray]:
+    """Return a table without the rows of some sources, and which ones it keeps."""
+    keep = ~table["source_row"].isin({"", *above}).to_numpy(dtype=bool)
+    first = int(keep.argmax()) if len(keep) else 0
+    kept = table.iloc[first:] if keep[first:].all() else table[keep]  # a slice copies nothing
+    return kept.reset_index(drop=True), keep
 
 
 __all__ = ["NAME", "Force", "Part", "read_stretch"]

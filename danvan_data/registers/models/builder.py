@@ -1,6 +1,7 @@
 """The grids' models put together: exact repeats dropped, every row entered in the ledger once."""
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -38,7 +39,8 @@ class _Part:
     def holds(self, index: int) -> bool:
         return index in self.listed or index in self.counts
 
-    def text(self, index: int) -> list[str]:
+    def cells(self, index: int) -> list[str]:
+        """Return the filled cells of a row that are its own."""
         filled = self.layout.filled
         if not filled:
             return list(filter(None, self.layout.texts[index]))
@@ -71,7 +73,6 @@ class Builder:
         self.hidden: list[bool] = []
         self.codes: list[str] = []
         self.ledger: dict[str, list[Any]] = {name: [] for name in LEDGER_COLUMNS}
-        self.append = [column.append for column in self.ledger.values()]
         self.problems: list[tuple[str, str, str]] = list(problems)
         self.totals: list[tuple[str, str, int, int]] = []
         self.figures: list[tuple[int, str, str]] = []
@@ -80,39 +81,49 @@ class Builder:
 
     def add(self, layouts: list[Layout], founds: list[Found]) -> None:
         """Add one grid: the table or the tables side by side in it."""
-        name = layouts[0].grid.name
+        grid = layouts[0].grid
+        sources = list(map(grid.source, range(len(layouts[0].texts))))
         parts = []
         for layout, found in zip(layouts, founds, strict=True):
             self.characters = characters(found.columns.values(), self.characters)
-            self.characters = characters(([label, text] for _, label, text in found.figures), self.characters)
-            counts, repeats = self._models(layout, found)
+            self.characters = characters(zip(*(told for _, *told in found.figures), strict=True), self.characters)
+            counts, repeats = self._models(layout, found, sources)
             parts.append(_Part(layout, counts, repeats))
             for index, code, values in found.problems:
                 if index not in repeats:
-                    self.problems.append((f"{name}!{index + 1}", code, t(f"registers.{code}", **values)))
-        for index in range(len(layouts[0].texts)):
-            source = f"{name}!{index + 1}"
-            if len(parts) == 1 and (count := parts[0].counts.get(index)):
-                parts[0].so_far.append(count)
-                self._enter(source, RowKind.MODEL.value, "", count, " | ".join(parts[0].text(index)))
-                continue
-            held = [part for part in parts if part.holds(index)]
-            if held:
-                self._row(source, index, held)
+                    self.problems.append((sources[index], code, t(f"registers.{code}", **values)))
+        self._rows(sources, parts)
         for part in parts:
             self._check(part.checks, sum(part.so_far))
+
+    def _rows(self, sources: list[str], parts: list[_Part]) -> None:
+        """Enter the rows of a grid: one by one those that are no models, those between them at once."""
+        start, first = 0, parts[0]
+        counts = first.counts if len(parts) == 1 else {}
+        for index in [*(at for at in range(len(sources)) if not counts.get(at)), len(sources)]:
+            if index > start:
+                models = [counts[at] for at in range(start, index)]
+                first.so_far += models
+                size = len(models)
+                texts = list(map(" | ".join, map(first.cells, range(start, index))))
+                self._enter(sources[start:index], [RowKind.MODEL.value] * size, [""] * size, models, texts)
+            start = index + 1
+            held = [part for part in parts if part.holds(index)]
+            if held:
+                self._row(sources[index], index, held)
 
     def add_prose(self, lines: list[str]) -> None:
         """Enter the paragraphs outside of the tables."""
         for number, line in enumerate(lines, 1):
             if line:
-                self._enter(f"¶{number}", RowKind.SIDE, t("registers.prose"), 0, line)
+                self._enter([f"¶{number}"], [RowKind.SIDE.value], [t("registers.prose")], [0], [line])
 
     def _row(self, source: str, index: int, parts: list[_Part]) -> None:
         """Enter one row, by the most telling of what it is for the tables that it crosses."""
-        text = " | ".join(parts[0].text(index))
+        cells = parts[0].cells(index)
         if len(parts) > 1:
-            text = " | ".join(dict.fromkeys(text for part in parts for text in part.text(index)))
+            cells = list(dict.fromkeys(chain.from_iterable(part.cells(index) for part in parts)))
+        text = " | ".join(cells)
         count, kind, reason = 0, RowKind.BLANK, ""
         for part in parts:
             models = part.counts.get(index, 0)
@@ -127,11 +138,12 @@ class Builder:
                 self.problems.append((source, key, t(f"registers.{key}")))
             if not reason or _rank(own) < _rank(kind):
                 kind, reason = own, t(f"registers.{key}", row=part.repeats.get(index, ""))
-        self._enter(source, *((RowKind.MODEL.value, "") if count else (kind.value, reason)), count, text)
+        kind, reason = (RowKind.MODEL, "") if count else (kind, reason)
+        self._enter([source], [kind.value], [reason], [count], [text])
 
-    def _enter(self, *values: object) -> None:
-        for append, value in zip(self.append, values, strict=True):
-            append(value)
+    def _enter(self, *values: Iterable[object]) -> None:
+        for column, more in zip(self.ledger.values(), values, strict=True):
+            column += more
 
     def _check(self, checks: list[tuple[str, str, int, int, int]], whole: int) -> None:
         """Compare what totals state with the models since the last total, up to there, on the grid, and in the file."""
@@ -142,14 +154,15 @@ class Builder:
                 message = t("registers.total_differs", stated=stated, counted=counted)
                 self.problems.append((source, "total_differs", message))
 
-    def _models(self, layout: Layout, found: Found) -> tuple[dict[int, int], dict[int, str]]:
+    def _models(self, layout: Layout, found: Found, sources: list[str]) -> tuple[dict[int, int], dict[int, str]]:
         """Take in a table's models but the exact repeats; return how many each row has, and what repeats which row."""
-        name, start = layout.grid.name, len(self.sources)
-        kept, repeats = self._kept(name, found)
-        rows = [found.rows[position] for position in kept]
-        self.sources += [f"{name}!{index + 1}" for index in rows]
+        start = len(self.sources)
+        kept, repeats = self._kept(found, sources)
+        whole = len(kept) == len(found.rows)
+        rows = found.rows if whole else [found.rows[position] for position in kept]
+        self.sources += [sources[index] for index in rows]
         for column, texts in found.columns.items():
-            self.columns[column] += texts if len(kept) == len(texts) else [texts[position] for position in kept]
+            self.columns[column] += texts if whole else [texts[position] for position in kept]
         counts = dict.fromkeys(layout.model_rows, 0)
         for index in rows:
             counts[index] += 1
@@ -165,8 +178,12 @@ class Builder:
         said: dict[int, list[str]] = {}
         for index, code, _ in found.problems:
             said.setdefault(index, []).append(code)
-        hidden = layout.grid.hidden_rows
-        self.hidden += [layout.grid.hidden or index in hidden for index in rows]
+        grid = layout.grid
+        if not said and not grid.hidden and not grid.hidden_rows:
+            self.hidden += [False] * len(rows)
+            self.codes += [""] * len(rows)
+            return
+        self.hidden += [grid.hidden or index in grid.hidden_rows for index in rows]
         for at, index in enumerate(rows, start):
             codes = said.get(index, [])
             if self.hidden[at]:
@@ -174,18 +191,21 @@ class Builder:
                 codes = [*codes, "hidden"]
             self.codes.append(" ".join(codes))
 
-    def _kept(self, name: str, found: Found) -> tuple[list[int], dict[int, str]]:
+    def _kept(self, found: Found, sources: list[str]) -> tuple[list[int], dict[int, str]]:
         """Return the positions of models that are no exact repeat, and row -> the row that it repeats."""
         start = len(self.sources)
+        if len(set(found.keys)) == len(found.keys) and self.seen.keys().isdisjoint(found.keys):
+            self.seen.update(zip(found.keys, range(start, start + len(found.keys)), strict=True))
+            return list(range(len(found.keys))), {}
         kept: list[int] = []
         repeats: dict[int, str] = {}
         for position, key in enumerate(found.keys):
             place = self.seen.get(key)
             if place is not None and self._same(place, start, kept, found, position):
                 index = found.rows[position]
-                first = self.sources[place] if place < start else f"{name}!{found.rows[kept[place - start]] + 1}"
+                first = self.sources[place] if place < start else sources[found.rows[kept[place - start]]]
                 repeats[index] = first
-                self.problems.append((f"{name}!{index + 1}", "repeat", t("registers.repeat", row=first)))
+                self.problems.append((sources[index], "repeat", t("registers.repeat", row=first)))
                 continue
             self.seen.setdefault(key, start + len(kept))
             kept.append(position)
@@ -234,8 +254,12 @@ def _compact(values: list[Any]) -> ExtensionArray | np.ndarray:
 
     No Series: making and aligning twenty-five of them takes longer than reading a small file.
     """
-    if not values or isinstance(values[0], str):
-        # Arrow's own pool keeps several times what it needs for arrays as small as these.
-        texts = pa.array(values, pa.large_string(), memory_pool=pa.system_memory_pool())
-        return ArrowStringArray(texts, dtype=pd.StringDtype(na_value=np.nan))
-    return np.array(values)
+    if values and not isinstance(values[0], str):
+        return np.array(values)
+    # Arrow's own pool keeps several times what it needs for arrays as small as these.
+    pool, kind = pa.system_memory_pool(), pa.large_string()
+    if values and values.count(values[0]) == len(values):
+        texts = pa.repeat(pa.scalar(values[0], kind), len(values), memory_pool=pool)
+    else:
+        texts = pa.array(values, kind, memory_pool=pool)
+    return ArrowStringArray(texts, dtype=pd.StringDtype(na_value=np.nan))

@@ -1,17 +1,20 @@
 """One table's columns, read one after the other: dittos filled, broken rows put together, marks as wordings."""
 
 import re
+from collections.abc import Callable, Sequence
 from itertools import chain
+from typing import Any, TypeVar
 
 from danvan_data.registers.columns.header import Header
 from danvan_data.registers.files.bounds import characters
-from danvan_data.registers.grid.cells import is_ditto, is_tick
+from danvan_data.registers.grid.cells import LONGEST_DITTO, is_ditto, is_tick
 from danvan_data.registers.models.context import Context
 from danvan_data.registers.models.remainder import KEPT, remainder
 from danvan_data.registers.rows.kinds import Table
 from danvan_data.registers.rows.layout import Layout
 from danvan_data.text import match_key
 
+T = TypeVar("T")
 _BLANKS = frozenset(["-", "–", "—", "…", "...", "/", ".", "--", "_", "x."]) - {"x."}
 _SPARSE = 0.55
 _LEAST_BLANK = 0.25
@@ -26,6 +29,18 @@ def _where_it_changes(texts: list[str]) -> bool:
     return len(set(told)) == len(told) > 1 and len(texts) - len(told) >= _LEAST_BLANK * len(texts)
 
 
+def each_once(read: Callable[..., T], *columns: Sequence[Any]) -> list[T]:
+    """Return what `read` makes of each row of some columns; each different row is read once."""
+    size = len(columns[0])
+    varied = [column for column in columns if size and column.count(column[0]) < size]
+    if not varied:
+        return [read(*(column[0] for column in columns))] * size if size else []
+    rows = varied[0] if len(varied) == 1 else list(zip(*varied, strict=True))
+    firsts = dict(zip(reversed(rows), range(size - 1, -1, -1), strict=True))
+    known = {row: read(*(column[at] for column in columns)) for row, at in firsts.items()}
+    return [known[row] for row in rows]
+
+
 class Columns:
     """The columns of one table."""
 
@@ -33,21 +48,29 @@ class Columns:
         self.layout, self.table, self.context = layout, table, context
         self.header: Header = table.header
         self.rows, self.carries = table.rows, table.carries
+        self.carried = list(map(id, self.carries))  # by identity: told apart at less cost than by what they say
+        self.carry_of = dict(zip(self.carried, self.carries, strict=True))
         self.size = len(self.rows)
         self.positions = {index: position for position, index in enumerate(self.rows)} if table.joined else {}
         self.width = layout.grid.width
+        self.own = list(zip(*map(layout.texts.__getitem__, self.rows), strict=False))
+        self.known: dict[int | None, list[str]] = {}
 
     def texts(self, column: int | None) -> list[str]:
         """Return a column's texts, dittos filled from above, dashes as blank, broken rows put together."""
+        if column not in self.known:
+            self.known[column] = self._texts(column)
+        return self.known[column]
+
+    def _texts(self, column: int | None) -> list[str]:
         if column is None or column >= self.width:
             return [""] * self.size
-        rows = self.layout.texts
-        texts = [rows[index][column] for index in self.rows]
+        rows, texts = self.layout.texts, list(self.own[column]) if self.own else []
         for index, more in self.table.joined.items():
             position = self.positions[index]
             parts = [texts[position], *(rows[row][column] for row in more if (row, column) not in self.layout.filled)]
             texts[position] = " ".join(dict.fromkeys(filter(None, parts)))
-        odd = {text for text in set(texts) if text in _BLANKS or is_ditto(text)}
+        odd = {text for text in set(texts) if len(text) <= LONGEST_DITTO and (text in _BLANKS or is_ditto(text))}
         if odd:
             above = ""
             for position, text in enumerate(texts):
@@ -90,10 +113,10 @@ class Columns:
         """Return a column's texts, its blanks filled with what holds outside of the table."""
         return [text or outer for text in texts] if outer else texts
 
-    def marks(self, role: str) -> list[list[str]]:
+    def marks(self, role: str) -> list[tuple[str, ...]]:
         """Return the wordings of the tick columns that are marked in each row."""
         if not any(ticked == role for _, ticked, _ in self.header.ticks):
-            return [[]] * self.size
+            return [()] * self.size
         marked: list[list[str]] = [[] for _ in self.rows]
         for column, ticked, wording in self.header.ticks:
             if ticked == role and column < self.width:
@@ -101,7 +124,7 @@ class Columns:
                     text = self.layout.texts[index][column]
                     if text and (is_tick(text) or is_ditto(text)):
                         marked[position].append(wording)
-        return marked
+        return list(map(tuple, marked))
 
     def notes(self, values: dict[str, list[str]]) -> list[str]:
         """Return what each row's other columns say, each with its label, and what `values` leave of the rest."""
@@ -140,5 +163,5 @@ class Columns:
         texts = self.role(role)
         if role in ("level", "kind"):
             return ["" if value else text for text, value in zip(texts, values[role], strict=True)]
-        places = ("organisation", "commune", "district", "province", "year")
-        return remainder(texts, [" ".join(parts) for parts in zip(*(values[name] for name in places), strict=True)])
+        places = [values[name] for name in ("organisation", "commune", "district", "province", "year")]
+        return [""] * self.size if texts in places else remainder(texts, *places)

@@ -1,11 +1,14 @@
 """The rows of a register's tables -> models, column by column."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from danvan_data.registers.columns.labels import LEVEL_LABELS, is_year_label, role_of
 from danvan_data.registers.grid.cells import is_ditto, is_tick, split_like, split_names
+from danvan_data.registers.models.columns import each_once
 from danvan_data.registers.models.context import Context, cell_year
 from danvan_data.registers.models.remarks import remarks
 from danvan_data.registers.models.values import Problem, Values, level_of
@@ -80,13 +83,15 @@ def read_models(layout: Layout, context: Context) -> Found:
     return found
 
 
-class _Name(NamedTuple):
-    """A model's name, with the field (code, wording), the year or the level that its column stands for."""
+class _Head(NamedTuple):
+    """What the column of a name stands for: a field (code, wording), a year or a level."""
 
-    text: str
-    field: tuple[str, str] | None
+    field: tuple[str, str] | None = None
     year: str = ""
     level: str = ""
+
+
+_SILENT = _Head()
 
 
 class _Models(Values):
@@ -100,28 +105,29 @@ class _Models(Values):
             named = role_of(label.rpartition(" – ")[2]) == "name" and column not in self.header.proposed
             if named and match_key(label).startswith(_NAME) and any(self.texts(column)):
                 found.problems.append((self.rows[0], "more_names", {"text": label}))
-        fields, names, values = self.fields(found.problems), self.names(), self._values()
+        fields, (names, heads), values = self.fields(found.problems), self.names(), self._values()
         figures = [(label, self.texts(c)) for c, label in self.header.figures]
         # One position a model: a row without a name gives none, a row of several gives as many.
-        picked = [position for position, listed in enumerate(names) for _ in listed]
-        even = len(picked) == self.size and all(names)
+        even = set(map(len, names)) == {1}
+        picked: Sequence[int] = range(self.size) if even else [at for at, listed in enumerate(names) for _ in listed]
         start = len(found.rows)
-        found.rows += [self.rows[position] for position in picked]
+        found.rows += self.rows if even else [self.rows[position] for position in picked]
         for name, texts in values.items():
             found.columns[name] += texts if even else [texts[position] for position in picked]
-        called = [each for listed in names for each in listed]
-        own = [each.field or fields[position] for each, position in zip(called, picked, strict=True)]
-        found.columns["name"] += [each.text for each in called]
-        for at, each in enumerate(called, start):
-            if each.year:
-                found.columns["year"][at] = each.year
-            if each.level:
-                found.columns["level"][at] = each.level
+        found.columns["name"] += chain.from_iterable(names)
+        own = fields if even else [fields[position] for position in picked]
+        if any(map(any, heads)):
+            called = list(chain.from_iterable(heads))
+            own = [head.field or field for head, field in zip(called, own, strict=True)]
+            for at, head in enumerate(called, start):
+                found.columns["year"][at] = head.year or found.columns["year"][at]
+                found.columns["level"][at] = head.level or found.columns["level"][at]
         found.columns["field"] += [code for code, _ in own]
         found.columns["field_as_reported"] += [wording for _, wording in own]
         for label, texts in figures:
             found.figures += [(start + at, label, texts[p]) for at, p in enumerate(picked) if texts[p]]
-        found.figures.sort(key=lambda figure: figure[0])
+        if len(figures) > 1:
+            found.figures.sort(key=itemgetter(0))
         if not even:
             self._uneven(found, names, start)
         self._keys(found, start, picked, figures)
@@ -134,19 +140,16 @@ class _Models(Values):
             "commune": self.communes(organisations),
             "year": self.years(),
             "result_as_reported": self.results(),
-            "organisation_type": [organisation_type(body) if body else "" for body in organisations],
+            "organisation_type": each_once(lambda body: organisation_type(body) if body else "", organisations),
             "district": self.outer(self.role("district"), self.context.district),
             "province": self.outer(self.role("province"), self.context.province),
-            "level": [
-                level or carry.level or self.context.carry.level or self.context.level
-                for level, carry in zip(self.levels(), self.carries, strict=True)
-            ],
+            "level": self.levels(),
             "kind": kinds,
         }
         values["note"] = self.notes(values)
         return values
 
-    def _uneven(self, found: Found, names: list[list[_Name]], start: int) -> None:
+    def _uneven(self, found: Found, names: list[list[str]], start: int) -> None:
         """Tell rows without a name, and deal out the cells of rows with several."""
         at = start
         for position, listed in enumerate(names):
@@ -171,7 +174,7 @@ class _Models(Values):
                     dealt["organisation_type"] = [organisation_type(text) for text in dealt[name]]
         return dealt
 
-    def _keys(self, found: Found, start: int, picked: list[int], figures: list[tuple[str, list[str]]]) -> None:
+    def _keys(self, found: Found, start: int, picked: Sequence[int], figures: list[tuple[str, list[str]]]) -> None:
         """Hash what makes a model an exact repeat of another: all it says, its village and its figures."""
         said = [found.columns[name][start:] for name in RECORD]
         said[0] = [name.casefold() for name in said[0]]
@@ -179,41 +182,53 @@ class _Models(Values):
         rest = [[texts[p] for p in picked] for texts in (villages, *(texts for _, texts in figures))]
         found.keys += map(hash, zip(*said, *rest, strict=True))
 
-    def names(self) -> list[list[_Name]]:
-        """Return each row's model names, with the field or year where the column itself stands for one."""
-        listed: list[list[_Name]] = [[] for _ in self.rows]
+    def names(self) -> tuple[list[list[str]], list[list[_Head]]]:
+        """Return each row's model names, and what the column of each stands for."""
+        listed: list[list[str]] = [[] for _ in self.rows]
+        heads: list[list[_Head]] = [[] for _ in self.rows]
         for column, wording in self.header.names:
             year = cell_year(wording) if is_year_label(wording) else ""
             level = level_of(wording) if match_key(wording) in LEVEL_LABELS else ""
             own = (field_of(wording), wording) if wording and not year and not level else None
+            head = _Head(own, year, level)
             beside = self.texts(self.header.fields.get(column)) if column in self.header.fields else []
-            for position, text in enumerate(self.texts(column)):
+            texts = self.texts(column)
+            for position, (index, text, raw) in enumerate(zip(self.rows, texts, self._raw(column, texts), strict=True)):
                 if not text or (wording and (is_tick(text) or text.isdigit())):
                     continue
                 if self.header.proposed and match_key(text) in UNCHANGED:
                     continue
-                names = self._names_of(self.rows[position], column, text)
-                of = (field_of(beside[position]), beside[position]) if beside else own
-                listed[position] += [_Name(name, of, year, level) for name in names]
+                if text[0].isalpha() and ";" not in text and "2." not in text and "2)" not in text and "\n" not in raw:
+                    names = [text.rstrip(" ,")]  # plainly one name, not looked at twice
+                else:
+                    names = self._names_of(index, column, text, raw)
+                listed[position] += names
+                of = head._replace(field=(field_of(beside[position]), beside[position])) if beside else head
+                heads[position] += [of] * len(names)
         for column in self.header.proposed:
             for position, text in enumerate(self.texts(column)):
                 if text and not listed[position]:
-                    listed[position] = [_Name(name, None) for name in split_names(text)]
-        return listed
+                    listed[position] = split_names(text)
+                    heads[position] = [_SILENT] * len(listed[position])
+        return listed, heads
 
-    def _names_of(self, index: int, column: int, text: str) -> list[str]:
-        """Return the models that a cell lists; a text that is plainly one name is not looked at twice."""
-        raw = self.layout.raw(index, column) if index not in self.table.joined else text
-        if "\n" not in raw and text[0].isalpha() and ";" not in text and "2." not in text and "2)" not in text:
-            return [text.rstrip(" ,")]
+    def _raw(self, column: int, texts: list[str]) -> list[str]:
+        """Return the texts of a column with their line breaks; where rows were put together, as they came out."""
+        joined, layout = self.table.joined, self.layout
+        if joined or layout.decoded:
+            told = zip(self.rows, texts, strict=True)
+            return [text if index in joined else layout.raw(index, column) for index, text in told]
+        values = (layout.grid.rows[index][column] for index in self.rows)
+        return [value if isinstance(value, str) else text for value, text in zip(values, texts, strict=True)]
+
+    def _names_of(self, index: int, column: int, text: str, raw: str) -> list[str]:
+        """Return the models that a cell lists."""
         return [text.rstrip(" ,")] if is_ditto(self.layout.texts[index][column]) else split_names(raw)
 
 
 def suggestions(names: list[str]) -> list[str]:
     """Return the suggested field of each name (see `words.suggest_field`)."""
-    known: dict[str, str] = {}
-    suggest: Callable[[str], str] = suggest_field
-    return [known.get(name) or known.setdefault(name, suggest(name)) for name in names]
+    return list(map(suggest_field, names))
 
 
 __all__ = ["MODEL_COLUMNS", "Carry", "Found", "read_models", "suggestions"]

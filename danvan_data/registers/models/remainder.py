@@ -10,19 +10,19 @@ LEVELS = frozenset(
 """Words that name a level or a unit: written or not, they say the same."""
 
 
-def remainder(texts: list[str], values: list[str]) -> list[str]:
-    """Return each text that holds a word which its value does not; blank where the value says it all.
+def remainder(texts: list[str], *values: list[str]) -> list[str]:
+    """Return each text that holds a word which none of its values does; blank where they say it all.
 
     >>> remainder(["Xã Tân An", "Thôn 2, xã Tân An"], ["Xã Tân An", "Xã Tân An"])
     ['', 'Thôn 2, xã Tân An']
     """
-    known: dict[tuple[str, str], str] = {}
-    return [
-        known[pair] if pair in known else known.setdefault(pair, _more(*pair))
-        for pair in zip(texts, values, strict=True)
-    ]
+    told = list(zip(texts, *values, strict=True))
+    more = {each: _more(each[0], " ".join(each[1:])) for each in set(told)}
+    return [more[each] for each in told]
 
 
 def _more(text: str, value: str) -> str:
+    if not text:
+        return ""
     said = set(match_key(value).split()) | LEVELS
-    return text if text and not said.issuperset(match_key(text).split()) else ""
+    return "" if said.issuperset(match_key(text).split()) else text

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from danvan_data.registers.communes import commune_cell, commune_in, is_commune
-from danvan_data.registers.models.columns import Columns
+from danvan_data.registers.models.columns import Columns, each_once
 from danvan_data.registers.models.context import cell_year, is_period
 from danvan_data.registers.words import field_codes, field_of, organisation_type
 from danvan_data.text import match_key
@@ -27,33 +27,31 @@ class Values(Columns):
 
     def fields(self, problems: list[Problem]) -> list[tuple[str, str]]:
         """Return each row's (field, wording): of its cell or marks, else of the headings, else of the sheet."""
-        texts = self.spread(self.role("field"))
-        marks = self.marks("field")
+        texts, marks = self.spread(self.role("field")), self.marks("field")
         legend = dict(self.context.legend)
-        # A table that danvan wrote as csv has the codes themselves.
-        codes = {
-            text: text if text in FIELDS_AS_REPORTED else field_of(legend.get(text.strip("().").casefold(), text))
-            for text in set(texts)
-        }
-        fields: list[tuple[str, str]] = []
-        for position, text in enumerate(texts):
-            ticked = marks[position]
-            carry = self.carries[position]
+
+        def read(text: str, ticked: tuple[str, ...], carried: int) -> tuple[str, str, str]:
+            several = False
             if ticked:
                 wordings = "; ".join(ticked)
                 code = field_of(ticked[0]) if len({field_of(t) for t in ticked}) == 1 else ""
-                if len(ticked) > 1 and not code:
-                    problems.append((self.rows[position], "two_fields", {"text": wordings}))
+                several = len(ticked) > 1 and not code
             elif text:
-                wordings, code = text, codes[text]
+                # A table that danvan wrote as csv has the codes themselves.
+                own = text in FIELDS_AS_REPORTED
+                wordings = text
+                code = text if own else field_of(legend.get(text.strip("().").casefold(), text))
             else:
+                carry = self.carry_of[carried]
                 source = carry if carry.field_text else self.context.carry
                 wordings, code = source.field_text, source.field
-            if wordings and not code and len(ticked) < 2:
-                several = len(field_codes(wordings)[0]) > 1
-                problems.append((self.rows[position], "two_fields" if several else "unknown_field", {"text": wordings}))
-            fields.append((code, wordings))
-        return fields
+            if not several and wordings and not code and len(ticked) < 2:
+                return code, wordings, "two_fields" if len(field_codes(wordings)[0]) > 1 else "unknown_field"
+            return code, wordings, "two_fields" if several else ""
+
+        found = each_once(read, texts, marks, self.carried)
+        problems += [(row, told, {"text": said}) for row, (_, said, told) in zip(self.rows, found, strict=True) if told]
+        return [(code, wordings) for code, wordings, _ in found]
 
     def organisations(self) -> tuple[list[str], list[str]]:
         """Return each row's body or person, and whether it is collective or individual (as far as stated)."""
@@ -63,26 +61,20 @@ class Values(Columns):
             bodies = [body or village for body, village in zip(bodies, self.role("village"), strict=True)]
         elif "organisation" in columns and "group" not in columns:
             bodies = self.spread(bodies)
-        groups, persons, kinds = self.role("group"), self.role("person"), self.role("kind")
-        ticked = self.marks("kind")
         outer = self.context.carry
-        organisations, sorts = [], []
-        for position, body in enumerate(bodies):
-            carry = self.carries[position]
-            group, person = groups[position], persons[position]
-            kind = _word(kinds[position] or " ".join(ticked[position]), _KIND_WORDS)
-            if not kind and "group" in self.header.columns and bool(group) != bool(person):
+
+        def read(body: str, group: str, person: str, kind: str, ticked: tuple[str, ...], carried: int) -> list[str]:
+            carry = self.carry_of[carried]
+            kind = _word(kind or " ".join(ticked), _KIND_WORDS)
+            if not kind and "group" in columns and bool(group) != bool(person):
                 kind = "collective" if group else "individual"
             organisation = body or group or person or carry.organisation or outer.organisation
-            kind = (
-                kind
-                or carry.kind
-                or outer.kind
-                or ("individual" if organisation_type(organisation) == "individual" else "")
-            )
-            organisations.append(organisation)
-            sorts.append(kind)
-        return organisations, sorts
+            own = "individual" if organisation_type(organisation) == "individual" else ""
+            return [organisation, kind or carry.kind or outer.kind or own]
+
+        others = map(self.role, ("group", "person", "kind"))
+        found = each_once(read, bodies, *others, self.marks("kind"), self.carried)
+        return [organisation for organisation, _ in found], [kind for _, kind in found]
 
     def communes(self, organisations: list[str]) -> list[str]:
         """Return each row's commune: column, headings, sheet, the body's own words, or the letterhead."""
@@ -90,61 +82,56 @@ class Values(Columns):
         sites, villages = self.spread(self.role("place"), organisations), self.role("village")
         own = context.commune
         strict = bool(
-            own or "commune" in columns or any(carry.commune for carry in self.carries) or context.carry.commune
+            own
+            or "commune" in columns
+            or any(carry.commune for carry in self.carry_of.values())
+            or context.carry.commune
         )
-        cells = {text: commune_cell(text) for text in set(places)}
-        near = {text: commune_cell(text, strict or not text.istitle()) for text in set(sites)} | {
-            text: commune_in(text) for text in set(villages)
-        }
-        bodies = {
-            text: commune_cell(text, True) if is_commune(text) else commune_in(text) for text in set(organisations)
-        }
-        communes = []
-        for position, text in enumerate(places):
-            commune = cells[text] if text else ""
-            if not commune:
-                commune = near[sites[position]] if sites[position] else ""
-                commune = commune or self.carries[position].commune or context.carry.commune
-                commune = commune or near[villages[position]] or bodies[organisations[position]]
-            communes.append(commune)
-        stated = {match_key(commune) for commune in communes if commune}
+
+        def read(place: str, site: str, village: str, body: str, carried: int) -> str:
+            return (
+                (commune_cell(place) if place else "")
+                or (commune_cell(site, strict or not site.istitle()) if site else "")
+                or self.carry_of[carried].commune
+                or context.carry.commune
+                or commune_in(village)
+                or (commune_cell(body, True) if is_commune(body) else commune_in(body))
+            )
+
+        communes = each_once(read, places, sites, villages, organisations, self.carried)
+        stated = {match_key(commune) for commune in set(communes) if commune}
         if own and not stated - {match_key(own), match_key(own.partition(" ")[2])}:
             return [commune or own for commune in communes]
         return communes
 
     def years(self) -> list[str]:
         """Return each row's year; a period gives none."""
-        context = self.context
-        outer = context.carry.year or context.year
-        marks = self.marks("year")
-        own = {text: cell_year(text) for text in {*self.role("year"), *self.role("period")}}
-        spans = {text: is_period(text) for text in own}
-        years = []
-        for position, (text, span) in enumerate(zip(self.role("year"), self.role("period"), strict=True)):
-            if marks[position]:
-                year = cell_year(marks[position][0]) if len(marks[position]) == 1 else ""
-            elif own[text] or spans[text]:
-                year = own[text]
-            else:
-                year = self.carries[position].year or own[span]
-                year = year or ("" if spans[span] and not outer else outer)
-            years.append(year)
-        return years
+        outer = self.context.carry.year or self.context.year
+
+        def read(text: str, span: str, ticked: tuple[str, ...], carried: int) -> str:
+            if ticked:
+                return cell_year(ticked[0]) if len(ticked) == 1 else ""
+            if (own := cell_year(text)) or is_period(text):
+                return own
+            return self.carry_of[carried].year or cell_year(span) or ("" if is_period(span) and not outer else outer)
+
+        return each_once(read, self.role("year"), self.role("period"), self.marks("year"), self.carried)
 
     def results(self) -> list[str]:
         """Return each row's result: the first result column that says something, else the marked verdict."""
-        columns = [self.texts(column) for column in self.header.results]
-        marks = self.marks("result")
-        return (
-            [next(filter(None, texts), "; ".join(marks[p])) for p, texts in enumerate(zip(*columns, strict=True))]
-            if columns
-            else ["; ".join(m) for m in marks]
-        )
+        columns, marks = [self.texts(column) for column in self.header.results], self.marks("result")
+        if len(columns) == 1 and not any(marks):
+            return columns[0]
+        return [next(filter(None, texts), "; ".join(ticked)) for *texts, ticked in zip(*columns, marks, strict=True)]
 
     def levels(self) -> list[str]:
-        """Return each row's level code, from its column or marks."""
-        marks = self.marks("level")
-        return [level_of(text or " ".join(mark)) for text, mark in zip(self.role("level"), marks, strict=True)]
+        """Return each row's level code: from its column or marks, its headings, the sheet or the title."""
+        outer = self.context.carry.level or self.context.level
+
+        def read(text: str, ticked: tuple[str, ...], carried: int) -> str:
+            return level_of(text or " ".join(ticked)) or self.carry_of[carried].level or outer
+
+        return each_once(read, self.role("level"), self.marks("level"), self.carried)
 
 
 def level_of(text: str) -> str:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _LEAST_NAME = 5
 _LEAST_EXAMPLE = 3
+_MOST_KNOWN = 2**16
 _WORDY = ("organisation", "commune", "field", "group", "person")
 
 
@@ -166,24 +167,45 @@ def decide(view: View) -> tuple[Rule, object]:
     raise AssertionError  # the last rule holds of any row
 
 
-def is_plain(header: Header, row: list[str]) -> bool:
-    """Tell at little cost that no rule but the last can hold of a row below `header`, by what the rules say of it.
+def plain_below(header: Header) -> Callable[[list[str]], bool]:
+    """Return what tells at little cost that no rule but the last can hold of a row below `header`.
 
-    So it is for a running number, a name that begins with no word of a rule, and words in another column.
+    By what the rules say of it, so it is for a running number, a name that begins with no word of a rule, and words
+    in another column. What a word or a text tells is found out once.
     """
-    number = header.columns.get("number")
-    if number is None or len(header.names) != 1 or not row[number].rstrip(".)").isdecimal():
-        return False
-    name = row[header.name]
-    if len(name) < _LEAST_NAME or not name[0].isalpha() or name.split(None, 1)[0].casefold().strip(".:,;") in _BEGINS:
-        return False
-    for role in _WORDY:
-        column = header.columns.get(role)
-        if column is not None:
-            text = row[column]
-            if len(text) > 1 and text != name and not text[0].isdigit() and not FIGURE.match(text):
-                return True
-    return False
+    number, wordy = header.number, [header.columns[role] for role in _WORDY if role in header.columns]
+    if number is None or len(header.names) != 1:
+        return lambda _row: False
+    column = header.name
+
+    def is_plain(row: list[str]) -> bool:
+        mark, name = row[number], row[column]
+        if not (mark.isdecimal() or mark.rstrip(".)").isdecimal()) or len(name) < _LEAST_NAME:
+            return False
+        if not _BEGINS_NAME[name.partition(" ")[0]]:
+            return False
+        words = [True for at in wordy if _ARE_WORDS[row[at]] and row[at] != name]  # at less cost than a generator
+        return bool(words)
+
+    return is_plain
 
 
-__all__ = ["RULES", "Rule", "View", "decide", "is_plain"]
+class _Known(dict[str, bool]):
+    """What a test says of each text, asked once a text, forgotten when there are very many."""
+
+    def __init__(self, test: Callable[[str], bool]):
+        super().__init__()
+        self.test = test
+
+    def __missing__(self, text: str) -> bool:
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        told = self[text] = self.test(text)
+        return told
+
+
+_BEGINS_NAME = _Known(lambda word: word[:1].isalpha() and word.casefold().strip(".:,;") not in _BEGINS)
+_ARE_WORDS = _Known(lambda text: len(text) > 1 and not text[0].isdigit() and not FIGURE.match(text))
+
+
+__all__ = ["RULES", "Rule", "View", "decide", "plain_below"]

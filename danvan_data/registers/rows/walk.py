@@ -11,11 +11,12 @@ from danvan_data.registers.grid.cells import whole_number
 from danvan_data.registers.grid.texts import Covers, Rows
 from danvan_data.registers.rows.headings import Heading, Sections, parse_heading
 from danvan_data.registers.rows.kinds import Row, RowKind, Table
-from danvan_data.registers.rows.rules import View, decide, is_plain
+from danvan_data.registers.rows.rules import View, decide, plain_below
 from danvan_data.registers.rows.signs import ORDINAL, numbers_columns, same_model_rows
 from danvan_data.text import match_key
 
 _HEADERS_AHEAD = 3
+_PART = re.compile(r"\d+[.,]\d+\.?")
 
 
 class Walk:
@@ -40,6 +41,7 @@ class Walk:
     def open(self, header: Header) -> None:
         """Begin a table under a header."""
         self.header, self.table = header, Table(header)
+        self.is_plain = plain_below(header)
         self.tables.append(self.table)
         self.footing = False
 
@@ -64,7 +66,7 @@ class Walk:
             self.parents, self.last_number = self.numbered.get(number, (set(), -1))
             return
         marks = {row[number] for row in self.texts[start:]}
-        parts = (mark for mark in marks if re.fullmatch(r"\d+[.,]\d+\.?", mark))
+        parts = filter(_PART.fullmatch, marks)
         self.parents = {mark.rsplit(".", 1)[0].rsplit(",", 1)[0] for mark in parts}
         rows = range(len(self.texts) - 1, start - 1, -1)
         self.last_number = next((at for at in rows if self._is_numbered(self.texts[at])), -1)
@@ -87,23 +89,31 @@ class Walk:
         """Decide on every row from `start` on."""
         index = start
         while index < len(self.texts):
-            row = self.texts[index]
-            if self._is_plain(index, row):
-                self._model(index)
-            elif any(row):
-                index = self._apply(View(self, index, row))
+            end = self._end_of_plain(index)
+            self._models(range(index, end))
+            index = end
+            if index < len(self.texts) and any(self.texts[index]):
+                index = self._apply(View(self, index, self.texts[index]))
             index += 1
 
-    def _is_plain(self, index: int, row: list[str]) -> bool:
-        if self.footing or index in self.details or not is_plain(self.header, row):
-            return False
-        number = self.header.columns["number"]
-        return (index, number) not in self.filled and row[number].rstrip(".)") not in self.parents
+    def _end_of_plain(self, start: int) -> int:
+        """Return the first row from `start` on that the rules have to decide on."""
+        if self.footing or self.header.number is None:
+            return start
+        number, is_plain, details, filled, parents = (
+            self.header.number, self.is_plain, self.details, self.filled, self.parents,
+        )  # fmt: skip
+        for index in range(start, len(self.texts)):
+            row = self.texts[index]
+            if not is_plain(row) or index in details or (index, number) in filled:
+                return index
+            if parents and row[number].rstrip(".)") in parents:
+                return index
+        return len(self.texts)
 
-    def _model(self, index: int) -> None:
-        self.footing = False
-        self.table.rows.append(index)
-        self.table.carries.append(self.sections.carry)
+    def _models(self, rows: range) -> None:
+        self.table.rows.extend(rows)
+        self.table.carries.extend([self.sections.carry] * len(rows))
 
     def _keep(self, index: int, kind: RowKind, reason: str, stated: int | None = None) -> None:
         self.others.append(Row(index, kind, reason, stated))
@@ -113,7 +123,8 @@ class Walk:
         rule, found = decide(view)
         index, kind = view.index, rule.kind
         if kind is RowKind.MODEL:
-            self._model(index)
+            self.footing = False
+            self._models(range(index, index + 1))
             return index
         if isinstance(found, Header):
             return self.start(found) - 1
