@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
+import pyarrow as pa
+
 from danvan_data import store
 from danvan_data.language import get_language
 from danvan_data.registers.files.word.soffice import program
@@ -11,7 +13,6 @@ from danvan_data.registers.models.reported import Figure, Reported
 from danvan_data.registers.register import Register
 from danvan_data.store import frames
 
-TABLES = ("models", "ledger", "problems", "totals")
 FIGURES = "figures"
 """The table of the figure columns, where they are many."""
 MOST_BYTES = 2**30
@@ -50,20 +51,19 @@ def _office() -> str:
 
 
 def _unpacked(packed: bytes, path: Path) -> Register | str:
-    tables, said = frames.unpack(packed)
+    tables, said = frames.unpack_tables(packed)
     if "error" in said:
         return str(said["error"])
     reported: list[Figure] | Reported = [(int(row), str(label), str(text)) for row, label, text in said["reported"]]
     if FIGURES in tables:
-        reported = Reported(tables.pop(FIGURES))
-    return Register(path, **tables, notes=said["notes"], lines=said["lines"], _reported=reported)
+        reported = Reported(tables.pop(FIGURES).to_pandas())
+    return Register(path, tables, notes=said["notes"], lines=said["lines"], _reported=reported)
 
 
 def _packed(found: Register | str) -> bytes:
     if isinstance(found, str):
         return frames.pack({}, {"error": found})
-    tables = {name: getattr(found, name) for name in TABLES}
-    reported = found._reported
+    tables, reported = dict(found.tables), found._reported
     if isinstance(reported, Reported):
-        tables[FIGURES], reported = reported.table, []
+        tables[FIGURES], reported = pa.Table.from_pandas(reported.table), []
     return frames.pack(tables, {"notes": found.notes, "lines": found.lines, "reported": reported})

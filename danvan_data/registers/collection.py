@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
 
 from danvan_data import store
 from danvan_data.language import number, t
@@ -17,6 +18,7 @@ from danvan_data.registers.gathering import read_files
 from danvan_data.registers.linking import link_models
 from danvan_data.registers.models.reading import MODEL_COLUMNS
 from danvan_data.registers.register import FIGURE_COLUMNS, PROBLEM_COLUMNS, TOTAL_COLUMNS, Register
+from danvan_data.store.frames import frame_of
 from danvan_data.text import sort_key
 
 FILE_COLUMNS = ["source_file", "state", "rows", "models", "problems", "notes"]
@@ -115,7 +117,7 @@ class Collection:
                 figures = figures.drop(columns="model_row")
                 figures.insert(0, "model_id", ids.to_numpy())
                 parts.append(figures)
-            start += len(register.models)
+            start += len(register.tables["models"])
         columns = ["model_id", *FIGURE_COLUMNS[1:]]
         return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=columns)
 
@@ -136,13 +138,17 @@ class Collection:
         return f"{told} {t('collection.offered', n=number(offered))}" if offered else told
 
     def _joined(self, name: str, columns: list[str]) -> pd.DataFrame:
-        parts = [
-            getattr(register, name).assign(source_file=file)
-            for file, register in self.registers.items()
-            if len(getattr(register, name))
-        ]
+        found = [(file, register.tables[name]) for file, register in self.registers.items()]
+        found = [(file, table) for file, table in found if len(table)]
         wanted = [*columns, *(["source_file"] if "source_file" not in columns else [])]
-        return pd.concat(parts, ignore_index=True)[wanted] if parts else pd.DataFrame(columns=wanted, dtype="str")
+        if not found:
+            return pd.DataFrame(columns=wanted, dtype="str")
+        kind = pa.large_string()
+        files = pa.chunked_array([pa.repeat(pa.scalar(file, kind), len(table)) for file, table in found], kind)
+        whole = pa.concat_tables(
+            [table.select([name for name in columns if name != "source_file"]) for _, table in found]
+        )
+        return frame_of(whole.append_column("source_file", files).combine_chunks())[wanted]
 
 
 def collect(
@@ -233,8 +239,8 @@ def _named(paths: Iterable[Path], home: Path) -> dict[str, Path]:
 def _row(name: str, found: Register | str, notes: str) -> tuple[str, str, int, int, int, str]:
     if isinstance(found, str):
         return name, "failed", 0, 0, 1, notes
-    state = "read" if len(found.models) else "none"
-    return name, state, len(found.ledger), len(found.models), len(found.problems), notes
+    state = "read" if len(found.tables["models"]) else "none"
+    return name, state, len(found.tables["ledger"]), len(found.tables["models"]), len(found.tables["problems"]), notes
 
 
 def _files(home: Path) -> Iterator[Path]:

@@ -19,9 +19,9 @@ from danvan_data.registers.out.output_mark import is_own_output
 from danvan_data.registers.reader import read_register
 from danvan_data.registers.register import Register
 
-WORTH_BYTES = 6 * 2**20
-WORTH_FILES = 250
-"""What is to be read from which on a second process pays its start, some two seconds of work."""
+WORTH_BYTES = 12 * 2**20
+WORTH_FILES = 1500
+"""What is to be read from which on a second process pays its start: as much work as it takes two of them to begin."""
 BUNDLE = 8
 """Files that a process is given at a time."""
 Told = Callable[[int, int, str], None]

@@ -112,7 +112,12 @@ EMPTY = Profile(0, 0.0, 0.0, {})
 
 def profile(rows: Rows, column: int) -> Profile:
     """Return what the cells of a column are like; dittos count as filled, but tell of nothing."""
-    texts = [row[column] for row in rows if column < len(row) and row[column]]
+    return _profile(tuple(row[column] for row in rows if column < len(row) and row[column]), len(rows))
+
+
+@lru_cache(maxsize=256)
+def _profile(texts: tuple[str, ...], rows: int) -> Profile:
+    """Return what texts are like, of so many rows; the same are asked for by what settles columns and what judges."""
     told = Counter(texts)
     for ditto in list(filter(is_ditto, told)):
         del told[ditto]
@@ -124,4 +129,4 @@ def profile(rows: Rows, column: int) -> Profile:
         for kind in _kinds(text):
             counts[kind] += times
     shares = {kind: count / size for kind, count in counts.items()}
-    return Profile(size, len(texts) / len(rows), len(told) / size, shares)
+    return Profile(size, len(texts) / rows, len(told) / size, shares)

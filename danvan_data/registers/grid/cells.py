@@ -3,12 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import islice
 
 from danvan_data.registers.words import DITTO, DITTO_MARKS, NO_TICKS
 from danvan_data.text import clean, match_key
 
 _GUARD = re.compile(r"^'(?=[=+\-@\t\r])")
-_DAMAGE = re.compile(r"[^ -~À-ÃÈ-ÊÌÍÒ-ÔÙÚÝà-ãè-êìíò-ôùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ“”‘’–—…•●✓×°²³½]|  |^[ ']| $|_x000D_")
+_CLEAN = " -~À-ÃÈ-ÊÌÍÒ-ÔÙÚÝà-ãè-êìíò-ôùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ“”‘’–—…•●✓×°²³½"
+_DAMAGE = re.compile(rf"[^{_CLEAN}]|  |^[ ']| $|_x000D_")
+_ODD = re.compile(rf"[^{_CLEAN}\n]")
+_SPACED = ("  ", "\n ", "\n'", " \n", "_x000D_")
+"""What is left of `_DAMAGE` where texts are joined by line breaks."""
+_AT_ONCE = 1000
 _ITEM = re.compile(
     r"^\s*(?:[-–—+*•●▪◦·]+\s*(?=\D)|[-–—+*•●▪◦·]+\s+|\(?\d{1,2}[.)/]+\s+|\d{1,2}[.)](?=[^\W\d_])|\(?[a-hđ][.)]\s+)"
 )
@@ -58,8 +64,12 @@ def clean_text(text: str) -> str:
 
 
 def unclean_ones(texts: Iterable[str]) -> Iterator[str]:
-    """Return the texts that `clean_text` changes, and few others."""
-    return filter(_DAMAGE.search, texts)
+    """Yield the texts that `clean_text` changes, and few others; many at a time are looked at as one."""
+    rest = iter(texts)
+    while some := list(islice(rest, _AT_ONCE)):
+        joined = "\n".join(["", *some, ""])
+        if joined.count("\n") > len(some) + 1 or _ODD.search(joined) or any(map(joined.__contains__, _SPACED)):
+            yield from filter(_DAMAGE.search, some)
 
 
 def is_ditto(text: str) -> bool:

@@ -25,7 +25,7 @@ def _clean_rows(grid: Grid) -> tuple[Rows, set[str]]:
         return [[value or "" for value in values] for values in grid.rows], odd  # type: ignore[misc]
     known: dict[object, str] = dict(zip(distinct, distinct, strict=True))
     known.update((text, clean_text(text)) for text in unclean)
-    known.update((value, plain_text(value)) for value in others)
+    known.update((value, str(value) if type(value) is int else plain_text(value)) for value in others)
     if not {True, False}.isdisjoint(others) and bool in set(map(type, chain.from_iterable(grid.rows))):
         known |= {0: "0", 1: "1"}  # True and 1 are one key, but not one text
         rows = grid.rows

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from danvan_data.language import number, t
 from danvan_data.registers.engines import LOCAL, Engine
@@ -13,11 +14,12 @@ from danvan_data.registers.files.book import error
 from danvan_data.registers.files.plain.text_table import encoding_notes
 from danvan_data.registers.long.cutting import Stretch, stretches
 from danvan_data.registers.long.stretch_reader import NAME, Force, Part, read_stretch, said_by
-from danvan_data.registers.models.builder import PROBLEM_COLUMNS, TOTAL_COLUMNS
+from danvan_data.registers.models.builder import PROBLEM_COLUMNS, TOTAL_COLUMNS, table_of_rows
 from danvan_data.registers.models.reported import Reported
 from danvan_data.registers.register import Register
 from danvan_data.registers.rows.kinds import RowKind
 from danvan_data.store import shown
+from danvan_data.store.frames import frame_of, table_of
 
 _OF_THE_WHOLE = ("total_differs", "no_models")
 """Problems that a stretch cannot tell of."""
@@ -82,7 +84,7 @@ class _Assembly:
         self.notes = list(dict.fromkeys(chain.from_iterable(register.notes for register in registers)))
         self.lines = list(dict.fromkeys(chain.from_iterable(register.lines for register in registers)))
         figures = [register._reported for register in registers if isinstance(register._reported, Reported)]
-        self.reported = Reported.joined(figures, [len(register.models) for register in registers])
+        self.reported = Reported.joined(figures, [len(register.tables["models"]) for register in registers])
         self.keys = np.concatenate([part.keys for part in parts])
         self.models, self.ledger = self._joined("models"), self._joined("ledger")
         self.problems, self.totals = self._joined("problems"), self._joined("totals")
@@ -93,15 +95,18 @@ class _Assembly:
         told = [*self._problems_of_rows(), *self._count_totals()]
         if not len(self.models):
             told.append(("", "no_models", t("registers.no_models", file=shown(self.path.name))))
-        problems = pd.DataFrame(told, columns=PROBLEM_COLUMNS)
-        return Register(
-            self.path, self.models, self.ledger, problems, self.totals, self._notes(), self.lines, self.reported
-        )
+        notes = self._notes()
+        tables = {
+            "models": table_of(self.__dict__.pop("models")),
+            "ledger": table_of(self.__dict__.pop("ledger")),
+            "problems": table_of_rows(told, PROBLEM_COLUMNS),
+            "totals": table_of_rows(self.counted, TOTAL_COLUMNS),
+        }
+        return Register(self.path, tables, notes, self.lines, self.reported)
 
     def _joined(self, name: str) -> pd.DataFrame:
         """Return the stretches' tables as one; each is let go of."""
-        tables = [part.register.__dict__.pop(name) for part in self.parts]
-        return pd.concat([table for table in tables if len(table)] or tables[:1], ignore_index=True)
+        return frame_of(pa.concat_tables([part.register.tables.pop(name) for part in self.parts]).combine_chunks())
 
     def _drop_repeats(self) -> None:
         """Take out the models that repeat one of an earlier stretch exactly; say so of their rows."""
@@ -157,7 +162,7 @@ class _Assembly:
                 if counted != said:
                     message = t("registers.total_differs", stated=said, counted=counted)
                     told.append((source, "total_differs", message))
-        self.totals = pd.DataFrame(totals, columns=TOTAL_COLUMNS)
+        self.counted = totals
         return told
 
     def _notes(self) -> list[str]:

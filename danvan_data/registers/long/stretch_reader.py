@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from danvan_data.registers.files.book import Book, Grid, Value, rectangle
 from danvan_data.registers.files.plain.stray_quotes import read_records
@@ -141,17 +143,17 @@ def _own(register: Register, above: set[str]) -> Register:
 
     What is said of no row is said of the file: once, by what puts the stretches together.
     """
-    models, keep = _without(register.models, above)
-    rest = {name: _without(getattr(register, name), above)[0] for name in ("ledger", "problems", "totals")}
-    return replace(register, models=models, _reported=Reported.of(register._reported).kept(keep), **rest)
+    own = {name: _without(table, above) for name, table in register.tables.items()}
+    reported = Reported.of(register._reported).kept(own["models"][1])
+    return replace(register, tables={name: table for name, (table, _) in own.items()}, _reported=reported)
 
 
-def _without(table: pd.DataFrame, above: set[str]) -> tuple[pd.DataFrame, np.ndarray]:
+def _without(table: pa.Table, above: set[str]) -> tuple[pa.Table, np.ndarray]:
     """Return a table without the rows of some sources, and which ones it keeps."""
-    keep = ~table["source_row"].isin({"", *above}).to_numpy(dtype=bool)
+    gone = pc.is_in(table["source_row"], value_set=pa.array(["", *above], pa.large_string()))
+    keep = ~gone.to_numpy()
     first = int(keep.argmax()) if len(keep) else 0
-    kept = table.iloc[first:] if keep[first:].all() else table[keep]  # a slice copies nothing
-    return kept.reset_index(drop=True), keep
+    return table.slice(first) if keep[first:].all() else table.filter(pa.array(keep)), keep  # a slice copies nothing
 
 
 __all__ = ["NAME", "Force", "Part", "read_stretch"]

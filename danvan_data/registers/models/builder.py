@@ -1,14 +1,10 @@
 """The grids' models put together: exact repeats dropped, every row entered in the ledger once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any
 
-import numpy as np
-import pandas as pd
 import pyarrow as pa
-from pandas.api.extensions import ExtensionArray
-from pandas.arrays import ArrowStringArray
 
 from danvan_data.language import t
 from danvan_data.registers.files import Book
@@ -21,6 +17,8 @@ from danvan_data.store import shown
 LEDGER_COLUMNS = ["source_row", "kind", "reason", "n_models", "text"]
 PROBLEM_COLUMNS = ["source_row", "code", "message"]
 TOTAL_COLUMNS = ["source_row", "text", "stated", "counted"]
+KINDS = {"hidden": pa.bool_(), "n_models": pa.int64(), "stated": pa.int64(), "counted": pa.int64()}
+"""Columns of these tables that are no texts."""
 _TELLING = (
     RowKind.PROBLEM, RowKind.TOTAL, RowKind.NONE, RowKind.HEADING, RowKind.HEADER, RowKind.DETAIL, RowKind.FOOTER,
     RowKind.TITLE, RowKind.SIDE, RowKind.BLANK,
@@ -226,7 +224,7 @@ class Builder:
             told[place] += f"{'; ' if told[place] else ''}{label}: {text}"
         return told
 
-    def tables(self) -> dict[str, pd.DataFrame]:
+    def tables(self) -> dict[str, pa.Table]:
         """Return the models, ledger, problems and totals as tables."""
         size = len(self.sources)
         columns: dict[str, list[Any]] = {
@@ -234,32 +232,31 @@ class Builder:
             "repeat_of": [""] * size, "field_suggested": suggestions(self.columns["name"]),
             "source_file": [shown(self.book.path.name)] * size, "figures_as_reported": self._figures_as_reported(),
         }  # fmt: skip
-        models = pd.DataFrame({name: _compact(columns.pop(name)) for name in MODEL_COLUMNS}, copy=False)
+        models = pa.table({name: _array(name, columns.pop(name)) for name in MODEL_COLUMNS})
         if not size:
             self.problems.append(("", "no_models", t("registers.no_models", file=shown(self.book.path.name))))
         return {
             "models": models,
-            "ledger": pd.DataFrame({name: _compact(self.ledger.pop(name)) for name in LEDGER_COLUMNS}, copy=False),
-            "problems": pd.DataFrame(self.problems, columns=PROBLEM_COLUMNS),
-            "totals": pd.DataFrame(self.totals, columns=TOTAL_COLUMNS),
+            "ledger": pa.table({name: _array(name, self.ledger.pop(name)) for name in LEDGER_COLUMNS}),
+            "problems": table_of_rows(self.problems, PROBLEM_COLUMNS),
+            "totals": table_of_rows(self.totals, TOTAL_COLUMNS),
         }
+
+
+def table_of_rows(rows: Sequence[tuple[Any, ...]], columns: list[str]) -> pa.Table:
+    """Return rows of a ledger, of problems or totals as a table."""
+    told = list(zip(*rows, strict=True)) or [()] * len(columns)
+    return pa.table({name: _array(name, values) for name, values in zip(columns, told, strict=True)})
 
 
 def _rank(kind: RowKind) -> int:
     return _TELLING.index(kind) if kind in _TELLING else -1
 
 
-def _compact(values: list[Any]) -> ExtensionArray | np.ndarray:
-    """Return a column's values as pandas holds them, without a copy of its texts as Python objects on the way.
-
-    No Series: making and aligning twenty-five of them takes longer than reading a small file.
-    """
-    if values and not isinstance(values[0], str):
-        return np.array(values)
+def _array(name: str, values: Sequence[Any]) -> pa.Array:
+    """Return a column's values as Arrow holds them."""
     # Arrow's own pool keeps several times what it needs for arrays as small as these.
-    pool, kind = pa.system_memory_pool(), pa.large_string()
-    if values and values.count(values[0]) == len(values):
-        texts = pa.repeat(pa.scalar(values[0], kind), len(values), memory_pool=pool)
-    else:
-        texts = pa.array(values, kind, memory_pool=pool)
-    return ArrowStringArray(texts, dtype=pd.StringDtype(na_value=np.nan))
+    pool, kind = pa.system_memory_pool(), KINDS.get(name, pa.large_string())
+    if len(values) > 1 and values.count(values[0]) == len(values):
+        return pa.repeat(pa.scalar(values[0], kind), len(values), memory_pool=pool)
+    return pa.array(values, kind, memory_pool=pool)
