@@ -24,6 +24,8 @@ from danvan_data.text import sort_key
 FILE_COLUMNS = ["source_file", "state", "rows", "models", "problems", "notes"]
 OFFERED = ("perhaps_register", "hidden_sheet")
 """Codes of the problems that offer a table to be counted."""
+_SMALL_PIECE = 5_000
+"""Rows of a table up to which it is better put together with those of other files."""
 STATES = ("read", "none", "failed", "skipped")
 _NO_REGISTER = ("~$", ".")
 """Beginnings of the names of lock files and hidden files."""
@@ -148,7 +150,9 @@ class Collection:
         whole = pa.concat_tables(
             [table.select([name for name in columns if name != "source_file"]) for _, table in found]
         )
-        return frame_of(whole.append_column("source_file", files).combine_chunks())[wanted]
+        whole = whole.append_column("source_file", files).select(wanted)
+        # Many small pieces cost time at each step, a copy of few large ones much memory at once.
+        return frame_of(whole.combine_chunks() if len(whole) < _SMALL_PIECE * len(found) else whole)
 
 
 def collect(

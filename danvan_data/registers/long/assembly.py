@@ -106,7 +106,7 @@ class _Assembly:
 
     def _joined(self, name: str) -> pd.DataFrame:
         """Return the stretches' tables as one; each is let go of."""
-        return frame_of(pa.concat_tables([part.register.tables.pop(name) for part in self.parts]).combine_chunks())
+        return frame_of(pa.concat_tables([part.register.tables.pop(name) for part in self.parts]))
 
     def _drop_repeats(self) -> None:
         """Take out the models that repeat one of an earlier stretch exactly; say so of their rows."""

@@ -18,6 +18,7 @@ from danvan_data.registers.models.reported import Reported
 from danvan_data.registers.register import Register, register_of
 from danvan_data.registers.rows.kinds import RowKind
 from danvan_data.registers.rows.layout import Layout
+from danvan_data.store.frames import frame_of
 
 NAME = "csv"
 """What the one grid of a text is called."""
@@ -91,7 +92,7 @@ def read_stretch(stretch: Stretch, force: Force = Force(), take: Iterable[str] =
 
     register = register_of(book, take, look)
     register = _own(register, set(map(grid.source, range(min(len(above), len(rows))))))
-    keys = pd.util.hash_pandas_object(said_by(register.models), index=False).to_numpy()
+    keys = pd.util.hash_pandas_object(said_by(frame_of(register.tables["models"])), index=False).to_numpy()
     return Part(register, force, after, stretch.head.encoding, broken, mended, data.isascii(), keys)
 
 

@@ -1,3 +1,4 @@
+import pickle
 import random
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from danvan_data.registers.files import read_book
 from danvan_data.registers.long import cutting
 from danvan_data.registers.long.assembly import read_long
 from danvan_data.registers.long.cutting import is_long, stretches
+from danvan_data.registers.long.stretch_reader import read_stretch
 from danvan_data.registers.register import register_of
 from tests.registers.long.long_tables import FLAVOURS, HEAD, table
 
@@ -73,6 +75,14 @@ def test_processes_beside_this_one_give_the_same(tmp_path):
         same(read_long(path, engine=workers, size=SIZE), read_long(path, size=SIZE))
     finally:
         workers.close()
+
+
+def test_a_stretch_is_sent_with_its_tables_once(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text(table(1500, 2, "flat"), encoding="utf-8")
+    register = read_stretch(next(stretches(path, SIZE))).register
+    size = sum(each.nbytes for each in register.tables.values())
+    assert size > 100_000 and len(pickle.dumps(register)) < 1.4 * size
 
 
 def test_only_texts_beyond_the_bounds_are_cut(tmp_path, monkeypatch):
