@@ -12,6 +12,8 @@ from danvan_data.registers.grid.texts import Covers, Rows
 from danvan_data.registers.words import field_of
 
 _ROWS_AHEAD = 30
+_LONGEST_NUMBER = 4
+"""Digits from which on a number is a year: no row that bears a smaller one, `12.`, is a header."""
 _NAMES = frozenset(["name", "weak_name"])
 _ANSWERED = re.compile(r":\s*\w")
 """A label with its answer: “Tên mô hình: …”."""
@@ -84,7 +86,7 @@ def find_unnamed_header(rows: Rows, covers: Covers, hidden: Collection[int] = ()
 def _header_at(
     rows: Rows, covers: Covers, row: int, hidden: Collection[int], settled: Settled | None = None
 ) -> Header | None:
-    if any(text.isdigit() and len(text) < 4 for text in rows[row]):
+    if any(mark.isdigit() and len(mark) < _LONGEST_NUMBER for mark in (text.rstrip(".)") for text in rows[row])):
         return None
     first, last = _band(rows, covers, row)
     labels = _labels(rows, covers, first, last)
