@@ -276,13 +276,11 @@ def publish_pages(
     ] = False,
 ) -> None:
     """Tạo các trang tự chứa, mở được không cần mạng · write pages that open anywhere without a network."""
-    from danvan_data.publish.command import publish_mail, publish_pins, publish_site
+    from danvan_data.publish.command import publish_pins, publish_site
 
     if pins:
         _done(lambda: publish_pins(pins, out, lang, data, force))
-    if mail:
-        _done(lambda: publish_mail(names or (), notebooks, out, lang, data, force, place))
-    _done(lambda: publish_site(names or (), notebooks, out, lang, data, force, code, place))
+    _done(lambda: publish_site(names or (), notebooks, out, lang, data, force, code, place, mail))
 
 
 @app.command("slides")

@@ -1,6 +1,8 @@
-"""Every exhibit that the notebooks' cells show of some evidence."""
+"""Every exhibit that the notebooks' cells show of some evidence; stories and pictures are made of the `plain` ones."""
 
 from collections.abc import Iterator
+
+import pandas as pd
 
 from danvan_data.evidence import Evidence, load_bundled, load_provinces
 from danvan_data.exhibits import (
@@ -37,15 +39,27 @@ from danvan_data.measures import (
 )  # fmt: skip
 from danvan_data.measures.headlines import SEARCHES
 
+TIMES = ("year", "crop", "unknown")
+"""What an amount may be over: panels that are told apart."""
+
 
 def cells(evidence: Evidence) -> Iterator[Exhibit]:
     """Yield the exhibits of the notebooks' cells."""
+    yield from plain(evidence)
+    yield from _more_fields(evidence)
+    yield from _more_money(evidence)
+    yield from _more_years(evidence)
+    yield from _gaps(evidence)
+    yield from _found(evidence)
+
+
+def plain(evidence: Evidence) -> Iterator[Exhibit]:
+    """Yield those that notebooks, stories and pictures show alike, each in its first state."""
     yield from _first_look(evidence)
     yield from _fields(evidence)
     yield from _money(evidence)
     yield from _years(evidence)
     yield from _trust(evidence)
-    yield from _found(evidence)
 
 
 def _first_look(evidence: Evidence) -> Iterator[Exhibit]:
@@ -59,15 +73,26 @@ def _first_look(evidence: Evidence) -> Iterator[Exhibit]:
 
 
 def _fields(evidence: Evidence) -> Iterator[Exhibit]:
+    report, _, others, top = mixed(evidence)
+    yield fields.by_field(report, evidence)
+    peers = distribution.peers(others, report)
+    yield fields.against_peers(report, evidence, peers, top, distribution.rank(others, report, top))
+    known = distribution.coverage(report, evidence.models, any_page=evidence.own)
+    yield fields.coverage(known, evidence, report)
+
+
+def mixed(evidence: Evidence) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, str]:
+    """Return the report of the place, the mixes of all, those of the public places, and the field largest in it."""
     own = distribution.mixes(evidence.counts, complete=not evidence.own)
     report = distribution.report_of(own, evidence.place)
     others = distribution.mixes(load_bundled().counts)
-    top = distribution.top_field(report)
-    yield fields.by_field(report, evidence)
-    yield fields.by_field(report, evidence, "share")
-    peers = distribution.peers(others, report)
-    yield fields.against_peers(report, evidence, peers, top, distribution.rank(others, report, top))
     everywhere = distribution.beside(distribution.latest(own), others)
+    return report, everywhere, others, distribution.top_field(report)
+
+
+def _more_fields(evidence: Evidence) -> Iterator[Exhibit]:
+    report, everywhere, others, top = mixed(evidence)
+    yield fields.by_field(report, evidence, "share")
     yield fields.mixes(
         everywhere[everywhere["level"].isin(("district", "commune"))], evidence, sort=top or "culture_society",
         focus=str(report["place"].iloc[0]) if len(report) else "",
@@ -75,8 +100,6 @@ def _fields(evidence: Evidence) -> Iterator[Exhibit]:
     yield apart.apart(distribution.apart(report, others), evidence, report)
     yield leaders.leaders(distribution.leaders(evidence.models), evidence)
     yield leaders.lead_bounds(distribution.lead_bounds(evidence.models), evidence)
-    known = distribution.coverage(report, evidence.models, any_page=evidence.own)
-    yield fields.coverage(known, evidence, report)
 
 
 def _money(evidence: Evidence) -> Iterator[Exhibit]:
@@ -90,43 +113,58 @@ def _money(evidence: Evidence) -> Iterator[Exhibit]:
     yield stated.place_figures(figures, evidence, amounts, models)
     yield money.yearly(yearly, evidence, n)
     yield money.thresholds(returns.at_least(yearly, money.THRESHOLDS), evidence, n)
+    yield persons.persons(returns.per_person(amounts, figures), evidence, n, yardstick=yardsticks.YARDSTICKS[0])
+    yield money.output(returns.output(figures), evidence, n)
+
+
+def _more_money(evidence: Evidence) -> Iterator[Exhibit]:
+    models = returns.of_movement(evidence.models)
+    figures = returns.figures(evidence.models, evidence.outcomes)
+    amounts = returns.money(figures)
+    n = len(models)
     assumed = returns.per_year(amounts, months_per_year=12, crops_per_year=2)
     yield money.yearly(assumed, evidence, n, assumptions={"months_per_year": 12, "crops_per_year": 2})
-    yield stated.assumed_years(yearly, evidence, assumed, crops=2)
+    yield stated.assumed_years(returns.per_year(amounts), evidence, assumed, crops=2)
     yield households.panels(whose.panels(amounts), evidence)
-    for time in ("year", "crop", "unknown"):
+    for time in TIMES:
         yield money.hectare(returns.per_hectare(amounts, evidence.benchmarks), evidence, n, period=time)
         yield households.households(whose.households(amounts, time), evidence, n, time)
-    for yardstick in yardsticks.YARDSTICKS:
+    for yardstick in yardsticks.YARDSTICKS[1:]:
         yield persons.persons(returns.per_person(amounts, figures), evidence, n, yardstick=yardstick)
     yield stated.quotients(returns.quotient(amounts, figures, "person"), evidence, figures)
-    yield money.output(returns.output(figures), evidence, n)
     yield given.given(efforts.stated(efforts.efforts(figures), models), evidence)
 
 
 def _years(evidence: Evidence) -> Iterator[Exhibit]:
     spans = trends.spans(evidence.counts)
     yield years.period_kinds(trends.period_kinds(spans), evidence)
-    for basis in rates.ENDS:
-        yield registered.rates(rates.rates(evidence.counts), evidence, basis)
-    for last_years in (False, True):
-        yield renewed.kept(renewal.kept(evidence.counts, last_years), evidence, last_years)
     yield years.segments(spans, evidence)
+    yield registered.rates(rates.rates(evidence.counts), evidence, rates.ENDS[0])
+    yield renewed.kept(renewal.kept(evidence.counts), evidence)
     yield years.repeated(trends.repeated(spans), evidence)
-    yield years.totals_by_year(spans, evidence)
     models = evidence.models[evidence.models["movement"].eq("dan_van_kheo")]
     yield years.by_year(trends.by_year(models, every_year=evidence.own), evidence, trends.dating(models))
     yield years.timeline(trends.timeline(evidence.policies, evidence.counts, evidence.place), evidence)
 
 
+def _more_years(evidence: Evidence) -> Iterator[Exhibit]:
+    for basis in rates.ENDS[1:]:
+        yield registered.rates(rates.rates(evidence.counts), evidence, basis)
+    yield renewed.kept(renewal.kept(evidence.counts, True), evidence, True)
+    yield years.totals_by_year(trends.spans(evidence.counts), evidence)
+
+
 def _trust(evidence: Evidence) -> Iterator[Exhibit]:
-    check, facts = evidence.check(), quality.facts(evidence)
     yield trust.totals(quality.totals(evidence.counts), evidence)
-    yield trust.doubts(quality.doubts(check, evidence), evidence)
-    places = quality.divisions(facts, load_provinces(), evidence.own)
-    yield trust.missing(quality.gaps(facts, places, quality.widest(places)), evidence)
+    yield trust.doubts(quality.doubts(evidence.check(), evidence), evidence)
     yield trust.published(quality.published(evidence.sources), evidence)
     yield trust.readings(quality.readings(evidence.counts, evidence.outcomes), evidence)
+
+
+def _gaps(evidence: Evidence) -> Iterator[Exhibit]:
+    facts = quality.facts(evidence)
+    places = quality.divisions(facts, load_provinces(), evidence.own)
+    yield trust.missing(quality.gaps(facts, places, quality.widest(places)), evidence)
 
 
 def _found(evidence: Evidence) -> Iterator[Exhibit]:

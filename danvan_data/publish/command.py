@@ -13,8 +13,8 @@ from danvan_data.language import day, number, speaking, t
 from danvan_data.publish.files import check_new, check_out
 from danvan_data.publish.notebooks import pinned, run
 from danvan_data.publish.notebooks.kernels import collection
-from danvan_data.publish.pages import mail, page, site, slides
-from danvan_data.publish.pages.site import dated, languages, publish
+from danvan_data.publish.pages import mail, page, slides
+from danvan_data.publish.pages.site import Published, dated, languages, publish
 
 Done = Callable[[run.Job, int], None]
 T = TypeVar("T")
@@ -29,8 +29,11 @@ def publish_site(
     force: bool,
     code: bool = False,
     place: str = "",
+    as_mail: bool = False,
 ) -> tuple[list[str], list[str]]:
     """Publish with a progress bar; returns the lines to say and the failures, in the site's first language.
+
+    `as_mail`: one small file a language, for e-mail.
 
     Raises:
         PublishError: as `site.publish` and `run.chosen` do.
@@ -41,34 +44,20 @@ def publish_site(
     with speaking(tongues[0]):
         _known(data, place)
         notebooks = run.chosen(folder or collection(), names, data is not None)
-        made = _watched(notebooks, len(tongues), lambda done: publish(notebooks, out, tongues, data, force, code, done))
-        said = t("publish.written", n=len(made.files), folder=out, first=made.files[0].name)
-        return [*_reused(made.ran), said], made.failures
-
-
-def publish_mail(
-    names: Sequence[str], folder: Path | None, out: Path, wanted: str, data: Path | None, force: bool, place: str = ""
-) -> tuple[list[str], list[str]]:
-    """Write one small file a language for e-mail, with a progress bar; returns the lines to say and the failures.
-
-    Raises:
-        PublishError: as `site.publish_mail` and `run.chosen` do.
-        PlaceError: the data know no such place, or several.
-
-    """
-    tongues = languages(wanted)
-    with speaking(tongues[0]):
-        _known(data, place)
-        notebooks = run.chosen(folder or collection(), names, data is not None)
-        made, left = _watched(
-            notebooks, len(tongues), lambda done: site.publish_mail(notebooks, out, tongues, data, force, done)
+        made = _watched(
+            notebooks, len(tongues), lambda done: publish(notebooks, out, tongues, data, force, code, done, as_mail)
         )
-        said = [t("publish.mail_written", file=path, size=path.stat().st_size // 1000) for path in made.files]
-        for rest in list(left.values())[:1]:
-            if rest:
-                most = mail.MOST_BYTES // 1000
-                said.append(t("publish.mail_left", most=most, names=", ".join(rest), first=rest[0][:2]))
-        return [*_reused(made.ran), *said], made.failures
+        said = t("publish.written", n=len(made.files), folder=out, first=made.files[0].name)
+        return [*_reused(made.ran), *(_posted(made) if as_mail else [said])], made.failures
+
+
+def _posted(made: Published) -> list[str]:
+    """Say how large each small file is, and which pages found no room in the first that has none for all."""
+    said = [t("publish.mail_written", file=path, size=path.stat().st_size // 1000) for path in made.files]
+    if rest := next(filter(None, made.left), ()):
+        most = mail.MOST_BYTES // 1000
+        said.append(t("publish.mail_left", most=most, names=", ".join(rest), first=rest[0][:2]))
+    return said
 
 
 def publish_slides(

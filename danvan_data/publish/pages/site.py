@@ -30,11 +30,13 @@ class Published:
     Attributes:
         files: the pages, the first index first.
         ran: the notebooks with their failures.
+        left: the names of the pages that found no room in each small file.
 
     """
 
     files: tuple[Path, ...]
     ran: tuple[Ran, ...]
+    left: tuple[tuple[str, ...], ...] = ()
 
     @property
     def failures(self) -> list[str]:
@@ -60,24 +62,32 @@ def publish(
     force: bool = False,
     code: bool = False,
     done: Callable[[Job, int], None] = lambda job, cells: None,
+    as_mail: bool = False,
 ) -> Published:
     """Run the notebooks in each language and write the site: an index and one page a notebook.
 
+    `as_mail`: one small file a language in its place.
+
     Raises:
-        PublishError: a file of the user's stands where a page would go and `force` is not given, or a file is no
-            notebook; nothing has been written then.
+        PublishError: a file of the user's stands where a page would go and `force` is not given, a file is no
+            notebook, or the first page alone is too large for a small file; nothing has been written then.
         WriteError: `out` cannot be written.
 
     """
-    names = [path.stem for path in notebooks]
-    check_out(out, [address(name, each, wanted[0]) for each in wanted for name in (INDEX, *names)], force)
+    names = (MAIL,) if as_mail else (INDEX, *(path.stem for path in notebooks))
+    check_out(out, [address(name, each, wanted[0]) for each in wanted for name in names], force)
     ran = run([Job(path, each, data) for each in wanted for path in notebooks], done)
     texts: dict[Path, str | bytes] = {}
+    left: list[tuple[str, ...]] = []
     for language in wanted:
+        mine = [each for each in ran if each.job.language == language]
         with speaking(language):
-            made = site([each for each in ran if each.job.language == language], wanted, data, code)
-        texts |= {out / name: text for name, text in made.items()}
-    return Published(tuple(store.write_all(texts)), tuple(ran))
+            if as_mail:
+                texts[out / address(MAIL, language, wanted[0])], rest = posted(mine, data)
+                left.append(tuple(rest))
+            else:
+                texts |= {out / name: text for name, text in site(mine, wanted, data, code).items()}
+    return Published(tuple(store.write_all(texts)), tuple(ran), tuple(left))
 
 
 def site(ran: Sequence[Ran], wanted: Sequence[str], data: Path | None = None, code: bool = False) -> dict[str, str]:
@@ -103,29 +113,17 @@ def site(ran: Sequence[Ran], wanted: Sequence[str], data: Path | None = None, co
     return made | {addresses[each.name]: _page(each, twin(each.name), failures) for each in stories}
 
 
-def publish_mail(
-    notebooks: Sequence[Path], out: Path, wanted: Sequence[str], data: Path | None = None, force: bool = False,
-    done: Callable[[Job, int], None] = lambda job, cells: None,
-) -> tuple[Published, dict[Path, list[str]]]:  # fmt: skip
-    """Run the notebooks and write one small file a language, for e-mail; returns which pages found no room in each.
+def posted(ran: Sequence[Ran], data: Path | None = None) -> tuple[bytes, list[str]]:
+    """Return the pages of one language as one small file for e-mail, and the names of those that found no room.
 
     Raises:
-        PublishError: as `publish` does, or the first page alone is too large.
+        PublishError: the first page alone is too large.
 
     """
-    names = [address(MAIL, each, wanted[0]) for each in wanted]
-    check_out(out, names, force)
-    ran = run([Job(path, each, data) for each in wanted for path in notebooks], done)
-    texts: dict[Path, str | bytes] = {}
-    left: dict[Path, list[str]] = {}
-    for language, name in zip(wanted, names, strict=True):
-        with speaking(language):
-            mine = [each for each in ran if each.job.language == language]
-            addresses = {each.job.path.stem: f"#{slug(each.job.path.stem)}" for each in mine}
-            stories = [tell(each.job.path.stem, each.notebook, language, addresses) for each in mine]
-            place = Place(dated=t("publish.dated", day=day(dated(data))), about=about(data))
-            texts[out / name], left[out / name] = mail(stories, place, {})
-    return Published(tuple(store.write_all(texts)), tuple(ran)), left
+    addresses = {each.job.path.stem: f"#{slug(each.job.path.stem)}" for each in ran}
+    failures = {each.job.path.stem: each.failure for each in ran if each.failure}
+    stories = [tell(each.job.path.stem, each.notebook, get_language(), addresses) for each in ran]
+    return mail(stories, Place(dated=t("publish.dated", day=day(dated(data))), about=about(data)), failures)
 
 
 def _page(story: Story, place: Place, failures: dict[str, str]) -> str:
