@@ -124,11 +124,8 @@ def mixes(
     order = list(dict.fromkeys(mixes["report"]))
     order.sort(key=lambda report: -shares.get(report, 0.0))
     codes = [code for code in ALL_FIELDS if mixes["field"].eq(code).any()]
-    by_report = {report: rows.set_index("field") for report, rows in mixes.groupby("report", sort=False)}
-    rows = [
-        _layer(by_report[report].loc[code], code)
-        for code in codes for report in order if code in by_report[report].index
-    ]  # fmt: skip
+    parts = {(part.report, part.field): part for part in mixes.itertuples()}
+    rows = [_layer(parts[report, code], code) for code in codes for report in order if (report, code) in parts]
     bold = {_report(head) for head in mixes.drop_duplicates("report").itertuples() if head.place == focus}
     subtitle = t("distribution.mix_subtitle", n=number(len(order)), level=level or t("distribution.level_all"))
     finding = _mix_finding(mixes, sort)
@@ -141,13 +138,13 @@ def mixes(
     )  # fmt: skip
 
 
-def _layer(row: pd.Series, code: str) -> dict[str, Any]:
-    of = t("distribution.of_models", n=number(row["n"]), total=number(row["total"]), share=percent(row["share"]))
+def _layer(row: Any, code: str) -> dict[str, Any]:
+    of = t("distribution.of_models", n=number(row.n), total=number(row.total), share=percent(row.share))
     return {
-        "row": _report(row), "series": t(f"field.{code}"), "low": row["share"], "high": row["share"],
-        "text": percent(row["share"]), "detail": of, "colour": theme.FIELD_COLOURS[code], "sources": row["source_id"],
-        "look": "pale" if row["state"] == "contradiction" else "",
-        "end": f"{number(row['total'])}{SIGNS.get(row['state'], '')}",
+        "row": _report(row), "series": t(f"field.{code}"), "low": row.share, "high": row.share,
+        "text": percent(row.share), "detail": of, "colour": theme.FIELD_COLOURS[code], "sources": row.source_id,
+        "look": "pale" if row.state == "contradiction" else "",
+        "end": f"{number(row.total)}{SIGNS.get(row.state, '')}",
     }  # fmt: skip
 
 

@@ -1,6 +1,8 @@
 """The board in a Jupyter front end: the pages' own view, fed by the kernel with a state when it is asked for."""
 
+import gc
 import gzip
+import time
 from functools import cache
 from typing import Any
 
@@ -41,6 +43,20 @@ def _plotly(name: str) -> bytes:
     return (VENDOR / f"plotly-{name}.min.js.gz").read_bytes()
 
 
+RESTING = 10.0
+"""Seconds between two settlings, so that a run of many cells is not held up by each of its boards."""
+_settled = [0.0]
+
+
+def _settle() -> None:
+    """Spare the collector what the notebook has made: to go through all of it takes as long as several moves."""
+    if time.monotonic() - _settled[0] > RESTING and gc.isenabled():
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+        _settled[0] = time.monotonic()
+
+
 class Board(anywidget.AnyWidget):
     """A live board of an explorer; it speaks the language in which it was made."""
 
@@ -52,7 +68,7 @@ class Board(anywidget.AnyWidget):
 
     def __init__(self, explorer: Explorer) -> None:
         self._explorer = explorer
-        self._language = get_language()
+        self._language, self._fresh = get_language(), True
         setup = {
             "controls": explorer.offered(), "words": words("board"), "lang": self._language, "key": explorer.at,
             "view": self._view(explorer.at), "template": look(),
@@ -95,6 +111,9 @@ class Board(anywidget.AnyWidget):
             key = str(message.get("key"))
             with speaking(self._language):
                 self.send({"kind": "state", "key": key, "view": self._view(key)})
+            if self._fresh:
+                self._fresh = False
+                _settle()
         elif message.get("kind") == "pin":
             with speaking(self._language):
                 self.send({"kind": "pinned", "words": self._pin()})

@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from dataclasses import replace
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -40,6 +41,12 @@ def view_of(widget: Any) -> dict[str, Any]:
 def dead(seen: Seen) -> bool:
     """Say whether there is nothing to look at: such a state is not offered."""
     return seen is None or (isinstance(seen, Exhibit) and not seen)
+
+
+MOST_DRAWN = 30
+"""Rows that a board draws: two or three screens; of more the table tells the rest."""
+BY_ROW = frozenset({"bars", "signed", "parts", "stacked", "shares", "intervals", "pairs", "spans"})
+"""The forms whose every row has a line of its own."""
 
 
 def view(seen: Seen) -> View:
@@ -90,9 +97,21 @@ def _exhibit(shown: Exhibit, figure: dict[str, Any] | None = None) -> View:
     body = {**said, "heads": list(grid.heads), "rows": rows, "marks": _marks(shown), **_sources(shown)}
     if shown.form == "table":
         return {"kind": "table", **body}
-    drawn = figure or json.loads(shown.figure.to_json())
+    rows = _drawn(shown)
+    few = shown if rows.all() else replace(shown, table=shown.table[rows].reset_index(drop=True))
+    if few is not shown:
+        n, every = (number(each.table["row"].nunique()) for each in (few, shown))
+        body["notes"] = [*body["notes"], t("exhibit.drawn", n=n, all=every)]
+    drawn = figure if figure and few is shown else json.loads(few.figure.to_json())
     layout = {name: each for name, each in drawn["layout"].items() if name not in ("template", "meta")}
-    return {"kind": "chart", **body, "data": _numbered(drawn["data"], shown), "layout": layout}
+    return {"kind": "chart", **body, "data": _numbered(drawn["data"], few, rows), "layout": layout}
+
+
+def _drawn(shown: Exhibit) -> pd.Series:
+    """Say of each mark whether a board draws it: of many rows the first ones, and those that the finding speaks of."""
+    names = shown.table["row"]
+    first = list(dict.fromkeys(names))[:MOST_DRAWN] if shown.form in BY_ROW else names
+    return names.isin({*first, *shown.emphasis})
 
 
 def _cell(text: str, sort: float | None) -> Any:
@@ -117,14 +136,17 @@ def _sources(shown: Exhibit) -> dict[str, Any]:
     return {"sources": pages, "cited": shown.cited, "more": more}
 
 
-def _numbered(data: list[dict[str, Any]], shown: Exhibit) -> list[dict[str, Any]]:
-    """Tell every point the number of its mark, which is found by what the point says when it is pointed at."""
-    places: dict[str, int] = {}
-    for place, words in enumerate(hovers(shown)):
-        places.setdefault(words, place)
+def _numbered(data: list[dict[str, Any]], drawn: Exhibit, rows: pd.Series) -> list[dict[str, Any]]:
+    """Tell every point the number of its mark, which is found by what the point says when it is pointed at.
+
+    `rows`: which of the marks are drawn.
+    """
+    numbers: dict[str, int] = {}
+    for at, words in zip(rows.to_numpy().nonzero()[0].tolist(), hovers(drawn), strict=True):
+        numbers.setdefault(words, at)
 
     def of(words: Any) -> Any:
-        return [of(each) for each in words] if isinstance(words, list) else places.get(words, -1)
+        return [of(each) for each in words] if isinstance(words, list) else numbers.get(words, -1)
 
     def marked(trace: dict[str, Any]) -> dict[str, Any]:
         words = None if "customdata" in trace else trace.get("hovertext")

@@ -4,7 +4,7 @@ import pytest
 
 from danvan_data.exhibits.exhibit import Axis, Exhibit
 from danvan_data.exhibits.marks import marks
-from danvan_data.explore.views import figure_view, view
+from danvan_data.explore.views import MOST_DRAWN, figure_view, view
 from tests.exhibits_made import PAGES, bars
 
 
@@ -51,3 +51,23 @@ def test_every_source_has_its_publisher_title_date_and_address_and_the_rest_is_c
 def test_a_stored_figure_is_shown_with_the_exhibit_that_it_bears():
     stored = json.loads(bars().figure.to_json())
     assert figure_view(stored) == view(bars())
+
+
+@pytest.mark.parametrize("form", ["bars", "stacked", "shares", "intervals"])
+def test_of_many_rows_the_first_are_drawn_and_those_the_finding_speaks_of_and_the_table_has_all(form):
+    shown = many(MOST_DRAWN + 25, form)
+    told = view(shown)
+    assert len(told["rows"]) == len(told["marks"]) == len(shown.table)
+    points = {at for trace in told["data"] for at in trace.get("customdata", ()) if isinstance(at, int) and at >= 0}
+    assert points == {*range(MOST_DRAWN), len(shown.table) - 1}
+    assert told["notes"] == [f"Biểu đồ vẽ {MOST_DRAWN + 1} trong {MOST_DRAWN + 25} dòng; thẻ “Số liệu” có đủ."]
+    assert view(many(MOST_DRAWN, form))["notes"] == []
+
+
+def many(n, form):
+    """An exhibit of many rows, of which the finding speaks of the last."""
+    table = marks(
+        {"row": f"r{at}", "series": "s", "low": 0.1, "high": 0.1, "text": str(at), "colour": "#0072B2"}
+        for at in range(n)
+    )  # fmt: skip
+    return Exhibit("x", "Một", form, table, Axis(), ("a", "b", "c"), emphasis=(f"r{n - 1}",))
