@@ -74,6 +74,8 @@ class Pins:
 class PinnedShare(Share):
     """Buttons as those of a notebook, of what is pinned."""
 
+    hint = "hint_pins"
+
     def __init__(self, file: Path) -> None:
         super().__init__(file)
         self._runs = _Written()  # type: ignore[assignment]

@@ -35,6 +35,9 @@ class Form:
 class Share:
     """The share buttons of a notebook; see `share`."""
 
+    hint = "hint"
+    """The word of the catalogue's group `share` that says what the file will hold."""
+
     def __init__(self, notebook: str | Path | None = None) -> None:
         self._notebook = Path(notebook) if notebook else None
         self._runs = _runs()
@@ -101,7 +104,8 @@ def _panel() -> type:
 
         def __init__(self, shared: Share) -> None:
             self._shared, self._language = shared, get_language()
-            super().__init__(setup={"words": words("share"), "forms": list(FORMS)})
+            told = words("share")
+            super().__init__(setup={"words": {**told, "hint": told[shared.hint]}, "forms": list(FORMS)})
             self.on_msg(self._pressed)
 
         def _pressed(self, _widget: Any, message: dict[str, Any], _buffers: Any) -> None:

@@ -20,7 +20,7 @@ STYLE = """<style>.danvan-table .table{max-height:520px;overflow:auto;border:1px
 .danvan-table th button:focus-visible{outline:2px solid #0072B2;outline-offset:2px}
 .danvan-table td,.danvan-table th{text-align:left!important;vertical-align:top;white-space:normal}
 .danvan-table .num{text-align:right!important}
-.danvan-table .search{display:flex;gap:12px;margin:4px 0}
+.danvan-table .search{display:flex;flex-wrap:wrap;gap:12px;margin:4px 0}
 .danvan-table td{padding:4px 8px;border-top:1px solid #E4E7EB;overflow-wrap:break-word}</style>"""
 
 SCRIPT = """<script>(()=>{%s
@@ -42,7 +42,8 @@ def searchable(table: pd.DataFrame | Grid, caption: str) -> HTML:
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
     body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows[:MOST_ROWS])
     mark = "table-" + hashlib.sha256(body.encode("utf-8")).hexdigest()[:12]
-    words = {name: t(f"board.{name}") for name in ("search", "rows", "rows_found", "sort")} | {"table": caption}
+    wanted = ("search", "column", "all_columns", "rows", "rows_found", "sort")
+    words = {name: t(f"board.{name}") for name in wanted} | {"table": caption}
     code = SCRIPT % (inline(script("table.js")), mark, embedded(words), get_language())
     return HTML(
         f'{STYLE}<div class="danvan-table {mark}"><p>{escape(caption + cut)}</p><table class="data"><thead><tr>{head}'

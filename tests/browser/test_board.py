@@ -89,6 +89,9 @@ def test_a_mark_leads_to_the_sources_words_and_a_citation(board):
     told = board.locator(".told")
     assert "“hơn bốn mươi”" in told.inner_text() and "16/10/2023" in told.inner_text()
     assert told.get_by_role("link").get_attribute("href") == "https://bao.example/kim-bang"
+    # What needs a kernel (filters for other charts, pins) is nowhere offered in a page.
+    assert told.locator("button").all_inner_texts() == ["Sao chép kèm nguồn", "Đóng"]
+    assert board.locator(".chips:visible, .pin").count() == 0
     told.get_by_role("button", name="Sao chép kèm nguồn").click()
     board.locator(".done", has_text="Đã sao chép.").wait_for(timeout=10_000)
     box = board.get_by_role("combobox")
@@ -131,6 +134,12 @@ def test_the_table_sorts_by_number_and_by_vietnamese_order_searches_without_acce
     assert column(1) == [f"{n} mô hình" for n in (7, 6, 5, 4, 3, 2, 1)]
     board.get_by_role("searchbox").fill("dang")
     assert column(0) == ["Đăng"]
+    board.get_by_label("Cột để tìm").select_option("Số mô hình")
+    assert column(0) == []
+    board.get_by_role("searchbox").fill("5")
+    assert column(1) == ["5 mô hình"]
+    board.get_by_label("Cột để tìm").select_option("Mọi cột")
+    board.get_by_role("searchbox").fill("dang")
     with board.expect_download() as taken:
         board.get_by_role("button", name="Tải CSV").click()
     content = taken.value.path().read_bytes()

@@ -74,3 +74,8 @@ def test_no_pins_are_one_sentence(tmp_path):
 def test_a_notebook_keeps_nothing_of_what_is_pinned(pinned):
     kept = pinned._repr_mimebundle_()
     assert kept["text/markdown"] == dv.t("pins.static") and "Của tôi" not in str(kept)
+
+
+def test_the_buttons_of_pins_say_that_only_pins_are_handed_out(pinned):
+    said = [shared.widget().setup["words"]["hint"] for shared in (pinned.share(), dv.share())]
+    assert "chỉ gồm các mục đã ghim" in said[0] and "toàn bộ trang này" in said[1]

@@ -324,7 +324,7 @@ const Boards = (() => {
       const [words, said, ids] = mark, all = new Map(this.sources());
       const pages = ids.filter(id => all.get(id)).map(id => [id, all.get(id)]);
       const quoted = said ? say(this.words.said, { words: said }) : '';
-      const text = [[words, quoted].filter(Boolean).join('. '), this.view.subtitle || '', ...pages.map(([, page]) => `- ${page[4]}`)].filter(Boolean).join('\n');
+      const text = [[words, quoted].filter(Boolean).join('. '), this.view.subtitle || '', ...(pages.length ? pages.map(([, page]) => `- ${page[4]}`) : [this.view.source && `- ${say(this.words.source, { sources: this.view.source })}`])].filter(Boolean).join('\n');
       const copying = this.button('copy_citation', async () => this.say(await copy(text)));
       const told = this.part('told');
       told.replaceChildren(...[

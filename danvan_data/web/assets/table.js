@@ -81,21 +81,30 @@ const Tables = (() => {
     });
   }
 
+  // A box that leaves the rows in which all that is typed begins a word: anywhere, or in the one column chosen.
   function searchable(table, words) {
-    const rows = [...table.tBodies[0].rows];
+    const rows = [...table.tBodies[0].rows], heads = [...(table.tHead?.rows[table.tHead.rows.length - 1]?.cells || [])];
     const found = make('span', { class: 'found', role: 'status' });
     const box = make('input', { type: 'search', placeholder: words.search, 'aria-label': words.search });
+    const named = heads.map((head, at) => [at, head.textContent.trim()]).filter(([, name]) => name);
+    const column = make('select', { class: 'column', 'aria-label': words.column, autocomplete: 'off' },
+      make('option', { value: '' }, words.all_columns), ...named.map(([at, name]) => make('option', { value: at }, name)));
     const tell = shown => {
       found.textContent = say(shown === rows.length ? words.rows : words.rows_found, { n: shown, all: rows.length });
     };
-    const texts = rows.map(row => key([...row.cells].map(cell => cell.textContent).join(' ')));
-    box.addEventListener('input', () => {
-      const wanted = key(box.value).split(' ');
-      rows.forEach((row, i) => { row.hidden = !wanted.every(word => texts[i].includes(` ${word}`)); });
+    const texts = rows.map(row => [...row.cells].map(cell => key(cell.textContent)));
+    const sift = () => {
+      const wanted = key(box.value).split(' '), only = column.value;
+      rows.forEach((row, i) => {
+        const text = only === '' ? texts[i].join('') : texts[i][Number(only)] ?? '';
+        row.hidden = !wanted.every(word => text.includes(` ${word}`) || !word);
+      });
       tell(rows.filter(row => !row.hidden).length);
-    });
+    };
+    box.addEventListener('input', sift);
+    column.addEventListener('change', sift);
     tell(rows.length);
-    return make('div', { class: 'search' }, box, found);
+    return make('div', { class: 'search' }, box, named.length > 1 ? column : null, found);
   }
 
   const PRINTED = 12; // rows of a table on paper: see page.css
