@@ -35,8 +35,8 @@ LISTEN = """() => {
     new MutationObserver(note).observe(document.body, {subtree: true, childList: true, attributes: true}));
 }"""
 
-NOTEBOOK = """() => window.jupyterapp.shell.currentWidget.content.widgets.map(({model}) => ({
-  kind: model.type, tags: model.getMetadata('tags') ?? [], source: model.sharedModel.getSource(),
+NOTEBOOK = """() => window.jupyterapp.shell.currentWidget.content.widgets.map(({model, outputHidden}) => ({
+  kind: model.type, folded: Boolean(outputHidden), tags: model.getMetadata('tags') ?? [], source: model.sharedModel.getSource(),
   outputs: model.type === 'code' ? model.outputs.toJSON() : [],
 }))"""
 
@@ -141,6 +141,7 @@ def test_a_notebook_lives_when_it_is_opened_and_speaks_one_language(alive):
     assert {"starting", "running"} <= {state for state, _ in alive.said}
     assert any(f"/{len(code)}: " in words for state, words in alive.said if state == "running")
     assert page.locator(CONTROLS).count() > 0
+    assert [cell["folded"] for cell in code] == ["answer" in cell["tags"] for cell in code]
     assert not any("en" in cell["tags"] for cell in cells) and any("vi" in cell["tags"] for cell in cells)
 
 

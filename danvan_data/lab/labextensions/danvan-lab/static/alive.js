@@ -51,11 +51,15 @@ export function plugin({ INotebookTracker, NotebookActions }, { CodeCell }, { No
     }
   };
 
-  // Run a cell; returns what went wrong (KernelReplyNotOK's two names, if Python said so).
+  // Run a cell; returns what went wrong (KernelReplyNotOK's two names, if Python said so). JupyterLab unfolds what it
+  // runs: the answer of an exercise stays folded until a reader opens it.
   const execute = async (cell, session) => {
     if (cell.isDisposed || !cell.model.sharedModel.getSource().trim()) return null;
+    const folded = cell.outputHidden;
     try {
-      const { status, ename, evalue } = (await CodeCell.execute(cell, session))?.content ?? { status: 'ok' };
+      const run = CodeCell.execute(cell, session);
+      cell.outputHidden = folded;
+      const { status, ename, evalue } = (await run)?.content ?? { status: 'ok' };
       return status === 'ok' ? null : { errorName: ename, errorValue: evalue };
     } catch {
       return {}; // the kernel was restarted, or is gone
