@@ -36,7 +36,8 @@ LISTEN = """() => {
 }"""
 
 NOTEBOOK = """() => window.jupyterapp.shell.currentWidget.content.widgets.map(({model, outputHidden}) => ({
-  kind: model.type, folded: Boolean(outputHidden), tags: model.getMetadata('tags') ?? [], source: model.sharedModel.getSource(),
+  kind: model.type, folded: Boolean(outputHidden), tags: model.getMetadata('tags') ?? [],
+  source: model.sharedModel.getSource(),
   outputs: model.type === 'code' ? model.outputs.toJSON() : [],
 }))"""
 
