@@ -65,6 +65,7 @@ def full(room):
     def limit():
         import resource
 
+        os.environ["PYTHONDONTWRITEBYTECODE"] = "1"  # half a compiled module would be taken for a whole one ever after
         resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
 
     return limit

@@ -20,8 +20,8 @@ from danvan_data.registers.reader import read_register
 from danvan_data.registers.register import Register
 
 WORTH_BYTES = 12 * 2**20
-WORTH_FILES = 1500
-"""What is to be read from which on a second process pays its start: as much work as it takes two of them to begin."""
+WORTH_FILES = 2500
+"""What is to be read from which on a second process pays its start, on a machine that has other work, too."""
 BUNDLE = 8
 """Files that a process is given at a time."""
 Told = Callable[[int, int, str], None]
@@ -68,7 +68,7 @@ def read_files(
         own = engine is None
         engine = engine or (Workers() if _pays(wanted) else LOCAL)
         try:
-            found = _read(wanted, shelf, engine)
+            found = _read(wanted, shelf, engine, own)
             for name, each in looked.items():
                 if isinstance(each, _Wanted):
                     each = next(found)
@@ -115,29 +115,44 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _read(wanted: list[_Wanted], shelf: Cache | None, engine: Engine) -> Iterator[Outcome]:
-    """Yield what came of the files; long texts are dealt out stretch by stretch, the others in bundles."""
+def _read(wanted: list[_Wanted], shelf: Cache | None, engine: Engine, own: bool) -> Iterator[Outcome]:
+    """Yield what came of the files; long texts are dealt out stretch by stretch, the others in bundles.
+
+    Processes beside this one (`own`) keep what they read, so that this one need not; other machines have no such shelf.
+    """
     long = {each.name for each in wanted if is_long(each.path)}
     files = [each for each in wanted if each.name not in long]
     bundles = (files[at : at + BUNDLE] for at in range(0, len(files), BUNDLE))
-    short = (one for bundle in engine.each(_read_bundle, bundles) for one in bundle)
+    reading = _Reading(shelf if own else None)
+    short = (one for bundle in engine.each(reading.bundle, bundles) for one in bundle)
     for each in wanted:
-        found, passing = _read_one(each, engine) if each.name in long else next(short)
-        if shelf and not passing:
+        found, keep = reading.one(each, engine) if each.name in long else next(short)
+        if shelf and keep:
             shelf.keep(each.key, found)
         yield Outcome(each.name, each.content, found)
 
 
-def _read_bundle(bundle: list[_Wanted]) -> list[tuple[Register | str, bool]]:
-    return [_read_one(each) for each in bundle]
+@dataclass(frozen=True)
+class _Reading:
+    """Reads files, and keeps in a shelf, if it has one, what comes of them."""
 
+    shelf: Cache | None
 
-def _read_one(each: _Wanted, engine: Engine = LOCAL) -> tuple[Register | str, bool]:
-    """Return the register or the sentence, and whether that is one of this moment alone."""
-    try:
-        return read_register(each.path, each.take, engine), False
-    except RegisterError as problem:
-        return str(problem), problem.passing
+    def bundle(self, files: list[_Wanted]) -> list[tuple[Register | str, bool]]:
+        """Return what came of each file, and whether that is still to be kept."""
+        return [self.one(each) for each in files]
+
+    def one(self, each: _Wanted, engine: Engine = LOCAL) -> tuple[Register | str, bool]:
+        """Return the register or the sentence, and whether it is still to be kept: none of this moment alone is."""
+        try:
+            found: Register | str = read_register(each.path, each.take, engine)
+        except RegisterError as problem:
+            found = str(problem)
+            if problem.passing:
+                return found, False
+        if self.shelf:
+            self.shelf.keep(each.key, found)
+        return found, not self.shelf
 
 
 @contextmanager

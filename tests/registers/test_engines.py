@@ -155,7 +155,6 @@ import sys
 from danvan_data.registers import gathering
 from danvan_data.registers.engines import workers
 gathering.WORTH_FILES = 2
-read = gathering._read_bundle
 sys.argv = ["danvan", "collect", sys.argv[1], "-o", sys.argv[2], "--force"]
 begin = workers.Workers._process
 def told(self):
