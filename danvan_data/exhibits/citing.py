@@ -46,12 +46,16 @@ def credit(sources: pd.DataFrame, cited: int) -> str:
     return "; ".join(dict.fromkeys(name_of(page) for page in sources.to_dict("records")))
 
 
+def parts_of(page: Mapping[Any, Any]) -> tuple[str, str, str, str]:
+    """Return publisher, title, date and address of a page; a folder, which its title names, has no publisher."""
+    who = "" if page["title"].startswith(page["publisher"]) else page["publisher"]
+    return who, page["title"], published(page["published"]), page["url"]
+
+
 def told(page: Mapping[Any, Any]) -> str:
-    """Tell of a page whole: publisher, title, date, address."""
-    title = f"“{page['title']}”" if page["title"] else ""
-    who = "" if page["title"].startswith(page["publisher"]) else page["publisher"]  # a folder is named by its title
-    parts = [who, title, published(page["published"]), page["url"]]
-    return ", ".join(part for part in parts if part)
+    """Tell of a page whole: publisher, title, date, address; as `board.js` does of `parts_of`."""
+    who, title, when, url = parts_of(page)
+    return ", ".join(part for part in (who, f"“{title}”" if title else "", when, url) if part)
 
 
 def cite(finding: str, subtitle: str, sources: pd.DataFrame, cited: int) -> str:

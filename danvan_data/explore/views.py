@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 import pandas as pd
 import plotly.graph_objects as go
 
-from danvan_data.exhibits.citing import ids_of, published, told
+from danvan_data.exhibits.citing import ids_of, parts_of
 from danvan_data.exhibits.drawing.hover import hovers
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.exhibits.theme import PLOTLY, template
@@ -54,7 +54,7 @@ def view(seen: Seen) -> View:
 
     Keys: `kind` (`chart`, `table`, `sentence`), `finding, subtitle, notes, source`, `heads` and `rows` (a cell is a
     text, or `[text, number to sort by]`), `marks` (`[words, said, source ids]`), `sources`
-    (`{id: [publisher, title, date, address, citation]}`), `cited`, `more` (a line on the sources that are not
+    (`{id: [publisher, title, date, address]}`), `cited`, `more` (a line on the sources that are not
     listed); a chart has `data` and `layout`, whose points bear their mark's number as `customdata`.
     """
     if seen is None:
@@ -104,7 +104,7 @@ def _exhibit(shown: Exhibit, figure: dict[str, Any] | None = None) -> View:
         body["notes"] = [*body["notes"], t("exhibit.drawn", n=n, all=every)]
     drawn = figure if figure and few is shown else json.loads(few.figure.to_json())
     layout = {name: each for name, each in drawn["layout"].items() if name not in ("template", "meta")}
-    return {"kind": "chart", **body, "data": _numbered(drawn["data"], few, rows), "layout": layout}
+    return {"kind": "chart", **body, "data": _numbered(drawn["data"], few, rows), "layout": _untitled(layout)}
 
 
 def _drawn(shown: Exhibit) -> pd.Series:
@@ -112,6 +112,19 @@ def _drawn(shown: Exhibit) -> pd.Series:
     names = shown.table["row"]
     first = list(dict.fromkeys(names))[:MOST_DRAWN] if shown.form in BY_ROW else names
     return names.isin({*first, *shown.emphasis})
+
+
+def _untitled(layout: dict[str, Any]) -> dict[str, Any]:
+    """Leave of a title its lines alone, whose height `fit.js` takes off: its words stand beside the chart."""
+    title = layout.get("title") or {}
+    under = title.get("subtitle") or {}
+    bare = {**title, **_lines(title), **({"subtitle": {**under, **_lines(under)}} if under else {})}
+    return {**layout, "title": bare} if title else layout
+
+
+def _lines(part: dict[str, Any]) -> dict[str, str]:
+    words = part.get("text")
+    return {"text": "<br>".join(" " for _ in words.split("<br>"))} if words else {}
 
 
 def _cell(text: str, sort: float | None) -> Any:
@@ -127,10 +140,7 @@ def _marks(shown: Exhibit) -> list[list[Any]]:
 
 
 def _sources(shown: Exhibit) -> dict[str, Any]:
-    pages = {
-        page["source_id"]: [page["publisher"], page["title"], published(page["published"]), page["url"], told(page)]
-        for page in shown.sources.to_dict("records")
-    }
+    pages = {page["source_id"]: list(parts_of(page)) for page in shown.sources.to_dict("records")}
     rest = shown.cited - len(pages)
     more = t("exhibit.more_sources", n=number(rest)) if rest > 0 else ""
     return {"sources": pages, "cited": shown.cited, "more": more}

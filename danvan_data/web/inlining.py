@@ -36,7 +36,7 @@ def _inlined(face: str) -> str:
 def embedded(data: Any) -> str:
     """Return JSON that can stand in a page: no text in it can end its element."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+    return text.replace("<", "\\u003c")
 
 
 def inline(code: str) -> str:

@@ -152,7 +152,7 @@ def test_rows_of_marks_are_no_higher_on_a_phone_than_their_words(opened):
     page.resize(360, 740)
     rows = page.page.evaluate(ROWS)
     page.resize(1280, 800)
-    assert len(rows) > 3 and all(height / n < 100 for n, height in rows), rows
+    assert len(rows) > 1 and all(height / n < 100 for n, height in rows), rows
 
 
 @pytest.mark.parametrize("name", NAMES[1:])

@@ -14,7 +14,7 @@ from danvan_data.publish.pages.shell import board, chart, payload, render
 SCRIPTS = ("theme.js", "fit.js", "table.js", "controls.js", "board.js")
 FINDER_SCRIPTS = ("search.js", "sheet.js", "facets.js", "finder.js")
 INDEX_SCRIPTS = ("theme.js", "fit.js", "index.js")
-STYLES = ("board.css", "finder.css", "page.css")
+STYLES, FINDER_STYLES = ("board.css", "page.css"), ("board.css", "finder.css", "page.css")
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def page(story: Story, place: Place | None = None, failure: str = "") -> str:
     scripts = (*SCRIPTS, *(FINDER_SCRIPTS if finders else ()), "page.js")
     more = {"finders": finders, "finder_words": words("finder")} if finders else {}
     return render(
-        "page.html", payload(boards, dated=place.dated, **more), scripts, STYLES,
+        "page.html", payload(boards, dated=place.dated, **more), scripts, FINDER_STYLES if finders else STYLES,
         title=story.title, contents=story.contents, items=items, failure=failure, dated=place.dated,
         before=place.beside(story.name, -1), after=place.beside(story.name, 1),
         **_frame(place),

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -30,11 +31,46 @@ ASSETS = Path(__file__).resolve().parent / "assets"
 def asset(name: str) -> str:
     """Return the text of a file of the pages' own, else of a script that JupyterLab is given, too.
 
-    Without the indentation and the lines of comment, which only a developer reads.
+    Without the indentation, spaces and lines of comment that only a developer reads.
     """
     own = ASSETS / name
-    lines = (line.strip() for line in (own.read_text(encoding="utf-8") if own.is_file() else script(name)).splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//"))
+    text = own.read_text(encoding="utf-8") if own.is_file() else script(name)
+    if name.endswith(".css"):
+        return tight_style(text)
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(tight(line) for line in lines if line and not line.startswith("//"))
+
+
+_STRING = re.compile(r"""('(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")""")
+_AROUND = re.compile(r"\s*([=<>+\-*?:;,{}()\[\]&|!])\s*(?![+\-])")
+
+
+def tight(line: str) -> str:
+    """Return a line of script without the spaces around its signs; one with a template or a stroke stays as it is.
+
+    Example:
+        >>> tight("const a = 'b + c', d = e => e + 1;"), tight("a = b / c")
+        ("const a='b + c',d=e=>e+1;", 'a = b / c')
+
+    """
+    parts = _STRING.split(line)
+    code = parts[::2]
+    if any(sign in part for part in code for sign in "'\"`/"):
+        return line
+    parts[::2] = [_AROUND.sub(r"\1", part) for part in code]
+    return "".join(parts)
+
+
+def tight_style(text: str) -> str:
+    """Return rules of style without comments and the spaces around their signs.
+
+    Example:
+        >>> tight_style("p { margin: 0 auto; color: #111; } /* a b */")
+        'p{margin:0 auto;color:#111}'
+
+    """
+    plain = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    return re.sub(r":\s+", ":", re.sub(r"\s*([{};,])\s*", r"\1", plain)).replace(";}", "}").strip()
 
 
 @cache

@@ -27,6 +27,8 @@ const Boards = (() => {
   }
 
   const named = text => (text || 'danvan').replace(/[\\/:*?"<>|%.]+/g, ' ').slice(0, 80).trim();
+  // A page as a citation names it (`citing.told`).
+  const cited = ([publisher, title, published, url]) => [publisher, title && `“${title}”`, published, url].filter(Boolean).join(', ');
 
   class Board {
     // `source`: `view`, or `controls` with `states` and `views`, or with `want(key)` that asks for a view;
@@ -292,7 +294,7 @@ const Boards = (() => {
 
     cite() {
       const { finding, subtitle, more } = this.view;
-      const lines = [`${(finding || '').replace(/\.$/, '')}. ${subtitle || ''}`.trim(), ...this.sources().map(([, page]) => `- ${page[4]}`)];
+      const lines = [`${(finding || '').replace(/\.$/, '')}. ${subtitle || ''}`.trim(), ...this.sources().map(([, page]) => `- ${cited(page)}`)];
       return [...lines, ...(more ? [`- ${more}`] : [])].join('\n');
     }
 
@@ -324,7 +326,7 @@ const Boards = (() => {
       const [words, said, ids] = mark, all = new Map(this.sources());
       const pages = ids.filter(id => all.get(id)).map(id => [id, all.get(id)]);
       const quoted = said ? say(this.words.said, { words: said }) : '';
-      const text = [[words, quoted].filter(Boolean).join('. '), this.view.subtitle || '', ...(pages.length ? pages.map(([, page]) => `- ${page[4]}`) : [this.view.source && `- ${say(this.words.source, { sources: this.view.source })}`])].filter(Boolean).join('\n');
+      const text = [[words, quoted].filter(Boolean).join('. '), this.view.subtitle || '', ...(pages.length ? pages.map(([, page]) => `- ${cited(page)}`) : [this.view.source && `- ${say(this.words.source, { sources: this.view.source })}`])].filter(Boolean).join('\n');
       const copying = this.button('copy_citation', async () => this.say(await copy(text)));
       const told = this.part('told');
       told.replaceChildren(...[

@@ -8,7 +8,8 @@ import pytest
 
 from danvan_data.exhibits import theme
 from danvan_data.explore import PLOTLY, choice, explorer
-from danvan_data.language import set_language
+from danvan_data.language import set_language, speaking
+from danvan_data.publish.notebooks.kernels import collection
 from danvan_data.publish.notebooks.story import tell
 from danvan_data.publish.pages.page import Place, index, page
 from danvan_data.publish.pages.shell import GENERATOR
@@ -147,3 +148,14 @@ def test_the_collections_pages_stay_within_their_weight(stored):
         views = [view for chart in data_of(text)["charts"].values() for view in chart["views"] if "data" in view]
         library = bundle(bundle_name(trace_types(views))) if views else ""
         assert len(text.encode("utf-8")) - len(library.encode("utf-8")) < 1_000_000, name
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_page_weighs_little_more_than_what_it_shows_and_what_draws_it(language):
+    for path in sorted(collection().glob("*.ipynb")):
+        with speaking(language):
+            told = tell(path.stem, json.loads(path.read_text(encoding="utf-8")), language)
+            bodies = [json.dumps(item.body, ensure_ascii=False) for item in told.items if item.kind != "code"]
+            made = page(told)
+        library = max(map(len, re.findall(r"<script>(.*?)</script>", made, flags=re.DOTALL)))
+        assert len(made.encode()) <= 1.15 * (sum(len(each.encode()) for each in bodies) + library), path.stem
