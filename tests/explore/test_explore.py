@@ -1,3 +1,4 @@
+import gc
 import json
 
 import pandas as pd
@@ -5,7 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from danvan_data.exhibits.exhibit import sentence
-from danvan_data.explore import MIME, PLOTLY, choice, explorer, open_explorers, steps, switch
+from danvan_data.explore import MIME, PLOTLY, board, choice, explorer, open_explorers, steps, switch
 from tests.exhibits_made import bars
 
 
@@ -166,3 +167,18 @@ def test_a_board_follows_the_explorer_and_the_explorer_the_board(three):
     assert sent[0][0]["key"] == "0,1,0" and sent[0][0]["view"]["finding"] == "1 năm 2021, False"
     assert sent[0][0]["view"]["bundle"] == "cartesian" and sent[1][1][0][:2] == b"\x1f\x8b"
     assert three.values["n"] == 2, "a state asked for while idle is not chosen"
+
+
+def test_what_a_run_has_made_is_spared_by_the_collector_once_a_state_was_asked_for(three, monkeypatch):
+    monkeypatch.setattr(board, "_settled", [-board.RESTING])
+    shown = three.widget()
+    shown.send = lambda *_: None
+    gc.unfreeze()
+    try:
+        shown._asked(shown, {"kind": "want", "key": "0,1,0"}, [])
+        when = list(board._settled)
+        assert gc.get_freeze_count() > 1000
+        shown._asked(shown, {"kind": "want", "key": "1,0,0"}, [])
+        assert board._settled == when, "once, however many states are asked for"
+    finally:
+        gc.unfreeze()

@@ -333,6 +333,8 @@ const Fit = (() => {
     const rows = width < 480 && !height ? upon(data, layout, width, size, more) : 0;
     if (rows) body = rows + layout.margin.t + layout.margin.b;
     for (const key of Object.keys(layout).filter(each => /^yaxis\d*$/.test(each) && !(rows && each === 'yaxis'))) {
+      // The words of rows are folded to the room there is: plotly need not measure each for running out of it.
+      if (Array.isArray(layout[key].ticktext)) layout[key].ticklabeloverflow = 'allow';
       const needed = left(data, layout, key, width, size, height && room(), key === 'yaxis' ? more : new Map());
       if (!height && needed > room()) body += needed - room();
     }
