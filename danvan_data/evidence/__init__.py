@@ -6,7 +6,7 @@ from danvan_data.evidence.bundled import (
     load_bundled,
 )
 from danvan_data.evidence.folder import data_folder, load_communes, load_provinces
-from danvan_data.evidence.place import Place, PlaceError, find_place, known_places, names_of
+from danvan_data.evidence.place import Place, PlaceError, find_place, known_places, unique_name
 
 __all__ = [
     "TABLES",
@@ -19,5 +19,5 @@ __all__ = [
     "load_bundled",
     "load_communes",
     "load_provinces",
-    "names_of",
+    "unique_name",
 ]

@@ -153,6 +153,18 @@ def names_of(place: Place) -> list[str]:
     return [place.label, *(f"{kind} {place.label}" for kind in _KINDS.get(place.level, ()))]
 
 
+def unique_name(place: Place, tables: list[pd.DataFrame]) -> str:
+    """Return the shortest name by which `find_place` finds a place; "" where none tells it from another."""
+    return next((name for name in names_of(place) if _finds(name, place, tables)), "")
+
+
+def _finds(name: str, wanted: Place, tables: list[pd.DataFrame]) -> bool:
+    try:
+        return find_place(name, tables) == wanted
+    except PlaceError:
+        return False
+
+
 def _readings(name: str) -> list[tuple[tuple[str, ...], str]]:
     """Return how a name may be meant: as it is, or with a kind of unit before it at that kind's level."""
     readings: list[tuple[tuple[str, ...], str]] = [(LEVELS, name)]

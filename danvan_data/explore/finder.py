@@ -6,7 +6,9 @@ import os
 import weakref
 from typing import Any
 
-from danvan_data.evidence import Evidence, Place, find_place, load_bundled
+import pandas as pd
+
+from danvan_data.evidence import Evidence, Place, find_place, load_bundled, unique_name
 from danvan_data.exhibits import finds
 from danvan_data.exhibits.cards import Cards, cards
 from danvan_data.exhibits.exhibit import Exhibit
@@ -42,7 +44,7 @@ class Finder:
 
     def __init__(self, evidence: Evidence, asked: finding.Asked) -> None:
         self.evidence = evidence
-        focus = _name_of(evidence.place)
+        focus = _name_of(evidence.place, evidence)
         if focus and _is_chosen(evidence) and not any(map(finding.several, asked.values())):
             asked = finding.Asked(province=focus)
         self.shown: Exhibit = finds.finds(finding.find(evidence, **asked), evidence, most=still.MOST_ROWS, **asked)
@@ -79,11 +81,15 @@ class Finder:
             }
 
 
-def _name_of(place: Place) -> str:
+def _name_of(place: Place, evidence: Evidence) -> str:
     """Return by what a search knows a place in which models can lie: a province as the data write it; "" for others."""
     if place.level == "province":
         return place.province
-    return place.label if place.level in ("district", "commune") else ""
+    return unique_name(place, _tables(evidence)) if place.level in ("district", "commune") else ""
+
+
+def _tables(evidence: Evidence) -> list[pd.DataFrame]:
+    return [evidence.models, evidence.counts]
 
 
 def _is_chosen(evidence: Evidence) -> bool:
@@ -93,14 +99,14 @@ def _is_chosen(evidence: Evidence) -> bool:
 
 def _controls(asked: finding.Asked, evidence: Evidence) -> dict[str, Any]:
     """Return what is asked for as the controls of the board take it: words, and of each facet its values."""
-    tables, provinces = [evidence.models, evidence.counts], set(evidence.models["province"])
+    provinces = set(evidence.models["province"])
     codes = {
         "field": [finding.code_of(each, "field", FIELDS_AS_REPORTED) for each in finding.several(asked.get("field"))],
         "organisation": [
             finding.code_of(each, "organisation", finding.BODIES) for each in finding.several(asked.get("organisation"))
         ],
         "province": [
-            each if each in provinces else _name_of(find_place(each, tables))
+            each if each in provinces else _name_of(find_place(each, _tables(evidence)), evidence)
             for each in finding.several(asked.get("province"))
         ],
         "year": list(map(str, finding.several(asked.get("year")))), "has": list(finding.several(asked.get("has"))),

@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from danvan_data.errors import UserError
-from danvan_data.evidence import Evidence, Place, PlaceError, find_place, known_places, load_bundled, names_of
+from danvan_data.evidence import Evidence, Place, PlaceError, known_places, load_bundled, unique_name
 from danvan_data.explore.views import view_of, words
 from danvan_data.language import get_language, speaking, t
 from danvan_data.measures import distribution
@@ -46,8 +46,8 @@ class PlaceBar:
         wanted = self.places.get(label)
         if wanted is None:
             raise PlaceError(t("place.not_known", place=label, names="; ".join(list(self.places)[:4])))
-        name = next((name for name in names_of(wanted) if self._finds(name, wanted)), None)
-        if name is None:
+        name = unique_name(wanted, self._tables)
+        if not name:
             raise PlaceError(t("place.several", place=label, names=label))
         kept = chosen.read()
         home = kept.home if kept.label == self.place.label else self.place.label
@@ -60,12 +60,6 @@ class PlaceBar:
         home = chosen.read().home
         chosen.keep(Chosen())
         return home
-
-    def _finds(self, name: str, wanted: Place) -> bool:
-        try:
-            return find_place(name, self._tables) == wanted
-        except PlaceError:
-            return False
 
     def set_beside(self, label: str) -> str:
         """Set a public place beside the reader's own, where two are compared; "" for none in particular."""

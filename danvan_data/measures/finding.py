@@ -175,7 +175,7 @@ class _Index:
     def _within(self, evidence: Evidence, place: str) -> np.ndarray:
         if place not in self.places:
             rows = self.models["province"].eq(place)  # a province as the data write it is the widest of its name
-            rows = rows if rows.any() else find_place(place, [self.models, evidence.counts]).holds(self.models)
+            rows = rows if rows.any() else find_place(place, [evidence.models, evidence.counts]).holds(self.models)
             self.places[place] = rows.to_numpy(dtype=bool)
         return self.places[place]
 

@@ -1,13 +1,15 @@
 """The place bar: every place can be chosen and is the one that the notebook then loads; a page names it."""
 
 import os
+from dataclasses import replace
 
 import pytest
 
 import danvan_data as dv
-from danvan_data.evidence import PlaceError
+from danvan_data.evidence import PlaceError, unique_name
 from danvan_data.explore import boards
-from danvan_data.measures import distribution
+from danvan_data.explore.finder import finder
+from danvan_data.measures import distribution, finding
 from danvan_data.store import chosen
 from tests.own_folder import three_years
 
@@ -130,3 +132,19 @@ def test_the_place_set_beside_is_kept_too(notebook, tmp_path):
     restart()
     dv.load()
     assert os.environ[chosen.BESIDE] == "Kim Bảng, Hà Nam"
+
+
+def test_a_finder_begins_with_the_models_of_the_place_chosen_whatever_else_bears_its_name(notebook):
+    evidence = dv.load()
+    rows, places = finding.rows_of(evidence), list(dv.place_bar(evidence).places.values())
+    tables = [evidence.models, evidence.counts]
+    twins = [place for place in places if unique_name(place, tables) not in ("", place.label)]
+    assert len(twins) > 5
+    for place in [*twins, *places[::60]]:
+        if place.level == "sector":
+            continue
+        begun = finder(replace(evidence, place=place))
+        (name,) = begun.asked["province"]
+        found = finding.find(evidence, province=name).index
+        assert set(found) == set(rows.loc[place.holds(rows), "model_id"]), name
+    assert finder(evidence).asked == {} and finder(replace(evidence, place=places[0]), "ong").asked == {"typed": "ong"}
