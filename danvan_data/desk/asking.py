@@ -57,7 +57,7 @@ def finder(words: str = "", evidence: Evidence | None = None, **asked: Any) -> F
 
     Example:
         >>> finder(organisation="womens_union").asked
-        {'organisation': 'womens_union'}
+        {'organisation': ['womens_union']}
 
     """
     return board.finder(evidence or _evidence(), words, **asked)

@@ -143,9 +143,9 @@ def test_one_model_is_no_mix_and_leads_no_ranking(tmp_path):
     shown = cells(dv.load(tmp_path / "one"))
     said = {each.name: each.finding.replace("\u00a0", " ") for each in shown}
     assert "100%" not in " ".join(said.values()) and "đứng thứ" not in said["against_peers"]
-    assert said["dots"] == said["by_field"] == "Kinh tế có 1 trong 1 mô hình “Dân vận khéo” của Xã An Bình, 2025"
+    assert said["dots"] == said["by_field"] == "Kinh tế có 1 trong 1 mô hình “Dân vận khéo” của xã An Bình, 2025"
     assert said["output"].endswith(": ≈ 8,5 tấn/năm")
-    assert said["depth"] == "1/1 mô hình của Xã An Bình có số liệu"
+    assert said["depth"] == "1/1 mô hình của xã An Bình có số liệu"
 
 
 def test_a_file_that_was_not_read_is_among_the_doubts(own):
