@@ -20,13 +20,18 @@ _stopped = 0
 _since = 0.0
 
 
-def _stop(number: int, _frame: "FrameType | None") -> None:
+def _note(number: int, _frame: "FrameType | None") -> None:
     global _stopped, _since
+    if not _stopped:
+        _stopped, _since = 128 + number, time.monotonic()
+
+
+def _stop(number: int, _frame: "FrameType | None") -> None:
     if _stopped:  # a terminal and the program above us may both pass Ctrl-C on: once is enough
         if time.monotonic() - _since > _PATIENCE:
             _end()
         return
-    _stopped, _since = 128 + number, time.monotonic()
+    _note(number, _frame)
     raise SystemExit(_stopped)
 
 
@@ -56,10 +61,14 @@ def _watch(handler: "Callable[[int, FrameType | None], None] | int" = _stop) -> 
 
 def main() -> int:
     """Run the command line; returns the status to end with."""
-    _watch()
+    _watch(_note)
     try:
-        from danvan_data import console
+        # Whole before a stop may break in: an import that was broken off could not say that we were stopped.
+        from danvan_data import console, language  # noqa: F401
 
+        _watch()
+        if _stopped:
+            raise SystemExit(_stopped)
         sys.unraisablehook = _ignored
         console.prepare()
         status = _run()
