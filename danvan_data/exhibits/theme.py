@@ -1,5 +1,6 @@
 """The look: the only place that knows colours, fonts and the frame of a chart."""
 
+import gc
 import html
 import json
 import os
@@ -110,6 +111,8 @@ def use() -> None:
 
     Without this a bare figure would ask the network for plotly.js and offer plotly's upload button.
     """
+    # What has been imported stays as long as the process: no look through all of it for garbage before the first chart.
+    gc.freeze()
     pio.templates["danvan"] = template()
     pio.templates.default = "danvan"
     # `pio.renderers` is not touched here: looking at it loads a JSON schema's grammar, a second and more.
