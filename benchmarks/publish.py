@@ -114,6 +114,8 @@ def main(runs: int) -> None:
         moves: list[float] = []
         for name, notebook in executed.items():
             story, path, bare = tell(name, notebook, "vi"), work / "site" / f"{name}.html", work / f"{name}.bare.html"
+            if not path.exists():  # a notebook that only asks for registers is shared when it is named
+                continue
             bare.write_text(bare_page(story), encoding="utf-8")
             library = len(library_of(story).encode())
             weight, least = path.stat().st_size, data_of(story) + library
