@@ -46,9 +46,16 @@ def leaders(table: pd.DataFrame, evidence: Evidence, show: str = "number") -> Ex
         Axis(t("label.models" if show == "number" else "label.share"), "count" if show == "number" else "share"),
         (t("label.organisation"), t("label.field"), t("label.models")),
         subtitle=t(key, n=number(total - unknown), total=number(total)), notes=(t("distribution.leaders_note"),),
+        emphasis=_top(sums),
     )  # fmt: skip
     own = evidence.models["same_as"].eq("")
     return cited(shown, evidence, evidence.models.loc[own, "source_id"])
+
+
+def _top(sums: pd.Series) -> tuple[str, ...]:
+    """Return the row of the body that leads most models, which the finding speaks of."""
+    known = sums.drop(["unknown", "other"], errors="ignore")
+    return (row_label(known.idxmax(), known.max()),) if len(known) and known.max() else ()
 
 
 def row_label(code: str, n: float) -> str:

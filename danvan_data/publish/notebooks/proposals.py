@@ -172,7 +172,10 @@ def _outstanding(evidence: Evidence, shown: Mapping[str, Exhibit]) -> Iterator[t
         found = (rows[inside] if inside.any() else rows).sort_values("low", ascending=False, kind="stable")
         for row in found[found["low"].notna()].head(1).itertuples():
             amount = words(row, {}) if kind == "yearly" else told(row, row.unit)["text"]
-            yield row, t(f"telling.why_{kind}", amount=amount, scope=_scope(evidence, bool(inside.any())))
+            scope = _scope(evidence, bool(inside.any()))
+            key = kind if found["model_id"].nunique() > 1 else "only"
+            what = t("exhibits.yearly" if kind == "yearly" else f"efforts.{kind}").lower()
+            yield row, t(f"telling.why_{key}", amount=amount, scope=scope, what=what)
 
 
 def _scope(evidence: Evidence, inside: bool) -> str:

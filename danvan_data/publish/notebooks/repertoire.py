@@ -9,7 +9,7 @@ from danvan_data.evidence import Evidence
 from danvan_data.evidence.places import commune_labels
 from danvan_data.exhibits import fields, given, households, leaders, money, renewed, trust, years
 from danvan_data.exhibits.every import TIMES, mixed, plain
-from danvan_data.exhibits.exhibit import Exhibit
+from danvan_data.exhibits.exhibit import Exhibit, sentence
 from danvan_data.language import opened, t
 from danvan_data.measures import distribution, efforts, overview, quality, renewal, returns, trends, whose
 
@@ -80,6 +80,8 @@ def _rounds(evidence: Evidence) -> Iterator[Exhibit]:
         earlier, later = compared
         yield years.totals_by_year(trends.spans(evidence.counts), evidence)
         yield renewed.renewed(renewal.renewal(models, earlier, later), evidence, earlier, later)
+    elif models["year_start"].nunique() > 1:
+        yield sentence("totals_by_year", t("trends.no_rounds"))
 
 
 def _scoped(exhibit: Exhibit, evidence: Evidence, here: Evidence) -> Exhibit:

@@ -12,7 +12,7 @@ from danvan_data.exhibits.exhibit import Exhibit, cited
 from danvan_data.exhibits.first_look import judged
 from danvan_data.language import number, opened, speaking, t
 from danvan_data.publish.notebooks.proposals import Proposal, proposals
-from danvan_data.publish.notebooks.repertoire import LEAST_STATED, catalogue_of
+from danvan_data.publish.notebooks.repertoire import LEAST_STATED, catalogue_of, rounds
 
 CHAPTERS = ("size", "returns", "change", "trust")
 """The chapters of a story, in order."""
@@ -159,7 +159,7 @@ def weight(exhibit: Exhibit) -> tuple[bool, int]:
 def telling(evidence: Evidence) -> Telling:
     """Return what there is to tell of some evidence, each fact once."""
     with speaking(own=evidence.own):
-        made = {exhibit.name: _placed(exhibit, evidence) for exhibit in catalogue_of(evidence)}
+        made = {each.name: _placed(each, evidence) for each in catalogue_of(evidence) if _of_these(each, evidence)}
         shown: dict[str, Exhibit] = {}
         for subject, (_, names) in SUBJECTS.items():
             telling_ones = [made[name] for name in names if name in made and says_something(made[name])]
@@ -167,6 +167,15 @@ def telling(evidence: Evidence) -> Telling:
                 shown[subject] = telling_ones[0]
         found = Telling(shown, (), ())
         return Telling(shown, tuple(_unanswered(found, made)), tuple(proposals(evidence, shown)))
+
+
+def _of_these(exhibit: Exhibit, evidence: Evidence) -> bool:
+    """Say whether an exhibit speaks of the evidence: not of other places alone, nor of which files came in when."""
+    if not evidence.own or not exhibit:
+        return True
+    if exhibit.name == "by_year":
+        return rounds(evidence.models) is not None
+    return exhibit.name != "mixes" or bool(exhibit.emphasis)
 
 
 def _placed(exhibit: Exhibit, evidence: Evidence) -> Exhibit:

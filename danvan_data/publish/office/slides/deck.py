@@ -22,7 +22,15 @@ from danvan_data.publish.notebooks.telling import CHAPTERS, Telling, telling
 from danvan_data.publish.office.charts import native
 from danvan_data.publish.office.drawing import said
 from danvan_data.publish.office.slides import master, slide_table
-from danvan_data.publish.office.slides.slides_text import Text, add_slide, fill_list, fill_text, finish, fit_title
+from danvan_data.publish.office.slides.slides_text import (
+    PLAIN,
+    Text,
+    add_slide,
+    fill_list,
+    fill_text,
+    finish,
+    fit_title,
+)
 from danvan_data.publish.pages.site import dated
 from danvan_data.registers.shareable import left_out
 
@@ -252,7 +260,7 @@ def _annex(this: _Deck, shown: Sequence[Exhibit]) -> None:
         count = t("deck.part", n=at, all=len(parts)) if len(parts) > 1 else ""
         slide = add_slide(this.made, this.layouts.lists, f"{t('deck.annex')} {count}".strip())
         room = master.room(this.made, this.layouts.lists)
-        fill_list(slide, room, part, sizes=(12, 11, 10))
+        fill_list(slide, room, part, sizes=(14, 13, 12, 11, 10), letter=PLAIN)
         slide.notes_slide.notes_text_frame.text = t("deck.annex_notes", n=number(len(lines)))
 
 

@@ -18,6 +18,8 @@ from danvan_data.publish.office.slides import master
 
 WIDTH_OF_LETTER = 0.56
 """Of its size, on average, in bold Vietnamese text."""
+PLAIN = 0.5
+"""The same in plain text of addresses and titles."""
 SPACE = 10
 """Points between two sentences of a list."""
 TEXTS = (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.SUBTITLE)
@@ -88,7 +90,7 @@ def fill_text(
 
 def fill_list(
     slide: Any, room: master.Room, lines: Sequence[Text], sizes: Sequence[int] = (24, 22, 20, 18, 16, 14),
-    index: int | None = None,
+    index: int | None = None, letter: float = WIDTH_OF_LETTER,
 ) -> None:  # fmt: skip
     """Write sentences into the layout's list (or the place of that `index`), as large as their number allows."""
     box = (Length(room.left), Length(room.top), Length(room.width), Length(room.bottom - room.top))
@@ -99,17 +101,17 @@ def fill_list(
     if holder is None:
         holder = slide.shapes.add_textbox(*box)
         holder.text_frame.word_wrap = True
-    points = _list_size([line.shown for line in lines], holder.width, holder.height, sizes)
+    points = _list_size([line.shown for line in lines], holder.width, holder.height, sizes, letter)
     _write(holder.text_frame, lines, points, muted=False)
     for line in holder.text_frame.paragraphs:
         line.space_after = Pt(min(SPACE, points // 2))
 
 
-def _list_size(lines: Sequence[str], wide: int, tall: int, sizes: Sequence[int]) -> int:
+def _list_size(lines: Sequence[str], wide: int, tall: int, sizes: Sequence[int], letter: float) -> int:
     """Return the largest size at which the sentences stay within their place."""
     width, height = 0.9 * wide / Pt(1), tall / Pt(1) - 8
     for points in sizes:
-        rows = sum(ceil(len(text) * points * WIDTH_OF_LETTER / width) for text in lines)
+        rows = sum(ceil(len(text) * points * letter / width) for text in lines)
         if rows * points * 1.2 + len(lines) * min(SPACE, points // 2) <= height:
             return points
     return sizes[-1]
