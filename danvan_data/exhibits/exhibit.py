@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
-from functools import wraps
+from functools import cached_property, wraps
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
@@ -117,6 +117,14 @@ class Exhibit:
 
         with self._speaking():
             return draw(self)
+
+    @cached_property
+    def hovers(self) -> list[str]:
+        """What each mark says when it is pointed at."""
+        from danvan_data.exhibits.drawing.hover import hovers
+
+        with self._speaking():
+            return hovers(self)
 
     @property
     def grid(self) -> Grid:

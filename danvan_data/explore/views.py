@@ -11,7 +11,6 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from danvan_data.exhibits.citing import ids_of, parts_of
-from danvan_data.exhibits.drawing.hover import hovers
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.exhibits.theme import PLOTLY, template
 from danvan_data.language import catalogue, get_language, number, t
@@ -152,7 +151,7 @@ def _numbered(data: list[dict[str, Any]], drawn: Exhibit, rows: pd.Series) -> li
     `rows`: which of the marks are drawn.
     """
     numbers: dict[str, int] = {}
-    for at, words in zip(rows.to_numpy().nonzero()[0].tolist(), hovers(drawn), strict=True):
+    for at, words in zip(rows.to_numpy().nonzero()[0].tolist(), drawn.hovers, strict=True):
         numbers.setdefault(words, at)
 
     def of(words: Any) -> Any:

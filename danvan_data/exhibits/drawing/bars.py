@@ -7,7 +7,6 @@ import plotly.graph_objects as go
 
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.drawing.framing import LETTER, NARROW, key, labels, rows_height
-from danvan_data.exhibits.drawing.hover import hovers
 from danvan_data.language import t
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ def bars(exhibit: "Exhibit") -> go.Figure:
             x=values.tolist(), y=list(range(len(rows))), orientation="h", width=0.62, marker=_marker(rows),
             text=[f" {text}" for text in rows["text"]], textposition="outside", cliponaxis=False,
             textfont={"size": BIG if len(rows) <= 8 else theme.TEXT_SIZE},
-            hovertext=hovers(exhibit), hovertemplate=TEMPLATE,
+            hovertext=exhibit.hovers, hovertemplate=TEMPLATE,
         )
     )  # fmt: skip
     top = float(values.max() or 1)
@@ -101,7 +100,7 @@ def parts(exhibit: "Exhibit") -> go.Figure:
     first, whole = dict.fromkeys(exhibit.table["series"])
     rows = list(dict.fromkeys(exhibit.table["row"]))
     wide = {name: exhibit.table[exhibit.table["series"].eq(name)].set_index("row").loc[rows] for name in (first, whole)}
-    hover = dict(zip(exhibit.table["row"], hovers(exhibit), strict=True))
+    hover = dict(zip(exhibit.table["row"], exhibit.hovers, strict=True))
     shared: dict[str, Any] = {"y": list(range(len(rows))), "orientation": "h", "width": 0.6, "showlegend": False}
     fig = go.Figure()
     fig.add_bar(
@@ -152,7 +151,7 @@ def shares(exhibit: "Exhibit") -> go.Figure:
 
 def _layers(exhibit: "Exhibit", across: bool) -> go.Figure:
     """Draw one trace a series, stacked along the values."""
-    table = exhibit.table.assign(hover=hovers(exhibit))
+    table = exhibit.table.assign(hover=exhibit.hovers)
     rows = list(dict.fromkeys(table["row"]))
     longest = float(table.groupby("row")["low"].sum().max() or 1)
     fields = {t(f"field.{code}") for code in theme.FIELD_COLOURS}

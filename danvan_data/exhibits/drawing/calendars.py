@@ -8,7 +8,6 @@ import plotly.graph_objects as go
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.drawing.bars import TEMPLATE
 from danvan_data.exhibits.drawing.framing import LINE, key, labels
-from danvan_data.exhibits.drawing.hover import hovers
 
 if TYPE_CHECKING:
     from danvan_data.exhibits.exhibit import Exhibit
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 def spans(exhibit: "Exhibit") -> go.Figure:
     """Draw each mark as a segment from the beginning of `start` to the end of `end`; rows of one name share a label."""
-    table = exhibit.table.assign(hover=hovers(exhibit)).reset_index(drop=True)
+    table = exhibit.table.assign(hover=exhibit.hovers).reset_index(drop=True)
     fig = go.Figure()
     series = dict(zip(table["series"], table["colour"], strict=True))
     for name, colour in series.items():
@@ -58,7 +57,7 @@ def _down(fig: go.Figure, exhibit: "Exhibit", names: list[str], least: int) -> g
 
 def timeline(exhibit: "Exhibit") -> go.Figure:
     """Draw marks of one day as diamonds and those of a period as segments, on one calendar."""
-    table = exhibit.table.assign(hover=hovers(exhibit)).reset_index(drop=True)
+    table = exhibit.table.assign(hover=exhibit.hovers).reset_index(drop=True)
     fig = go.Figure()
     for mark in table.itertuples():
         shared = {"y": [mark.Index] * (1 if mark.start == mark.end else 2), "hovertext": mark.hover,
@@ -77,7 +76,7 @@ def timeline(exhibit: "Exhibit") -> go.Figure:
 
 def lines(exhibit: "Exhibit") -> go.Figure:
     """Draw a line a series over the rows (years); a year without a value is a gap, its neighbours are not joined."""
-    table = exhibit.table.assign(hover=hovers(exhibit))
+    table = exhibit.table.assign(hover=exhibit.hovers)
     rows = list(dict.fromkeys(table["row"]))
     fig = go.Figure()
     for name, colour in dict(zip(table["series"], table["colour"], strict=True)).items():

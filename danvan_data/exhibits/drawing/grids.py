@@ -7,7 +7,6 @@ import plotly.graph_objects as go
 
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.drawing.framing import labels, rows_height
-from danvan_data.exhibits.drawing.hover import hovers
 
 if TYPE_CHECKING:
     from danvan_data.exhibits.exhibit import Exhibit
@@ -18,7 +17,7 @@ PALE, DEEP = "#D6E6F5", "#3F8FC9"
 
 def heat(exhibit: "Exhibit") -> go.Figure:
     """Draw a cell for each row and series, its words in it; a mark without a value leaves a gap."""
-    table = exhibit.table.assign(hover=hovers(exhibit))
+    table = exhibit.table.assign(hover=exhibit.hovers)
     rows, series = (list(dict.fromkeys(table[name])) for name in ("row", "series"))
     cells = {(mark.row, mark.series): mark for mark in table.itertuples()}
 

@@ -7,7 +7,6 @@ import plotly.graph_objects as go
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.drawing import bars
 from danvan_data.exhibits.drawing.framing import labels
-from danvan_data.exhibits.drawing.hover import hovers
 
 if TYPE_CHECKING:
     from danvan_data.exhibits.exhibit import Exhibit
@@ -19,7 +18,7 @@ GAP = 2
 
 def lane(exhibit: "Exhibit") -> go.Figure:
     """Draw the first series as bars, and every other mark as a grey dot in a lane below the bar of its row."""
-    table = exhibit.table.assign(hover=hovers(exhibit))
+    table = exhibit.table.assign(hover=exhibit.hovers)
     own = table["series"].eq(table["series"].iloc[0])
     rows = table.loc[own, "row"].tolist()
     mine, dots = table[own], table[~own & table["row"].isin(rows)]

@@ -10,7 +10,6 @@ import plotly.graph_objects as go
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.drawing.bars import TEMPLATE
 from danvan_data.exhibits.drawing.framing import LETTER, NARROW, key, labels, rows_height
-from danvan_data.exhibits.drawing.hover import hovers
 from danvan_data.language import number
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ def intervals(exhibit: "Exhibit") -> go.Figure:
     A logarithmic axis runs from the data's own magnitude, a linear one from zero. A mark whose look has `hollow` in it
     has an open sign, one with `hatched` rests on an assumption and is dotted.
     """
-    rows = exhibit.table.assign(hover=hovers(exhibit)).reset_index(drop=True)
+    rows = exhibit.table.assign(hover=exhibit.hovers).reset_index(drop=True)
     reach = _reach(rows, exhibit.axis.log)
     fig = go.Figure()
     for _, mine in rows.groupby(["series", "colour"], sort=False):
@@ -136,7 +135,7 @@ def _short(value: float) -> float:
 
 def pairs(exhibit: "Exhibit") -> go.Figure:
     """Draw two marks a row joined by a line, the first series open; the row's words (of the second) at the right."""
-    table = exhibit.table.assign(hover=hovers(exhibit))
+    table = exhibit.table.assign(hover=exhibit.hovers)
     first, second = dict.fromkeys(table["series"])
     rows = list(dict.fromkeys(table["row"]))
     wide = {name: table[table["series"].eq(name)].set_index("row").loc[rows] for name in (first, second)}
