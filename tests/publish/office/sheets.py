@@ -50,6 +50,7 @@ def _run(formula, sheet, point):
         "V": value, "R": lambda at: [each.value or 0 for row in sheet[at] for each in row], "S": [*map(_Text, strings)],
         "SUM": sum, "MAX": max, "ABS": abs, "IF": lambda test, yes, no: yes if test else no,
         "TEXT": lambda x, code: _Text(_text(x, code)), "LEN": len, "LEFT": lambda text, n: _Text(text[:n]),
+        "RIGHT": lambda text, n: _Text(text[-n:]),
         "FIXED": lambda x, digits, bare: _Text(str(_rounded(x, digits)).replace(".", point)),
         "SUBSTITUTE": lambda text, old, new: _Text(text.replace(old, new)),
     }  # fmt: skip

@@ -12,6 +12,7 @@ from pptx.util import Inches
 
 from danvan_data.language import speaking
 from danvan_data.publish.office.charts import native
+from danvan_data.publish.office.charts.scatter_sheet import _place_in, _short
 from danvan_data.publish.office.drawing import muted
 from danvan_data.publish.office.slides import slide_table
 from tests.publish.office.made import MADE, intervals
@@ -234,3 +235,10 @@ def written_of(exhibit):
 
 def colours_of(exhibit):
     return {f"#{found}" for found in re.findall(r'srgbClr val="(\w{6})"', written_of(exhibit))}
+
+
+def test_a_long_name_is_cut_before_the_place_that_it_ends_in():
+    name = "Tổ hợp tác nuôi ong lấy mật rừng tràm (Kim Bảng)"
+    assert _short(name, 30, _place_in(name, 30)) == "Tổ hợp tác nuôi on… (Kim Bảng)"
+    assert _short("Tổ hợp tác nuôi ong", 12, _place_in("Tổ hợp tác nuôi ong", 12)) == "Tổ hợp tác …"
+    assert _place_in("Nuôi ong (Hội Liên hiệp Phụ nữ xã)", 30) == 0

@@ -139,7 +139,9 @@ def sheet_of(exhibit: Exhibit, table: pd.DataFrame, frame: Frame, letters: int) 
         y = float(n - mark.place - (0.0 if first or exhibit.form != "lane" else BESIDE))
         said = label(mark.text, _sources(sheet, exhibit, mark)) if first else None
         name = sheet.address(at, NAME)
-        short = Formula(f'IF(LEN({name})>{letters},LEFT({name},{letters - 1})&"…",{name})', _short(mark.row, letters))
+        end = _place_in(mark.row, letters)
+        cut = f'LEFT({name},{letters - 1 - end})&"…"' + (f"&RIGHT({name},{end})" if end else "")
+        short = Formula(f"IF(LEN({name})>{letters},{cut},{name})", _short(mark.row, letters, end))
         place = _beside(sheet, exhibit, marks, frame)
         ends = (_known(mark.low), _known(mark.high))
         sheet.rows.append([mark.row, mark.series, *ends, said, place, y, y, frame.low, short if first else None])
@@ -181,5 +183,12 @@ def _beside(sheet: Sheet, exhibit: Exhibit, marks: pd.DataFrame, frame: Frame) -
     return Formula(*frame.beyond(cells, furthest, GAP + (ARROW if open_end else 0.0)))
 
 
-def _short(name: str, letters: int) -> str:
-    return name if len(name) <= letters else f"{name[: letters - 1]}…"
+def _place_in(name: str, letters: int) -> int:
+    """Return how many letters at the end of a name are the place in brackets, which a cut leaves whole if it can."""
+    end = len(name) - name.rfind(" (") if name.endswith(")") and " (" in name else 0
+    return end if 2 * end <= letters else 0
+
+
+def _short(name: str, letters: int, end: int) -> str:
+    """Cut a name in its middle, before the `end` letters that say where it is."""
+    return name if len(name) <= letters else f"{name[: letters - 1 - end]}…{name[len(name) - end :]}"
