@@ -134,7 +134,7 @@ def mixes(
     return Exhibit(
         "mixes", finding, "shares", marks(rows), Axis("", "share"),
         (t("label.place"), t("label.field"), t("label.share")), subtitle=subtitle,
-        notes=_sign_notes(mixes), emphasis=tuple(bold),
+        notes=_sign_notes(mixes), emphasis=tuple(bold) if place else (),  # the rows that the finding speaks of
     )  # fmt: skip
 
 

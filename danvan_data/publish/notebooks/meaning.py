@@ -9,6 +9,7 @@ from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.exhibits.first_look import judged
 from danvan_data.exhibits.theme import plain
 from danvan_data.language import number, percent, speaking, t
+from danvan_data.measures.distribution import FEW
 from danvan_data.vocabulary import FIELDS
 
 LEADING = 3
@@ -34,7 +35,7 @@ def _mix(exhibit: Exhibit) -> str:
     """Name the field with the fewest models."""
     rows = exhibit.table.set_index("row")["low"]
     rows = rows[[t(f"field.{code}") for code in FIELDS if t(f"field.{code}") in rows.index]]
-    if len(rows) < 2 or rows.min() == rows.max() or exhibit.axis.kind != "count":
+    if len(rows) < 2 or rows.min() == rows.max() or exhibit.axis.kind != "count" or rows.sum() < FEW:
         return ""
     least = rows[rows.eq(rows.min())]
     fields = _listed([_field(name) for name in least.index])
@@ -142,6 +143,8 @@ def _depth(exhibit: Exhibit) -> str:
     if not (counted := judged(exhibit)):
         return ""
     known, total = counted
+    if not known:
+        return t("meaning.depth_none")
     return t("meaning.depth", n=number(known), rest=number(total - known)) if known < total else ""
 
 

@@ -44,6 +44,17 @@ def test_the_field_with_the_fewest_models_is_named_with_its_number(shown):
     assert so_what(moved(shown["mix"], low=5.0, high=5.0)) == ""  # equal fields suggest nothing
 
 
+def test_of_one_model_nothing_follows_for_the_other_fields(shown, tmp_path):
+    rows = len(shown["mix"].table)
+    assert so_what(moved(shown["mix"], low=[1.0] + [0.0] * (rows - 1), high=[1.0] + [0.0] * (rows - 1))) == ""
+    (tmp_path / "a.csv").write_text(
+        "STT,Tên mô hình Dân vận khéo,Lĩnh vực,Xã\n1,Nuôi ong,Kinh tế,Xã An Bình\n", "utf-8"
+    )
+    told = telling(load(tmp_path)).short()
+    assert "mixes" not in {exhibit.name for exhibit in told.values()}
+    assert not [said for said in map(so_what, told.values()) if re.search(r"\b0 mô hình|\(0%", said)]
+
+
 def test_the_place_to_ask_has_the_largest_share_of_the_field_that_the_place_lacks(shown):
     table = shown["places"].table
     said = so_what(shown["places"])
