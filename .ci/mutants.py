@@ -25,7 +25,7 @@ ROOMS = {
     "quantity": ["tests/quantity"],
     "text": ["tests/text"],
     "measures": ["tests/measures", "tests/recomputed"],
-    "exhibits": ["tests/exhibits/test_exhibit.py", "tests/exhibits/test_finds.py", "tests/recomputed"],
+    "exhibits": ["tests/exhibits/test_exhibit.py", "tests/exhibits/search", "tests/recomputed"],
     "registers/columns": REGISTERS,
     "registers/rows": REGISTERS,
     "registers/long": ["tests/registers/long"],

@@ -17,7 +17,7 @@ from playwright.sync_api import sync_playwright
 
 import danvan_data as dv
 from danvan_data.evidence import Evidence
-from danvan_data.explore.finder import finder
+from danvan_data.explore.search.finder import finder
 from danvan_data.publish.notebooks.story import tell
 from danvan_data.publish.pages.page import page
 

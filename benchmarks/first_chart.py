@@ -21,14 +21,14 @@ from pathlib import Path
 from jupyter_client.manager import start_new_kernel
 
 from danvan_data.evidence import TABLES, data_folder, load_bundled
-from danvan_data.measures import distribution
+from danvan_data.measures.spread import distribution
 
 NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
 
 OURS = """
 import danvan_data as dv
-from danvan_data.exhibits import fields
-from danvan_data.measures import distribution as measure
+from danvan_data.exhibits.spread import fields
+from danvan_data.measures.spread import distribution as measure
 evidence = dv.load()
 report = measure.report_of(measure.mixes(evidence.counts), evidence.place)
 fields.by_field(report, evidence).figure.to_json()

@@ -19,7 +19,7 @@ from pathlib import Path
 import pandas as pd
 
 from danvan_data.quantity import parse_quantities, parse_quantity, shapes
-from danvan_data.quantity.digits import read_digits
+from danvan_data.quantity.numbers.digits import read_digits
 from danvan_data.text import clean
 
 RUNS = 9

@@ -39,3 +39,8 @@ def test_a_file_name_stands_once():
 
 def test_the_drawing_is_that_of_the_imports():
     assert PAGE.read_text(encoding="utf-8") == page(), "run `uv run python docs/house.py`"
+
+
+def test_a_folder_holds_a_dozen_modules_at_most():
+    sizes = Counter(path.parent for path in PACKAGE.rglob("*.py") if not path.name.startswith("__"))
+    assert not {str(folder.relative_to(PACKAGE)): size for folder, size in sizes.items() if size > 12}

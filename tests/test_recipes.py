@@ -107,8 +107,8 @@ SHOWN = """
 import sys
 import danvan_data as dv
 from danvan_data.exhibits.exhibit import Exhibit
-from danvan_data.exhibits.regions import regions
-from danvan_data.measures.regional import sizes
+from danvan_data.exhibits.spread.regions import regions
+from danvan_data.measures.spread.regional import sizes
 
 evidence = dv.load_bundled()
 table = sizes(evidence.models)

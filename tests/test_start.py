@@ -7,8 +7,8 @@ import sys
 FIRST = """
 import sys, json
 import danvan_data as dv
-from danvan_data.exhibits import fields
-from danvan_data.measures import distribution as measure
+from danvan_data.exhibits.spread import fields
+from danvan_data.measures.spread import distribution as measure
 evidence = dv.load()
 report = measure.report_of(measure.mixes(evidence.counts), evidence.place)
 fields.by_field(report, evidence).figure.to_json()

@@ -10,14 +10,16 @@ from danvan_data import store
 from danvan_data.errors import UserError
 from danvan_data.evidence import Evidence, find_place, load_bundled
 from danvan_data.evidence.loading import load
-from danvan_data.exhibits import earners as earning
-from danvan_data.exhibits import fields
+from danvan_data.exhibits.economy import earners as earning
 from danvan_data.exhibits.exhibit import Exhibit
-from danvan_data.explore import finder as board
-from danvan_data.explore.finder import Finder
+from danvan_data.exhibits.spread import fields
+from danvan_data.explore.search import finder as board
+from danvan_data.explore.search.finder import Finder
 from danvan_data.language import t
-from danvan_data.measures import distribution, finding, likeness, ranking
-from danvan_data.measures.finding import Several, Years
+from danvan_data.measures.economy import ranking
+from danvan_data.measures.search import finding, likeness
+from danvan_data.measures.search.finding import Several, Years
+from danvan_data.measures.spread import distribution
 
 
 class CiteError(UserError):

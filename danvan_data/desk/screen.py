@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from danvan_data.explore import MIME, Explorer, open_explorers
-from danvan_data.explore.finder import MIME as FINDER
-from danvan_data.explore.finder import Finder, open_finders
+from danvan_data.explore.search.finder import MIME as FINDER
+from danvan_data.explore.search.finder import Finder, open_finders
 from danvan_data.language import get_language, t
 from danvan_data.publish.notebooks.run import PublishError
 from danvan_data.publish.notebooks.story import Story, tell

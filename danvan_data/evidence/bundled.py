@@ -101,7 +101,7 @@ class Evidence:
 
     def check(self) -> pd.DataFrame:
         """Return everything doubtful: one row a doubt; `check, table, row_id, source_id, detail`."""
-        from danvan_data.measures.checks import check  # late: the measures stand above the evidence
+        from danvan_data.measures.reliability.checks import check  # late: the measures stand above the evidence
 
         return check(self)
 

@@ -7,13 +7,12 @@ from pathlib import Path
 import pandas as pd
 
 from danvan_data.evidence.today import Communes, index
+from danvan_data.store import shipped
 
 
 def data_folder() -> Path:
-    """Return the folder of the bundled tables: beside the package in a checkout, inside it when installed."""
-    here = Path(__file__).resolve().parents[1]
-    inside = here / "data"
-    return inside if inside.is_dir() else here.parent / "data"
+    """Return the folder of the bundled tables."""
+    return shipped("data")
 
 
 def mark(home: Path, name: str) -> tuple[int, int]:

@@ -5,39 +5,20 @@ from collections.abc import Iterator
 import pandas as pd
 
 from danvan_data.evidence import Evidence, load_bundled, load_provinces
-from danvan_data.exhibits import (
-    apart,
-    earners,
-    fields,
-    finds,
-    first_look,
-    given,
-    households,
-    leaders,
-    money,
-    persons,
-    registered,
-    renewed,
-    stated,
-    trust,
-    years,
-)  # fmt: skip
+from danvan_data.exhibits import first_look
+from danvan_data.exhibits.economy import earners, given, households, money, persons, stated
 from danvan_data.exhibits.exhibit import Exhibit
-from danvan_data.measures import (
-    distribution,
-    efforts,
-    finding,
-    overview,
-    quality,
-    ranking,
-    rates,
-    renewal,
-    returns,
-    trends,
-    whose,
-    yardsticks,
-)  # fmt: skip
+from danvan_data.exhibits.periods import registered, renewed, years
+from danvan_data.exhibits.reliability import trust
+from danvan_data.exhibits.search import finds
+from danvan_data.exhibits.spread import apart, fields, leaders  # fmt: skip
+from danvan_data.measures import overview
+from danvan_data.measures.economy import efforts, ranking, returns, whose, yardsticks
 from danvan_data.measures.headlines import SEARCHES
+from danvan_data.measures.periods import rates, renewal, trends
+from danvan_data.measures.reliability import quality
+from danvan_data.measures.search import finding
+from danvan_data.measures.spread import distribution  # fmt: skip
 
 TIMES = ("year", "crop", "unknown")
 """What an amount may be over: panels that are told apart."""

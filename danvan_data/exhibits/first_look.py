@@ -5,9 +5,9 @@ import pandas as pd
 from danvan_data.evidence import Evidence
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Axis, Exhibit, cited, exhibit, sentence
-from danvan_data.exhibits.fields import leading
 from danvan_data.exhibits.marks import marks
 from danvan_data.exhibits.per import per_words
+from danvan_data.exhibits.spread.fields import leading
 from danvan_data.exhibits.wording import told
 from danvan_data.language import number, percent, period, t
 from danvan_data.measures.overview import LEADING

@@ -3,30 +3,27 @@
 import pandas as pd
 
 from danvan_data.evidence import Evidence
-from danvan_data.exhibits import fields, first_look, lacks, money, renewed, stated, trust, years
-from danvan_data.exhibits import given as gifts
-from danvan_data.exhibits import households as home
-from danvan_data.exhibits import leaders as who
-from danvan_data.exhibits import persons as earners
-from danvan_data.exhibits.amounts import prices_words
+from danvan_data.exhibits import first_look
+from danvan_data.exhibits.economy import given as gifts
+from danvan_data.exhibits.economy import households as home
+from danvan_data.exhibits.economy import money, stated
+from danvan_data.exhibits.economy import persons as earners
+from danvan_data.exhibits.economy.amounts import prices_words
 from danvan_data.exhibits.exhibit import Exhibit
+from danvan_data.exhibits.periods import renewed, years
+from danvan_data.exhibits.reliability import trust
+from danvan_data.exhibits.spread import fields, lacks
+from danvan_data.exhibits.spread import leaders as who
 from danvan_data.explore.controls import Control, choice, switch
 from danvan_data.explore.explorer import Explorer, explorer, linked
 from danvan_data.explore.placebar import beside
 from danvan_data.explore.selection import of_models
 from danvan_data.language import t
-from danvan_data.measures import (
-    distribution,
-    efforts,
-    overview,
-    prices,
-    quality,
-    renewal,
-    returns,
-    trends,
-    whose,
-    yardsticks,
-)  # fmt: skip
+from danvan_data.measures import overview
+from danvan_data.measures.economy import efforts, prices, returns, whose, yardsticks
+from danvan_data.measures.periods import renewal, trends
+from danvan_data.measures.reliability import quality
+from danvan_data.measures.spread import distribution  # fmt: skip
 
 PRICES_OF = 2023
 """The year whose prices amounts can be put into."""

@@ -271,8 +271,8 @@ def linked(
 
     Example:
         >>> from danvan_data.evidence import load_bundled
-        >>> from danvan_data.exhibits import leaders
-        >>> from danvan_data.measures import distribution
+        >>> from danvan_data.exhibits.spread import leaders
+        >>> from danvan_data.measures.spread import distribution
         >>> board = linked(load_bundled(), lambda within: leaders.leaders(distribution.leaders(within.models), within))
         >>> board.shown.name
         'leaders'

@@ -11,7 +11,7 @@ from danvan_data.errors import UserError
 from danvan_data.evidence import Evidence, Place, PlaceError, known_places, load_bundled, unique_name
 from danvan_data.explore.views import view_of, words
 from danvan_data.language import get_language, speaking, t
-from danvan_data.measures import distribution
+from danvan_data.measures.spread import distribution
 from danvan_data.store import chosen
 from danvan_data.store.chosen import Chosen
 from danvan_data.text import sort_key

@@ -12,7 +12,7 @@ import pandas as pd
 from danvan_data.evidence import Evidence
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.language import get_language, t
-from danvan_data.measures.finding import BODIES, find
+from danvan_data.measures.search.finding import BODIES, find
 from danvan_data.vocabulary import FIELDS_AS_REPORTED, ORGANISATION_TYPES
 
 COLUMNS = ("field", "organisation", "year")

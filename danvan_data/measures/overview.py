@@ -6,8 +6,8 @@ import pandas as pd
 
 from danvan_data.evidence import Evidence
 from danvan_data.evidence.places import place_labels
-from danvan_data.measures.checks import REPORT, breakdowns
-from danvan_data.measures.distribution import report_of
+from danvan_data.measures.reliability.checks import REPORT, breakdowns
+from danvan_data.measures.spread.distribution import report_of
 from danvan_data.vocabulary import FIELDS
 
 LEADING = 15

@@ -10,11 +10,11 @@ from numbers import Real
 import numpy as np
 import pandas as pd
 
-from ..text import clean
-from .frame import to_frame, widen
-from .grammar import parse
-from .model import COLUMNS, Quantity
-from .printing import print_quantity
+from danvan_data.quantity.frame import to_frame, widen
+from danvan_data.quantity.grammar import parse
+from danvan_data.quantity.model import COLUMNS, Quantity
+from danvan_data.quantity.printing import print_quantity
+from danvan_data.text import clean
 
 __all__ = ["COLUMNS", "Quantity", "parse_quantities", "parse_quantity", "print_quantity", "widen"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from .model import COLUMNS, Quantity
+from danvan_data.quantity.model import COLUMNS, Quantity
 
 _KINDS = {"low": "float64", "high": "float64", "below": "float64", "near": "bool"}
 

@@ -12,12 +12,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..language import t
-from . import codes, dates, joining, judging, shapes
-from .broken import is_broken
-from .figure import Figure
-from .lexer import Tokens, tokenise
-from .lexicon import (
+from danvan_data.language import t
+from danvan_data.quantity import shapes
+from danvan_data.quantity.figures import joining
+from danvan_data.quantity.figures.figure import Figure
+from danvan_data.quantity.figures.tail import read_tail
+from danvan_data.quantity.model import Quantity
+from danvan_data.quantity.numbers.numerals import amount
+from danvan_data.quantity.refusing import codes, dates, judging
+from danvan_data.quantity.refusing.broken import is_broken
+from danvan_data.quantity.shapes import Reading
+from danvan_data.quantity.tokens.lexer import Tokens, tokenise
+from danvan_data.quantity.tokens.lexicon import (
     BASIS,
     CHUC,
     COMMA,
@@ -54,11 +60,7 @@ from .lexicon import (
     VAGUE,
     WORD,
 )  # fmt: skip
-from .model import Quantity
-from .numerals import amount
-from .shapes import Reading
-from .tail import read_tail
-from .units import BEFORE, VND, YEAR
+from danvan_data.quantity.tokens.units import BEFORE, VND, YEAR
 
 _STARTS = frozenset((NUM, DIG, TEN, MUOI, TRAM, CHUC, SCALE, HALF, FRAC, VAGUE, HANG))
 _SILENT = frozenset((QUAL, FROM, FILL, BASIS, PUNCT, COMMA, DOT, POSTUP, POSTDN, TO, UP, DOWN))

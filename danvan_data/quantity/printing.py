@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from .model import Quantity
+from danvan_data.quantity.model import Quantity
 
 _UNITS = {
     "VND": "đồng", "person": "người", "household": "hộ", "ha": "ha", "m2": "m2", "kg": "kg", "tonne": "tấn",

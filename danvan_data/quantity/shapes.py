@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..language import t
-from .digits import read_digits, tidy
-from .figure import Figure
-from .lexer import Tokens
-from .lexicon import (
+from danvan_data.language import t
+from danvan_data.quantity.figures.figure import Figure
+from danvan_data.quantity.model import Quantity
+from danvan_data.quantity.numbers.digits import read_digits, tidy
+from danvan_data.quantity.tokens.lexer import Tokens
+from danvan_data.quantity.tokens.lexicon import (
     CHUC,
     COMMA,
     DASH,
@@ -40,7 +41,6 @@ from .lexicon import (
     VAGUE,
     ZERO,
 )
-from .model import Quantity
 
 _SAID = frozenset((CHUC, DIG, FRAC, HALF, HANG, LINH, LINK, MUOI, RUOI, TEN, TRAM, VAGUE, ZERO))
 _MAY_TOUCH = frozenset((UNIT, SCALE, SLASH, RPAR, COMMA, PUNCT, END))

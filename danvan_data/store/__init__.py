@@ -3,6 +3,7 @@
 from danvan_data.store.desk import UPLOADS, give_back, home, keeps, take, taken, uploads_for
 from danvan_data.store.rooms import Room, clear, scratch, sweep
 from danvan_data.store.shelf import Shelf, cache_folder, code_mark, key
+from danvan_data.store.shipped import shipped
 from danvan_data.store.whole import WriteError, check, shown, write, write_all, writing
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "keeps",
     "key",
     "scratch",
+    "shipped",
     "shown",
     "sweep",
     "take",

@@ -13,6 +13,7 @@ from typing import TypeVar
 import platformdirs
 
 from danvan_data.store.rooms import sweep
+from danvan_data.store.shipped import PACKAGE
 from danvan_data.store.whole import beside
 
 T = TypeVar("T")
@@ -36,7 +37,7 @@ def key(*parts: str | bytes) -> str:
 @cache
 def code_mark() -> str:
     """Return a mark of the package (code, words, tables), of every installed library's version and of Python."""
-    return mark_of(Path(__file__).resolve().parents[1], sys.path)
+    return mark_of(PACKAGE, sys.path)
 
 
 def mark_of(package: Path, places: Iterable[str]) -> str:

@@ -11,8 +11,8 @@ import pandas as pd
 import pytest
 
 import danvan_data as dv
-from danvan_data.explore.finder import finder
-from danvan_data.measures import finding, likeness
+from danvan_data.explore.search.finder import finder
+from danvan_data.measures.search import finding, likeness
 from danvan_data.publish.notebooks.story import tell
 from danvan_data.publish.pages.page import page as made
 from danvan_data.text import match_key

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 import danvan_data as dv
-from danvan_data.exhibits import intake as chart
+from danvan_data.exhibits.reliability import intake as chart
 from danvan_data.exhibits.tables import MOST_ROWS, searchable
 from danvan_data.registers import RegisterError
 from tests.own_folder import MODELS, bare, three_years

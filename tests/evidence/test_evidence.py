@@ -8,7 +8,7 @@ from pandera.errors import SchemaErrors
 
 import danvan_data as dv
 from danvan_data.evidence import TABLES, data_folder, schemas
-from danvan_data.measures.checks import breakdowns
+from danvan_data.measures.reliability.checks import breakdowns
 
 DATA = Path(__file__).parents[1] / "data"
 

@@ -8,7 +8,9 @@ from danvan_data.evidence import data_folder
 from danvan_data.exhibits import first_look
 from danvan_data.exhibits.about import about
 from danvan_data.exhibits.every import cells
-from danvan_data.measures import distribution, overview, rates, trends
+from danvan_data.measures import overview
+from danvan_data.measures.periods import rates, trends
+from danvan_data.measures.spread import distribution
 from danvan_data.registers import RegisterError
 from tests.own_folder import MODELS, bare, three_years
 

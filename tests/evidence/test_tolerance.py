@@ -5,7 +5,8 @@ import pytest
 import danvan_data as dv
 from danvan_data.exhibits.every import cells
 from danvan_data.language import speaking
-from danvan_data.measures import rates, returns
+from danvan_data.measures.economy import returns
+from danvan_data.measures.periods import rates
 from tests.exhibits.every import beyond
 
 

@@ -7,12 +7,16 @@ from math import prod
 
 import danvan_data as dv
 from danvan_data.evidence import Evidence
-from danvan_data.exhibits import given
+from danvan_data.exhibits.economy import given
 from danvan_data.exhibits.every import cells
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.explore import boards
 from danvan_data.explore.explorer import Explorer
-from danvan_data.measures import distribution, efforts, overview, quality, returns, trends
+from danvan_data.measures import overview
+from danvan_data.measures.economy import efforts, returns
+from danvan_data.measures.periods import trends
+from danvan_data.measures.reliability import quality
+from danvan_data.measures.spread import distribution
 
 __all__ = ["beyond", "cells", "states"]
 

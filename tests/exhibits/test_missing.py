@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 import danvan_data as dv
-from danvan_data.exhibits import years
-from danvan_data.measures import trends
+from danvan_data.exhibits.periods import years
+from danvan_data.measures.periods import trends
 from tests.own_folder import three_years
 
 

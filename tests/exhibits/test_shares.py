@@ -3,11 +3,11 @@ import pytest
 
 from danvan_data import load_bundled
 from danvan_data.evidence.remembered import once
-from danvan_data.exhibits import registered
 from danvan_data.exhibits.citing import name_of
+from danvan_data.exhibits.periods import registered
 from danvan_data.exhibits.wording import share_of
 from danvan_data.language import speaking
-from danvan_data.measures import rates
+from danvan_data.measures.periods import rates
 from danvan_data.publish.notebooks.meaning import so_what
 from danvan_data.publish.office.charts import native
 

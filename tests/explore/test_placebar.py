@@ -8,8 +8,9 @@ import pytest
 import danvan_data as dv
 from danvan_data.evidence import PlaceError, unique_name
 from danvan_data.explore import boards
-from danvan_data.explore.finder import finder
-from danvan_data.measures import distribution, finding
+from danvan_data.explore.search.finder import finder
+from danvan_data.measures.search import finding
+from danvan_data.measures.spread import distribution
 from danvan_data.store import chosen
 from tests.own_folder import three_years
 

@@ -6,7 +6,8 @@ import danvan_data as dv
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.explore import boards, linked
 from danvan_data.explore.selection import COLUMNS, SELECTION, Pick, narrowed, offers
-from danvan_data.measures import finding, returns
+from danvan_data.measures.economy import returns
+from danvan_data.measures.search import finding
 from tests.exhibits_made import bars
 
 

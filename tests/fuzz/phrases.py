@@ -13,7 +13,7 @@ from random import Random
 from typing import NamedTuple
 
 from danvan_data.quantity import Quantity, parse_quantity
-from danvan_data.quantity.lexicon import unmarked
+from danvan_data.quantity.tokens.lexicon import unmarked
 from tests.fuzz.spelling_out import number, said, whole_digits
 
 UNIT_WORDS = """VND 1 đồng đ VNĐ VND ₫|person 1 người lao_động hội_viên đoàn_viên|household 1 hộ hộ_dân hộ_nghèo

@@ -12,7 +12,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from typer.testing import CliRunner
 
 from danvan_data.cli import app
-from danvan_data.exhibits import intake
+from danvan_data.exhibits.reliability import intake
 from danvan_data.publish.office.report import brief
 from danvan_data.publish.office.slides import deck
 from danvan_data.publish.pages import slides

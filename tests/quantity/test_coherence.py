@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from danvan_data.quantity import Quantity, parse_quantity, print_quantity
-from danvan_data.quantity.lexicon import LEXICON, unmarked
-from danvan_data.quantity.spelling import FRACTIONS
+from danvan_data.quantity.tokens.lexicon import LEXICON, unmarked
+from danvan_data.quantity.tokens.spelling import FRACTIONS
 from danvan_data.text import clean
 
 WORDS = sorted({w for w in LEXICON if w.isalpha()})

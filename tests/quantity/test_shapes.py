@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from danvan_data.quantity import parse_quantity, shapes
-from danvan_data.quantity.lexer import tokenise
+from danvan_data.quantity.tokens.lexer import tokenise
 from tests.fuzz.phrases import phrase
 
 

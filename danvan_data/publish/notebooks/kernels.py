@@ -5,15 +5,13 @@ from pathlib import Path
 
 from danvan_data import store
 
-PACKAGE = Path(__file__).resolve().parents[2]
 TOLD = ("DANVAN_DATA", "DANVAN_LANG", "DANVAN_PLACE", "DANVAN_PERSONAL", "DANVAN_TOLERANCE", store.UPLOADS)
 """What a reader may set, and what the collection's own outputs must not depend on."""
 
 
 def collection() -> Path:
-    """Return the folder of the collection's notebooks: beside the package in a checkout, inside it when installed."""
-    inside = PACKAGE / "notebooks"
-    return inside if inside.is_dir() else PACKAGE.parent / "notebooks"
+    """Return the folder of the collection's notebooks."""
+    return store.shipped("notebooks")
 
 
 def environment(data: Path | None = None, language: str | None = None) -> dict[str, str]:

@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from danvan_data.exhibits import leaders, theme
+from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.exhibits.first_look import judged
+from danvan_data.exhibits.spread import leaders
 from danvan_data.exhibits.theme import plain
 from danvan_data.language import number, percent, speaking, t
-from danvan_data.measures.distribution import FEW
+from danvan_data.measures.spread.distribution import FEW
 from danvan_data.vocabulary import FIELDS
 
 LEADING = 3

@@ -9,11 +9,14 @@ import pandas as pd
 from danvan_data.evidence import Evidence
 from danvan_data.evidence.places import commune_labels
 from danvan_data.exhibits.about import lacking
-from danvan_data.exhibits.amounts import words
+from danvan_data.exhibits.economy.amounts import words
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.exhibits.wording import told
 from danvan_data.language import number, t
-from danvan_data.measures import distribution, efforts, overview, renewal, returns
+from danvan_data.measures import overview
+from danvan_data.measures.economy import efforts, returns
+from danvan_data.measures.periods import renewal
+from danvan_data.measures.spread import distribution
 from danvan_data.publish.notebooks.repertoire import rounds
 from danvan_data.text import sort_key
 

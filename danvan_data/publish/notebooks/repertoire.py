@@ -7,11 +7,18 @@ import pandas as pd
 
 from danvan_data.evidence import Evidence
 from danvan_data.evidence.places import commune_labels
-from danvan_data.exhibits import fields, given, households, leaders, money, renewed, trust, years
+from danvan_data.exhibits.economy import given, households, money
 from danvan_data.exhibits.every import TIMES, mixed, plain
 from danvan_data.exhibits.exhibit import Exhibit, sentence
+from danvan_data.exhibits.periods import renewed, years
+from danvan_data.exhibits.reliability import trust
+from danvan_data.exhibits.spread import fields, leaders
 from danvan_data.language import opened, t
-from danvan_data.measures import distribution, efforts, overview, quality, renewal, returns, trends, whose
+from danvan_data.measures import overview
+from danvan_data.measures.economy import efforts, returns, whose
+from danvan_data.measures.periods import renewal, trends
+from danvan_data.measures.reliability import quality
+from danvan_data.measures.spread import distribution
 
 LEAST_STATED = 3
 """Bodies that lead models of the place, and models that state one kind of what people gave, from which on the place's

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from danvan_data.exhibits.exhibit import MIME as EXHIBIT
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.explore import MIME, PLOTLY, stored
-from danvan_data.explore.finder import MIME as FINDER
+from danvan_data.explore.search.finder import MIME as FINDER
 from danvan_data.explore.views import Seen, View, figure_view, view
 from danvan_data.language import LANGUAGES, narrative, t
 from danvan_data.publish.pages.outputs import clean, markdown

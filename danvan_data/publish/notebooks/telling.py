@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from danvan_data.evidence import Evidence
 from danvan_data.evidence.places import place_said
-from danvan_data.exhibits import given, leaders
-from danvan_data.exhibits.amounts import MOST_ROWS
 from danvan_data.exhibits.citing import ids_of
+from danvan_data.exhibits.economy import given
+from danvan_data.exhibits.economy.amounts import MOST_ROWS
 from danvan_data.exhibits.exhibit import Exhibit, cited
 from danvan_data.exhibits.first_look import judged
+from danvan_data.exhibits.spread import leaders
 from danvan_data.language import number, opened, speaking, t
 from danvan_data.publish.notebooks.proposals import Proposal, proposals
 from danvan_data.publish.notebooks.repertoire import LEAST_STATED, catalogue_of, rounds

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from danvan_data.registers.communes import is_commune
-from danvan_data.registers.gazetteer import is_place_name
 from danvan_data.registers.grid.cells import is_ditto, is_tick
 from danvan_data.registers.grid.texts import Rows
+from danvan_data.registers.places.communes import is_commune
+from danvan_data.registers.places.gazetteer import is_place_name
 from danvan_data.registers.words import CONTENT, field_codes, organisation_type, starts
 from danvan_data.text import match_key
 

@@ -4,8 +4,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from danvan_data.registers.communes import commune_cell, commune_in, district_in, is_commune, proper_case, province_in
-from danvan_data.registers.gazetteer import is_place_name
+from danvan_data.registers.places.communes import (
+    commune_cell,
+    commune_in,
+    district_in,
+    is_commune,
+    proper_case,
+    province_in,
+)
+from danvan_data.registers.places.gazetteer import is_place_name
 from danvan_data.registers.rows.headings import Carry, parse_heading
 from danvan_data.registers.words import field_codes, field_of
 from danvan_data.text import match_key

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from danvan_data.registers.communes import commune_cell, commune_in, is_commune
 from danvan_data.registers.models.columns import Columns, each_once
 from danvan_data.registers.models.context import cell_year, is_period
+from danvan_data.registers.places.communes import commune_cell, commune_in, is_commune
 from danvan_data.registers.words import field_codes, field_of, organisation_type
 from danvan_data.text import match_key
 from danvan_data.vocabulary import FIELDS_AS_REPORTED

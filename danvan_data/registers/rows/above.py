@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from danvan_data.registers.communes import commune_in
 from danvan_data.registers.grid.cells import UPPER, plain_text
+from danvan_data.registers.places.communes import commune_in
 from danvan_data.registers.rows.headings import Heading, Sections, is_area, parse_heading, split_mark, title_heading
 from danvan_data.registers.words import LIST, PART, TOTAL, organisation_type
 from danvan_data.text import match_key

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from danvan_data.registers.communes import commune_cell, commune_in, is_commune, proper_case
 from danvan_data.registers.grid.cells import clean_text, whole_number
+from danvan_data.registers.places.communes import commune_cell, commune_in, is_commune, proper_case
 from danvan_data.registers.words import (
     HEADING,
     ORGANISATION_WORDS,

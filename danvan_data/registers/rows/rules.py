@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from danvan_data.registers.columns.header import Header
-from danvan_data.registers.communes import is_commune
 from danvan_data.registers.grid.cells import is_open
+from danvan_data.registers.places.communes import is_commune
 from danvan_data.registers.rows.group_rows import group_row
 from danvan_data.registers.rows.headings import Heading, parse_heading
 from danvan_data.registers.rows.kinds import RowKind

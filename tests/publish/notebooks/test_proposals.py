@@ -3,7 +3,7 @@ import pytest
 
 from danvan_data import load_bundled
 from danvan_data.evidence.loading import load
-from danvan_data.measures.returns import of_movement
+from danvan_data.measures.economy.returns import of_movement
 from danvan_data.publish.notebooks.proposals import MOST_NAMED
 from danvan_data.publish.notebooks.telling import telling
 from tests.own_folder import FIELDS, HEAD, MODELS, three_years

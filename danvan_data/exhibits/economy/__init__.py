@@ -1,0 +1,1 @@
+"""Money, households, and what the people gave (notebook 02)."""

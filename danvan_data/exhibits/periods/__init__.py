@@ -1,0 +1,1 @@
+"""Years, and what was registered, recognised and kept (notebook 03)."""

@@ -1,0 +1,1 @@
+"""Models by field and place, and who leads them (notebook 01)."""

@@ -1,0 +1,1 @@
+"""The board that searches the models as one types (notebook 06)."""

@@ -1,0 +1,1 @@
+"""Finding models, and models like a model (notebook 06)."""

@@ -1,0 +1,1 @@
+"""Tokens as figures: ranges, amounts in several parts, what follows a figure."""

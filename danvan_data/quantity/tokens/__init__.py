@@ -1,0 +1,1 @@
+"""A phrase as tokens: characters, words, units."""

@@ -1,0 +1,1 @@
+"""The communes of the country, by code and by name."""
