@@ -158,6 +158,10 @@ def run(first: int, count: int) -> tuple[Counter[str], list[str], int]:
     return told, faults, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
+def _run(piece: tuple[int, int]) -> tuple[Counter[str], list[str], int]:
+    return run(*piece)
+
+
 def main() -> int:
     count, first, processes = (
         int(sys.argv[at]) if len(sys.argv) > at else default for at, default in ((1, 2000), (2, 0), (3, 1))
@@ -166,12 +170,9 @@ def main() -> int:
     size = max(1, min(500, count // processes))
     pieces = [(at, min(size, first + count - at)) for at in range(first, first + count, size)]
     with get_context("spawn").Pool(processes) as pool:
-        for found, said, memory in (
-            pool.starmap(run, pieces, chunksize=1) if processes > 1 else (run(*piece) for piece in pieces)
-        ):
+        for found, said, memory in pool.imap_unordered(_run, pieces) if processes > 1 else map(_run, pieces):
             told, faults, most = told + found, faults + len(said), max(most, memory)
-            for line in said:
-                print(line, flush=True)
+            print("\n".join([*said, f"{told.total()} files, {faults} faults"]), flush=True)
     took = time.perf_counter() - begun
     print(f"{told.total()} files in {took:.0f} s: {dict(told)}; most memory {most / 2**20:.0f} MB")
     return int(bool(faults) or most > MEMORY)
