@@ -24,6 +24,7 @@ from danvan_data.measures.economy import efforts, prices, returns, whose, yardst
 from danvan_data.measures.periods import renewal, trends
 from danvan_data.measures.reliability import quality
 from danvan_data.measures.spread import distribution  # fmt: skip
+from danvan_data.vocabulary import FIELDS_AS_REPORTED
 
 PRICES_OF = 2023
 """The year whose prices amounts can be put into."""
@@ -53,7 +54,7 @@ def mixes(evidence: Evidence, everywhere: pd.DataFrame, report: pd.DataFrame) ->
     kinds = {"district commune": "levels_places", "province": "levels_province", "sector": "levels_sector"}
     there = set(everywhere["level"])
     levels = {levels: t(f"distribution.{key}") for levels, key in kinds.items() if there & set(levels.split())}
-    codes = [code for code in fields.ALL_FIELDS if everywhere["field"].eq(code).any()][:4]
+    codes = [code for code in FIELDS_AS_REPORTED if everywhere["field"].eq(code).any()][:4]
 
     def of(level: str, sort: str) -> Exhibit:
         rows = everywhere[everywhere["level"].isin(level.split())]

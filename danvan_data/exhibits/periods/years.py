@@ -8,10 +8,10 @@ from danvan_data.evidence import Evidence
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Axis, Exhibit, cited, exhibit, sentence
 from danvan_data.exhibits.marks import marks
-from danvan_data.exhibits.spread.fields import ALL_FIELDS
 from danvan_data.exhibits.wording import told
 from danvan_data.language import day, number, percent, period, t
 from danvan_data.measures.periods import trends
+from danvan_data.vocabulary import FIELDS_AS_REPORTED
 
 MOST_ROWS = 16
 WIDE = 20
@@ -140,7 +140,7 @@ def by_year(counted: pd.DataFrame, evidence: Evidence, dated: dict[str, int]) ->
         return sentence("by_year", t("trends.one_year", year=int(sums.index[0]), n=number(sums.iloc[0])))
     years = [str(year) for year in range(int(sums.index.min()), int(sums.index.max()) + 1)]
     found = {(str(row.year), row.field): row.n for row in counted.itertuples()}
-    codes = [code for code in ALL_FIELDS if counted["field"].eq(code).any()]
+    codes = [code for code in FIELDS_AS_REPORTED if counted["field"].eq(code).any()]
     table = marks(
         {"row": year, "series": t(f"field.{code}"), "low": found.get((year, code), 0),
          "high": found.get((year, code), 0), "text": number(found.get((year, code), 0)),

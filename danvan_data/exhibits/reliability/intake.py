@@ -11,7 +11,7 @@ from danvan_data.language import catalogue, number, percent, t
 from danvan_data.registers.collection import Collection
 from danvan_data.registers.shareable import left_out, shareable
 from danvan_data.text import sort_key
-from danvan_data.vocabulary import FIELDS
+from danvan_data.vocabulary import FIELDS, FIELDS_AS_REPORTED
 
 MODELS = ["name", "field", "organisation", "commune", "year", "result_as_reported", "linked_to", "source_file",
           "source_row"]  # fmt: skip
@@ -101,7 +101,7 @@ def coverage(collection: Collection) -> Exhibit:
 
 
 def _fields(wide: pd.DataFrame) -> list[str]:
-    return [*FIELDS, *(code for code in ("new_rural", "other", "unclear") if code in wide)]
+    return [*FIELDS, *(code for code in FIELDS_AS_REPORTED[len(FIELDS) :] if code in wide)]
 
 
 def _coverage_finding(table: pd.DataFrame, stated: pd.DataFrame) -> str:

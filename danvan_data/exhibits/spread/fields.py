@@ -10,9 +10,8 @@ from danvan_data.exhibits.exhibit import Axis, Exhibit, exhibit, sentence
 from danvan_data.exhibits.marks import marks
 from danvan_data.language import number, percent, period, t
 from danvan_data.measures.spread.distribution import FEW, least_known, rank_of, shares_of
-from danvan_data.vocabulary import FIELDS
+from danvan_data.vocabulary import FIELDS_AS_REPORTED
 
-ALL_FIELDS = (*FIELDS, "new_rural", "other", "unclear")
 SIGNS = {"contradiction": " *", "partial": " †"}
 """The sign of a report whose total is not the sum of its fields, or whose list was cut short."""
 LEAST = 3
@@ -123,7 +122,7 @@ def mixes(
     shares = mixes[mixes["field"].eq(sort)].set_index("report")["share"]
     order = list(dict.fromkeys(mixes["report"]))
     order.sort(key=lambda report: -shares.get(report, 0.0))
-    codes = [code for code in ALL_FIELDS if mixes["field"].eq(code).any()]
+    codes = [code for code in FIELDS_AS_REPORTED if mixes["field"].eq(code).any()]
     parts = {(part.report, part.field): part for part in mixes.itertuples()}
     rows = [_layer(parts[report, code], code) for code in codes for report in order if (report, code) in parts]
     bold = {_report(head) for head in mixes.drop_duplicates("report").itertuples() if head.place == focus}
@@ -270,7 +269,7 @@ def coverage(table: pd.DataFrame, evidence: Evidence, report: pd.DataFrame) -> E
 
 
 def _ordered(report: pd.DataFrame) -> pd.DataFrame:
-    order = {code: at for at, code in enumerate(ALL_FIELDS)}
+    order = {code: at for at, code in enumerate(FIELDS_AS_REPORTED)}
     return report.sort_values("field", key=lambda codes: codes.map(order)).reset_index(drop=True)
 
 

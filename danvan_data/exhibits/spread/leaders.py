@@ -6,9 +6,8 @@ from danvan_data.evidence import Evidence
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Axis, Exhibit, cited, exhibit, sentence
 from danvan_data.exhibits.marks import marks
-from danvan_data.exhibits.spread.fields import ALL_FIELDS
 from danvan_data.language import interval, number, percent, t
-from danvan_data.vocabulary import ORGANISATION_TYPES
+from danvan_data.vocabulary import FIELDS_AS_REPORTED, ORGANISATION_TYPES
 
 COMMON = ("several", "party", "government", "cooperative", "enterprise", "residents", "individual", "other", "unknown")
 """Kinds of bodies that no proper noun names."""
@@ -28,7 +27,7 @@ def leaders(table: pd.DataFrame, evidence: Evidence, show: str = "number") -> Ex
     if set(sums.index) == {"unknown"}:
         return sentence("leaders", _finding(table, sums))
     total, unknown = int(sums.sum()), int(sums.get("unknown", 0))
-    fields = [code for code in ALL_FIELDS if table.loc[table["field"].eq(code), "n"].sum()]
+    fields = [code for code in FIELDS_AS_REPORTED if table.loc[table["field"].eq(code), "n"].sum()]
     rows = []
     for row in table[table["field"].isin(fields)].itertuples():
         share = row.n / sums[row.organisation]

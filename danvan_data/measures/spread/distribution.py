@@ -7,7 +7,7 @@ from danvan_data.evidence.places import place_key, place_labels
 from danvan_data.language import period
 from danvan_data.measures.reliability.checks import REPORT, breakdowns
 from danvan_data.text import sort_key
-from danvan_data.vocabulary import FIELDS, ORGANISATION_TYPES
+from danvan_data.vocabulary import FIELDS, FIELDS_AS_REPORTED, ORGANISATION_TYPES
 
 FEW = 2 * len(FIELDS)
 """Models below which a report has no mix worth comparing."""
@@ -163,7 +163,7 @@ def leaders(models: pd.DataFrame, related: bool = False) -> pd.DataFrame:
     table = pd.crosstab(who, rows["field"].astype(str))
     order = table.sum(axis=1).sort_values(ascending=False, kind="stable").index
     last = [code for code in ("several", "other", "unknown") if code in order]
-    columns = [code for code in (*FIELDS, "new_rural", "other", "unclear") if code in table]
+    columns = [code for code in FIELDS_AS_REPORTED if code in table]
     table = table.reindex(index=[*[code for code in order if code not in last], *last], columns=columns)
     table = table.rename_axis(index="organisation", columns="field")
     return table.stack().rename("n").reset_index()
