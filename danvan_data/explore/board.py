@@ -20,7 +20,7 @@ from danvan_data.language import get_language, number, speaking, t
 from danvan_data.web.inlining import fonts, script
 from danvan_data.web.plotlyjs import VENDOR, bundle_name, trace_types
 
-SCRIPTS = ("keys.js", "fit.js", "table.js", "controls.js", "board.js", "kernel.js", "lab.js")
+SCRIPTS = ("keys.js", "margins.js", "fit.js", "table.js", "controls.js", "board.js", "kernel.js", "lab.js")
 STYLES = ("board.css", "lab.css")
 
 

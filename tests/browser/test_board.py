@@ -158,6 +158,7 @@ def test_sources_are_listed_with_dates_and_links(board):
 
 def test_an_address_names_a_state(board, context, tmp_path):
     board.get_by_role("slider").press("ArrowRight")
+    board.wait_for_function("() => location.hash.length > 1")  # when nothing else is to be done
     address = board.evaluate("() => location.hash")
     live = explorer(lambda n: bars(n, f"thứ {n}"), n=choice([1, 2, 3], "n")).spec()
     page = written(context, tmp_path, [output(**{MIME: live})], "#chart-0=2")

@@ -106,7 +106,34 @@ def test_every_control_changes_its_chart(opened, name):
     dead = {(chart, control) for chart, control, _, _ in moves} - {(move[0], move[1]) for move in moves if move[3]}
     assert moves and dead == set() and page.problems == []
     times = sorted(move[2] for move in moves)
-    assert times[len(times) // 2] <= 250  # benchmarks/publish.py measures it on a machine at rest: p95 <= 100 ms
+    assert times[len(times) // 2] <= 250  # benchmarks/redraw.py measures it on a machine at rest: p95 <= 50 ms
+
+
+# Count how often each plot of a page is drawn from now on.
+COUNTED = """() => {
+  window.drawn = 0;
+  for (const plot of document.querySelectorAll('.plot')) plot.on?.('plotly_beforeplot', () => { window.drawn++; });
+}"""
+
+
+@pytest.mark.parametrize("name", ["00_start_here", "03_trends"])
+def test_a_move_draws_its_chart_once_for_its_margins_are_known_beforehand(opened, name):
+    page = opened(name)
+    page.page.evaluate(COUNTED)
+    moves = len(page.moves())
+    assert moves <= page.page.evaluate("() => window.drawn") <= 1.2 * moves + 1
+
+
+# How far the words at the left of each plot are from its edge, in pixels.
+EDGES = """() => [...document.querySelectorAll('.plot')]
+  .filter(plot => plot.querySelector('.ytick text') && !plot.querySelector('.ytitle'))
+  .map(plot => Math.min(...[...plot.querySelectorAll('.ytick text')].map(each => each.getBoundingClientRect().left))
+    - plot.getBoundingClientRect().left)"""
+
+
+@pytest.mark.parametrize("name", NAMES[1:])
+def test_the_margin_holds_the_words_at_the_left_and_no_more(opened, name):
+    assert all(8 <= edge <= 20 for edge in opened(name).page.evaluate(EDGES))
 
 
 @each_page

@@ -12,11 +12,16 @@ if TYPE_CHECKING:
     from danvan_data.exhibits.exhibit import Exhibit
 
 MOST_TICKS = 8
+GAP = "·"
+"""What a table says of a cell that has nothing in it."""
 PALE, DEEP = "#D6E6F5", "#3F8FC9"
 
 
 def heat(exhibit: "Exhibit") -> go.Figure:
-    """Draw a cell for each row and series, its words in it; a mark without a value leaves a gap."""
+    """Draw a cell for each row and series, its words in it; a mark without a value leaves a gap.
+
+    Lines lead the eye through the gaps: a dot in each, drawn as a word, took most of the time of a large map.
+    """
     table = exhibit.table.assign(hover=exhibit.hovers)
     rows, series = (list(dict.fromkeys(table[name])) for name in ("row", "series"))
     cells = {(mark.row, mark.series): mark for mark in table.itertuples()}
@@ -25,22 +30,23 @@ def heat(exhibit: "Exhibit") -> go.Figure:
         return [[getattr(cells.get((row, one)), name, nothing) for one in series] for row in rows]
 
     values = pd.DataFrame(of("low", float("nan")), dtype="float32")
+    words = [["" if text == GAP else text for text in row] for row in of("text", GAP)]
     ticks = labels(rows, exhibit.emphasis, 40)
-    years = all(name.isdigit() for name in series if name) and len(series) > MOST_TICKS
+    years = sum(name.isdigit() for name in series) > MOST_TICKS
     fig = go.Figure(
         go.Heatmap(
             z=values.where(values > 0).to_numpy(), x=list(range(len(series))), y=list(range(len(rows))),
             colorscale=[[0, PALE], [1, DEEP]], showscale=False, xgap=3, ygap=3, hoverongaps=False,
-            text=of("text", "·"), texttemplate="%{text}", textfont={"size": theme.TEXT_SIZE, "color": theme.INK},
+            text=words, texttemplate="%{text}", textfont={"size": theme.TEXT_SIZE, "color": theme.INK},
             hovertext=of("hover", ""), hovertemplate="%{hovertext}<extra></extra>",
         )
     )  # fmt: skip
     shown = [at for at, name in enumerate(series) if not years or (len(series) - at) % 2 or not name.isdigit()]
     width = 13 if len(series) <= 8 else 6
     heads = [theme.wrap(theme.plain(series[at]), width) for at in shown]
-    fig.update_xaxes(tickvals=shown, ticktext=heads, side="top", showgrid=False, tickangle=0, zeroline=False)
-    fig.update_yaxes(tickvals=list(range(len(rows))), ticktext=ticks, range=[len(rows) - 0.5, -0.5], showgrid=False,
-                     zeroline=False)  # fmt: skip
+    fig.update_xaxes(tickvals=shown, ticktext=heads, side="top", tickangle=0, zeroline=False, ticks="")
+    fig.update_yaxes(tickvals=list(range(len(rows))), ticktext=ticks, range=[len(rows) - 0.5, -0.5],
+                     zeroline=False, ticks="")  # fmt: skip
     most = max((1 + head.count("<br>") for head in heads), default=1)
     return fig.update_layout(height=rows_height(ticks, 30), margin={"t": 12 + 22 * most})
 

@@ -11,9 +11,9 @@ from danvan_data.publish.notebooks.story import CHARTS, Item, Story, first
 from danvan_data.publish.notebooks.telling import Telling
 from danvan_data.publish.pages.shell import board, chart, payload, render
 
-SCRIPTS = ("theme.js", "fit.js", "table.js", "controls.js", "board.js")
+SCRIPTS = ("theme.js", "margins.js", "fit.js", "table.js", "controls.js", "board.js")
 FINDER_SCRIPTS = ("search.js", "sheet.js", "facets.js", "finder.js")
-INDEX_SCRIPTS = ("theme.js", "fit.js", "index.js")
+INDEX_SCRIPTS = ("theme.js", "margins.js", "fit.js", "index.js")
 STYLES, FINDER_STYLES = ("board.css", "page.css"), ("board.css", "finder.css", "page.css")
 
 

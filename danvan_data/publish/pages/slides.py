@@ -15,7 +15,7 @@ from danvan_data.publish.pages.shell import board, chart, payload, render
 from danvan_data.publish.pages.site import about, dated
 from danvan_data.web.plotlyjs import vendored
 
-SCRIPTS = ("fit.js", "table.js", "controls.js", "board.js", "slides.js")
+SCRIPTS = ("margins.js", "fit.js", "table.js", "controls.js", "board.js", "slides.js")
 TITLE_AND_END = 2
 """The slides that belong to no notebook; each notebook's question is one more."""
 

@@ -3,6 +3,8 @@
 const Controls = (() => {
   const { make, say, folded, fresh } = Tables;
   const MOST_BUTTONS = 4, MOST_LISTED = 12, LONG = 28;
+  // An attribute that is set, to what it is or not, has the browser look at the whole list again.
+  const mark = (item, name, is) => { if (item.getAttribute(name) !== String(is)) item.setAttribute(name, String(is)); };
 
   function check(control, move) {
     const box = make('input', { type: 'checkbox', autocomplete: 'off' });
@@ -111,7 +113,7 @@ const Controls = (() => {
     const reset = () => { box.value = control.options[chosen].label; unroll(false); };
     const take = place => {
       chosen = place;
-      items.forEach((item, i) => item.setAttribute('aria-selected', String(i === place)));
+      items.forEach((item, i) => mark(item, 'aria-selected', i === place));
     };
     const pick = place => {
       if (items[place].getAttribute('aria-disabled') === 'true') return;
@@ -158,7 +160,7 @@ const Controls = (() => {
       },
       offer: is => {
         open = is;
-        items.forEach((item, place) => item.setAttribute('aria-disabled', String(place !== chosen && !is(place))));
+        items.forEach((item, place) => mark(item, 'aria-disabled', place !== chosen && !is(place)));
       },
     };
   }

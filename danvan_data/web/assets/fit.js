@@ -333,8 +333,6 @@ const Fit = (() => {
     const rows = width < 480 && !height ? upon(data, layout, width, size, more) : 0;
     if (rows) body = rows + layout.margin.t + layout.margin.b;
     for (const key of Object.keys(layout).filter(each => /^yaxis\d*$/.test(each) && !(rows && each === 'yaxis'))) {
-      // The words of rows are folded to the room there is: plotly need not measure each for running out of it.
-      if (Array.isArray(layout[key].ticktext)) layout[key].ticklabeloverflow = 'allow';
       const needed = left(data, layout, key, width, size, height && room(), key === 'yaxis' ? more : new Map());
       if (!height && needed > room()) body += needed - room();
     }
@@ -353,6 +351,7 @@ const Fit = (() => {
     }
     Object.assign(layout, { width, height: height || Math.max(LEAST, Math.round(body)), autosize: false });
     if (layout.title) layout.title.y = 1 - 36 / layout.height;
+    Margins.keep(data, layout, key => (Array.isArray(layout[key].ticktext) ? layout[key].ticktext : labels(data, layout, key)?.texts ?? null));
     if (!dark) return { data, layout };
     return { data: figure.data.map((_, i) => darkTrace(data[i])), layout: darken(layout) };
   }

@@ -3,16 +3,24 @@
 (async () => {
   const page = danvanData();
   const root = document.documentElement, { lang } = root, { words } = page;
-  let dark = Theme.dark(), soon = 0, before = innerWidth, printing = false, latest = 0;
+  let dark = Theme.dark(), soon = 0, before = innerWidth, printing = false, latest = 0, address = null;
   const LOW = 1000, BROAD = 1400; // no chart is drawn higher on paper: its rows stand closer, and are longer
   const isHigh = board => board.view.layout?.height > LOW;
   const wait = (milliseconds = 0) => new Promise(done => setTimeout(done, milliseconds));
   document.querySelectorAll('table.data').forEach(table => Tables.dress(table, words, lang));
 
+  // The address is written when the picture stands: some browsers take as long for it as for the drawing.
+  const note = () => {
+    try { history.replaceState(null, '', address); } catch { root.dataset.state = address; }
+    address = null;
+  };
   const env = {
     words, lang, dark: () => dark, sources: page.sources, template: page.template, dated: page.dated, plotly: async () => {},
     height: board => (printing && isHigh(board) ? LOW : 0),
-    chosen: (board, key) => { try { history.replaceState(null, '', `#${board.id}=${key}`); } catch { root.dataset.state = key; } },
+    chosen: (board, key) => {
+      if (!address) globalThis.requestIdleCallback ? requestIdleCallback(note, { timeout: 500 }) : setTimeout(note, 50);
+      address = `#${board.id}=${key}`;
+    },
   };
   await Boards.letters();
   const boards = [...document.querySelectorAll('.chart')].map(box => new Boards.Board(box, page.charts[box.id], env));

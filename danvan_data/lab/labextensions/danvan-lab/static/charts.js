@@ -9,7 +9,7 @@ const script = address => new Promise((resolve, reject) => {
 export async function fitCharts(base) {
   const found = await window._JUPYTERLAB['jupyterlab-plotly']?.get('./mimeExtension');
   if (!found) return;
-  await script(`${base}static/fit.js`);
+  for (const name of ['margins', 'fit']) await script(`${base}static/${name}.js`);
   const { RenderedPlotly } = found();
   const { createGraph, onUpdateRequest } = RenderedPlotly.prototype;
   const charts = new WeakMap(); // of what bears an exhibit: the stored figure, and the width it is drawn for
