@@ -69,6 +69,8 @@ def is_footer(header: Header, row: list[str], own: Cells, words: list[str]) -> b
 
 def labels_columns(header: Header, own: Cells) -> bool:
     """Tell whether a row heads columns, of this table or another: a number's label and others, or known labels only."""
+    if header.number is not None and ORDINAL.match(dict(own).get(header.number, "")):
+        return False
     if not 1 < len(own) <= _MOST_LABELS or header.guessed or any(len(text) > _LONGEST_LABEL for _, text in own):
         return False
     roles = [role_of(text) for _, text in own]
