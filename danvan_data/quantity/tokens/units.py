@@ -90,16 +90,15 @@ _MEASURES: dict[str, Unit] = {
     "lít": Unit("other", 1, "litre", "measure"),
     "độ c": OTHER,
 }
-_MEASURE_ALIASES = {
-    "ha": "hecta|héc ta|hécta|héc-ta|hec ta|hécta|hecta|hektar|hécta",
+_MEASURE_ALIASES = {  # a sign inside a word stands apart here, as the lexer cuts it
+    "ha": "hecta|hécta|héc ta|hec ta|hektar",
     "m2": "mét vuông|m vuông",
     "km2": "ki lô mét vuông|kilômét vuông|cây số vuông|kilomet vuông",
     "m3": "mét khối|khối|m khối",
-    "kg": "kí|ký|cân|ki lô gam|kilogam|kilôgam|kgs|ki lô|kilôgram|kilogram|ki-lô-gam",
+    "kg": "kí|ký|cân|ki lô gam|kilogam|kilôgam|kgs|ki lô|kilôgram|kilogram|ki - lô - gam",
     "gram": "g|gam|gr",
-    "tạ": "tạ",
     "m": "mét|met",
-    "km": "ki lô mét|kilômét|cây số|kilomet|kilômet|ki-lô-mét",
+    "km": "ki lô mét|kilômét|cây số|kilomet|kilômet|ki - lô - mét",
     "cm": "phân|xăng ti mét|centimet",
     "lít": "l|lit",
 }
@@ -117,14 +116,13 @@ _PERSONS = (
     "cộng tác viên|tuyên truyền viên|"
     "hòa giải viên|hoà giải viên|nghệ nhân|kỹ sư|bác sĩ|bác sỹ|y bác sĩ|bệnh nhân|thầy thuốc|quần chúng|"
     "người lao động|"
-    "đồng chí|đ/c|thợ|thợ thủ công|già làng|trưởng thôn|trưởng bản|người có uy tín|nhà giáo|giảng viên|"
+    "đồng chí|đ / c|thợ|thợ thủ công|già làng|trưởng thôn|trưởng bản|người có uy tín|nhà giáo|giảng viên|"
     "hướng dẫn viên|"
     "vận động viên|doanh nhân|chủ hộ|hội viên nông dân|nạn nhân|thương binh|thiếu nhi|thiếu niên|nhân công|"
     "lao động thường xuyên|lao động thời vụ|tín đồ|phật tử|giáo dân|chức sắc|tăng ni|linh mục|tù nhân|"
     "phạm nhân|"
     "người cao tuổi|mẹ|con em|thí sinh|đội viên|nhân lực|nhân sự|kiều bào|việt kiều|binh sĩ|"
-    "hòa giải viên|y tá|"
-    "đầu người|nhân khẩu|lao động địa phương|hội viên phụ nữ|bạn trẻ|thuyền viên|ngư phủ|trí thức|"
+    "y tá|đầu người|lao động địa phương|hội viên phụ nữ|bạn trẻ|thuyền viên|ngư phủ|trí thức|"
     "nghệ sĩ|cử tri|"
     "cử nhân|thạc sĩ|tiến sĩ|chuyên gia|tài xế|lái xe|bảo mẫu|thân nhân|bí thư|chi hội trưởng|"
     "cựu thanh niên xung phong|"

@@ -1,0 +1,78 @@
+"""What stands beside a number decides whether it is one, and of what."""
+
+import pytest
+
+from danvan_data.quantity import parse_quantity
+
+
+def ends(text):
+    quantity = parse_quantity(text)
+    return quantity.low, quantity.high
+
+
+@pytest.mark.parametrize("text", ["ba mười hộ", "12 mười hộ", "5 vài chục hộ", "ba vài hộ"])
+def test_a_number_that_goes_on_from_another_is_flagged(text):
+    quantity = parse_quantity(text)
+    assert quantity.qualifier == "none" and quantity.ambiguous
+
+
+@pytest.mark.parametrize(("text", "low"), [("ba 5 hộ", 5), ("Ba mười hộ", 10), ("một 5 hộ", 5)])
+def test_a_digit_word_that_may_be_another_word_does_not_spoil_the_number_after_it(text, low):
+    assert ends(text) == (low, low)
+
+
+@pytest.mark.parametrize("text", ["2/1", "13/12", "31/1", "31/12"])
+def test_a_day_of_a_month_is_no_quantity(text):
+    assert ends(text) == (None, None)
+
+
+@pytest.mark.parametrize(("text", "low"), [("12/12", 12), ("14/13", 14), ("32/12", 32), ("31/12 hộ", 31)])
+def test_what_can_be_no_day_is_a_part_of_a_whole(text, low):
+    assert ends(text) == (low, low)
+
+
+@pytest.mark.parametrize(
+    ("text", "low"), [("nghị quyết có 25 hộ", 25), ("nghị quyết số 25 hộ", None), ("chỉ thị là 25", None)]
+)
+def test_a_label_takes_the_number_that_is_its_own(text, low):
+    assert ends(text) == (low, low)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "unit"),
+    [
+        ("Sản lượng (tạ): 5", 500, "kg"),
+        ("Sản lượng (nghìn tấn): 5", 5000, "tonne"),
+        ("Kinh phí (triệu đồng): 1,5", 1_500_000, "VND"),
+        ("Kinh phí (triệu): 5", 5_000_000, "VND"),
+        ("Thời gian (tháng) 5", 5, ""),
+        ("$ 5,000", 5000, "other"),
+    ],
+)
+def test_a_unit_that_heads_a_column_is_that_of_its_number(text, low, unit):
+    quantity = parse_quantity(text)
+    assert (quantity.low, quantity.high, quantity.unit) == (low, low, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("5.000 ± 200 tạ", 480_000, 520_000, "kg"),
+        ("từ 3 tạ đến 5 tạ", 300, 500, "kg"),
+        ("200 kg (2 tạ)", 200, 200, "kg"),
+        ("3-5 lạng", 0.3, 0.5, "kg"),
+        ("dưới 5 yến", None, 50, "kg"),
+    ],
+)
+def test_both_ends_are_in_the_unit_that_is_told(text, low, high, unit):
+    quantity = parse_quantity(text)
+    assert (quantity.low, quantity.high, quantity.unit) == (low, high, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "per"),
+    [("6 tháng 1 lần", 6, ""), ("1 tháng 2 lần", 2, "month"), ("1 tuần 3 buổi", 3, "week"), ("1 năm ba vụ", 3, "year")],
+)
+def test_how_often_is_read_as_it_is_said(text, low, per):
+    quantity = parse_quantity(text)
+    assert (quantity.low, quantity.per) == (low, per)

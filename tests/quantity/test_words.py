@@ -1,0 +1,47 @@
+"""What each word of the grammar says where it stands: with its marks, and where they were left off."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from danvan_data.quantity import parse_quantity
+from danvan_data.quantity.tokens.lexicon import unmarked
+
+TABLE = Path(__file__).parent.parent / "data" / "words_read.csv"
+NAMES = ("low", "high", "unit", "per", "qualifier", "basis", "below")
+
+
+def rows():
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def said(quantity):
+    ends = {name: getattr(quantity, name) for name in ("low", "high", "below")}
+    spelt = {name: "" if end is None else f"{end:.10g}" for name, end in ends.items()}
+    words = {name: getattr(quantity, name) for name in ("unit", "per", "qualifier")}
+    return {**spelt, **words, "basis": quantity.basis.replace("unspecified", "")}
+
+
+def test_each_word_is_read_as_the_table_has_it():
+    for row in rows():
+        quantity = parse_quantity(row["phrase"])
+        assert said(quantity) == {name: row[name] for name in NAMES}, row["phrase"]
+        assert bool(quantity.ambiguous) == bool(row["doubt"]), row["phrase"]
+        assert row["qualifier"] == "none" or quantity.rest == row["rest"], row["phrase"]
+
+
+def test_a_word_without_its_marks_is_read_as_the_table_has_it():
+    left_off = [row for row in rows() if row["unmarked"] == "same"]
+    assert len(left_off) > 1000
+    for row in left_off:
+        assert said(parse_quantity(unmarked(row["phrase"]))) == {name: row[name] for name in NAMES}, row["phrase"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "low", "unit"),
+    [("40 đ/c tham gia", 40, "person"), ("3 ki-lô-mét đường", 3, "km"), ("hơn 40 ki-lô-gam gạo", 40, "kg")],
+)
+def test_a_sign_inside_a_word_is_part_of_it(phrase, low, unit):
+    assert (parse_quantity(phrase).low, parse_quantity(phrase).unit) == (low, unit)
