@@ -12,14 +12,14 @@ _INVISIBLE = (
 )
 _CONTROLS = "".join(map(chr, [*range(0x00, 0x09), *range(0x0E, 0x1C), 0x7F]))
 _C1 = {chr(byte): bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xA0)}
-_REPAIRS = {
+_REPAIRS: dict[str, str | None] = {
     "Ð": "Đ",  # ETH, and African D, typed for D with stroke
     "ð": "đ",
     "Ɖ": "Đ",
     "ɖ": "đ",
     "ƣ": "ư",  # what a common PDF converter makes of ư
     "Ƣ": "Ư",
-    **dict.fromkeys(_INVISIBLE + _CONTROLS, ""),
+    **dict.fromkeys(_INVISIBLE + _CONTROLS),
     **_C1,  # quotes and dashes of cp1252 that were read as latin-1
 }
 _REPAIR_TABLE = str.maketrans(_REPAIRS)

@@ -193,7 +193,7 @@ class _Reading(NamedTuple):
 def _judge(word: str) -> _Reading:
     if word == "µm" or not (any(map(str.isalpha, word)) or _DJ_SIGNS.match(word)):
         return _Reading(counts=False)  # micrometres, or a sign by itself: ©, ·, ½, «
-    if word in "ñÑ":
+    if word == "ñ":
         return _Reading(vni=True)  # the đồng of "500.000ñ"
     plain = _EDGE_SIGNS.sub("", word).replace("Ð", "Đ")
     as_it_is = not plain.isascii() and plain.isalpha() and is_well_spelt(plain) and _cased(plain)
@@ -216,7 +216,7 @@ def _likelier_tcvn3(word: str) -> bool:
 _TCVN3_WORDS = """
     bé bãng bèn bét chèng chõng côm còng cã cõ dõa dói dông gièng giái gióp giê hé khã khãm kú líp lín léc lóa mé méc
     mét mãng mói mõng ngò nhá nhãm nhê nhùa nhéng nãi nãng phè phót phóc phô réng rõng sè sèng sím sù thèng thõa trõ
-    tè téc tõ tõng vèn võa vò xãm êm ýt
+    tè téc tõ tõng vèn võa vò xãm êm
 """
 _VNI_WORDS = """
     boà boá boán choã chò chôi coá coám coát côm doàn gioáng goác goám goã hoã hôn loàng moác moãi nhoát nhôn

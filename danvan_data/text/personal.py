@@ -32,7 +32,7 @@ _PATTERNS = tuple(
     (kind, re.compile(words, re.IGNORECASE if kind != "address" else 0))
     for kind, words in (
         ("email", r"(?P<left>[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+)"),
-        ("identity", rf"\b{_ID_WORDS}\b{_SAID}(?P<left>[A-Z]{{0,2}}\d(?:[ .]?\d){{7,14}})(?!\d)"),
+        ("identity", rf"\b{_ID_WORDS}\b{_SAID}(?P<left>[A-Z]\d{{7}}|[A-Z]{{0,2}}\d(?:[ .]?\d){{7,14}})(?!\d)"),
         ("identity", r"(?<!\d)(?<!\d[.,])(?P<left>0\d\d(?:[ .]?\d{3}){3})(?![\d])(?!\s*(?:đồng|đ\b))"),
         ("phone", rf"\b{_PHONE_WORDS}\b{_SAID}(?P<left>\+?\d{_DIGITS}{{7,11}})(?!\d)"),
         ("phone", rf"(?<![\d+])(?<!\d[.,])(?P<left>\(?(?:\+|00)84\)?{_GAP}(?:0{_GAP})?[235789]{_DIGITS}{{8,9}})(?!\d)"),
@@ -53,9 +53,9 @@ _PATTERNS = tuple(
 _SURNAMES = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đào|Đoàn|Vương|Trịnh|Trương|Đinh|Lâm|"
     "Phùng|Mai|Tô|Hà|Tạ|Chu|Châu|Cao|Thái|Quách|Lương|Lưu|Triệu|Nông|Hứa|Bế|Lò|Cầm|Giàng|Thào|Sùng|Hạng|Vàng|Vừ|Mùa|"
-    "Lầu|Đàm|Tống|Kiều|Mạc|Doãn|Thân|Khổng|Nghiêm|Tăng|Từ|Văn|Khuất|Phí|Lục|Lã|Lữ|Hán|Bạch|Tòng|Quàng|Hà|Xa|Đèo"
+    "Lầu|Đàm|Tống|Kiều|Mạc|Doãn|Thân|Khổng|Nghiêm|Tăng|Từ|Văn|Khuất|Phí|Lục|Lã|Lữ|Hán|Bạch|Tòng|Quàng|Xa|Đèo"
 )
-_FULL = rf"(?:{_SURNAMES}|{_SURNAMES.upper()})(?:\s+{_SYLLABLE}){{1,4}}"
+_FULL = rf"(?!Đoàn TN\b)(?:{_SURNAMES}|{_SURNAMES.upper()})(?:\s+{_SYLLABLE}){{1,4}}"
 _TITLE = (
     r"(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]hú|[Cc]ô|[Bb]ác|[Đđ]/c|[Đđ]ồng chí|[Cc]hủ hộ|[Hh]ộ|[Ll]iên hệ|[Ll]iên lạc|"
     r"[Pp]hụ trách|[Gg]ặp|[Hh]ỏi)"
@@ -99,7 +99,7 @@ _LABELS = tuple(
 """Columns whose whole value is left out: the kind, the words of the label, and what a value of that kind has."""
 _LABELLED = re.compile(r"(?:^|(?<=; ))(?P<label>[^;:\n]{2,80}): (?P<value>.*?)(?=; [^;:\n]{2,80}: |$)", re.DOTALL)
 _PERHAPS = re.compile(
-    r"@|: |\d(?:[\s.\-–()]{0,3}\d){7}|sinh|\bs\.?n\b|\bns\b|số nhà|nhà số|"
+    r"@|: |\d(?:[\s.\-–()]{0,3}\d){7}|[A-Z]\d{7}|sinh|\bs\.?n\b|\bns\b|số nhà|nhà số|"
     r"số \d+\w?(?:/\d+\w?)*,? (?:ngõ|ngách|hẻm|kiệt|đ|p)",
     re.IGNORECASE,
 )
@@ -164,9 +164,10 @@ def person(text: str, sure: bool = False) -> Redacted:
 
 
 def _without(match: re.Match[str], kind: str, found: list[tuple[str, str]]) -> str:
-    left = match["left"]
-    found.append((kind, left))
     start, end = (place - match.start() for place in match.span("left"))
+    if match["left"].startswith("(") and ")" not in match["left"]:
+        start += 1  # the bracket that opens before the number closes behind it
+    found.append((kind, match[0][start:end]))
     return match[0][:start] + MARK + match[0][end:]
 
 

@@ -186,6 +186,42 @@ def test_a_hint_decides_only_what_reads_well_both_ways() -> None:
     assert decode_legacy("16 mô hình", "vni") == "16 mô hình"
 
 
+FROM_TCVN3 = """bộ bóng bốn bột chống chừng cụm cũng có cừ dừa dúi dụng giống giỏi giúp giờ hộ khó khóm kỳ lớp lớn lộc
+lúa mộ mộc một móng múi mừng ngũ nhỏ nhóm nhờ nhựa nhộng nói nóng phố phút phúc phụ rộng rừng số sống sớm sự thống thừa
+trừ tố tộc từ từng vốn vừa vũ xóm ờm"""
+FROM_VNI = """bồ bố bốn chỗ chị chơi cố cốm cốt cơm dồn giống gốc gốm gỗ hỗ hơn lồng mốc mỗi nhốt nhơn nồi nỗi phố phối
+pơ số sống sơn sĩ thị thơm thơ tố trồng trị vỗ vốn"""
+"""Common words; what stands for them in these fonts is a rarer syllable in Unicode."""
+
+
+@pytest.mark.parametrize(
+    ("word", "typed", "hint"),
+    [
+        *((word, to_tcvn3(word), "tcvn3") for word in FROM_TCVN3.split()),
+        *((word, to_vni(word), "vni") for word in FROM_VNI.split()),
+    ],
+)
+def test_a_common_word_is_read_where_its_neighbours_tell_of_the_font(word, typed, hint):
+    assert decode_legacy(typed) == typed
+    assert decode_legacy(typed, hint) == word
+
+
+TIED = "chỉ cư dưa dư hư hưng như thư tư chủ phủ lưu hưu ưu đa cưng chưng chư rưng sưng"
+
+
+@pytest.mark.parametrize("word", TIED.split())
+def test_a_word_that_both_fonts_give_is_the_common_one_unless_told_otherwise(word):
+    typed = to_vni(word)
+    assert decode_legacy(typed) == decode_legacy(typed, "vni") == word
+    assert decode_legacy(typed, "tcvn3") == decode_tcvn3(typed) != word
+
+
+def test_capitals_are_those_of_the_word_where_the_font_has_none():
+    assert decode_tcvn3("ñY BAN") == "ỦY BAN"
+    assert decode_tcvn3("Nñ") == "Nủ"
+    assert decode_tcvn3("N§é") == "NĐỘ"
+
+
 def test_a_column_is_told_by_its_majority() -> None:
     assert detect_legacy_many(["STT", "cã", "Héi N«ng d©n", "x· Hoµng An", "Hội Nông dân"]) == "tcvn3"
     assert detect_legacy_many(["Héi", "Hội Nông dân", "Đoàn xã"]) is None
@@ -223,16 +259,31 @@ def test_an_old_register_in_tcvn3_reads_as_its_clerk_read_it() -> None:
         ("a\u0301\u0302", "ấ"),
         ("\x93khéo\x94 \x96 vì dân", "“khéo” – vì dân"),
         ("B’Lá, B'Lá", "B’Lá, B'Lá"),
+        ("Ɖảng, ɖã, ðã, Ƣu, ƣu", "Đảng, đã, đã, Ưu, ưu"),
+        ("hõa tõa phõng cõn trõn hõn đõi đõn chõm xõe bõ ngõi thõa kõ", "hòa tòa phòng còn tròn hòn đòi đòn chòm xòe "
+         "bò ngòi thòa kò"),
+        ("PHÖC, höng", "PHÖC, höng"),
+        ("HẠNH PHÖC, đöng", "HẠNH PHÚC, đúng"),
         ("", ""),
     ],
-)
+)  # fmt: skip
 def test_clean_mends_known_damage_and_nothing_else(damaged: str, mended: str) -> None:
     assert clean(damaged) == mended
+
+
+@pytest.mark.parametrize("code", [
+    *range(0x09), *range(0x0E, 0x1C), 0x7F, 0xAD, 0x34F, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F),
+    *range(0x2060, 0x2065), *range(0x2066, 0x206A), 0xFE0E, 0xFE0F, 0xFEFF, 0x81, 0x8D, 0x8F, 0x90, 0x9D,
+])  # fmt: skip
+def test_what_cannot_be_seen_is_taken_out(code):
+    assert clean(f"tổ{chr(code)} tự quản") == "tổ tự quản"
+    assert clean(f"to{chr(code)} 1") == "to 1"
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("biêù phöc", "biều phúc"),
         ("hòa", "hoà"), ("thủy", "thuỷ"), ("Ủy ban", "uỷ ban"), ("khỏe", "khoẻ"), ("quả", "qủa"), ("hoàn", "hòan"),
         ("già", "gìa"), ("Văn hóa - xã hội", "VĂN HOÁ–XÃ HỘI"), ("quý", "qúy"), ("“Khéo”", "khéo"), ("Ðảng", "đảng"),
     ],
