@@ -29,7 +29,8 @@ CELLS = {
         "evidence.outcomes[['as_reported', 'note']].sort_values('note')",
     ),
     "so": (
-        "import danvan_data as dv\nfrom danvan_data.exhibits import intake as chart\nyours = dv.upload()\nyours",
+        "import danvan_data as dv\nfrom danvan_data.exhibits.reliability import intake as chart\n"
+        "yours = dv.upload()\nyours",
         "yours.show(chart.models)",
         "yours.show(chart.problems)",
         "yours.show(chart.files)",

@@ -48,6 +48,42 @@ def test_a_headline_is_what_the_tables_say(told, name):
     assert (math.isnan(row["of"]) and of is None) or row["of"] == of
 
 
+UNITS = {
+    "share": "nearest_mix farthest_mix shares_of_field rates_recognised rates_effective rates_commended",
+    "VND": "yearly_largest yearly_smallest assumed_largest assumed_smallest yearly_largest_here hectare_year_largest "
+    "hectare_year_smallest households_year_largest households_year_smallest hectare_crop_largest "
+    "hectare_crop_smallest households_crop_largest households_crop_smallest hectare_unknown_largest "
+    "hectare_unknown_smallest households_unknown_largest households_unknown_smallest",
+    "tonne": "harvest_largest harvest_smallest",
+    "year": "top_year top_page_year",
+    "rank": "field_rank place_rank",
+    "place": "places_led_by_field provinces_leading provinces_present places_missing places_reporting_again "
+    "places_comparable",
+    "report": "reports_recognised reports_effective reports_commended totals_contradicting totals_cut_short "
+    "totals_agreeing",
+    "total": "totals_of_one_year reports_comparable totals_of_several_years",
+    "page": "pages_read pages_undated pages_of_top_year",
+    "number": "numbers_read readings_computed readings_completed readings_entered readings_ambiguous",
+    "figure": "figures_of_report costs_unsaid subject_unsaid place_figures yearly_amounts yearly_costs_unsaid "
+    "assumed_amounts assumed_costs_unsaid yearly_amounts_here amounts amounts_of_the_largest_panel "
+    "hectare_year_amounts households_year_amounts hectare_crop_amounts households_crop_amounts "
+    "hectare_unknown_amounts households_unknown_amounts person_amounts above_minimum_wage below_minimum_wage "
+    "above_poverty_line below_poverty_line above_income_per_head below_income_per_head",
+    "series": "series_rising series_falling",
+    "row": "doubts largest_doubt",
+    "fact": "facts_of_top_provinces",
+    "pair": "pairs_not_ranked",
+    "document": "documents_before",
+}
+"""What each headline counts, or is measured in; all others count models."""
+
+
+def test_each_headline_names_what_it_counts(told):
+    known = {name: unit for unit, names in UNITS.items() for name in names.split()}
+    assert set(known) <= set(told.index)
+    assert told["unit"].to_dict() == {name: known.get(name, "model") for name in told.index}
+
+
 def spelt(row: pd.Series) -> set[str]:
     """How a sentence may print a headline: as it is, out of how many, as a share, or in million and billion đồng."""
     ends = [end for end in (row["low"], row["high"]) if end == end]

@@ -98,7 +98,7 @@ def per_person(
     if derived:
         shared = quotient(money, figures, "person", whole)
         shared = shared.assign(low=shared["low"] / 12, high=shared["high"] / 12, spread=True)
-        table = pd.concat([table, shared], ignore_index=True) if len(shared) else table
+        table = pd.concat([table, shared]) if len(shared) else table
     return table.reset_index(drop=True)
 
 
@@ -171,8 +171,8 @@ def extremes(rows: pd.DataFrame) -> pd.DataFrame:
     if known.empty:
         return known
     first, last = known["low"].fillna(known["high"]), known["high"].fillna(known["low"])
-    least = known.assign(end=last).sort_values(["end", "low"], kind="stable").index[0]
-    most = known.assign(start=first).sort_values(["start", "high"], kind="stable").index[-1]
+    least = known.assign(end=last).sort_values(["end", "low"]).index[0]
+    most = known.assign(start=first).sort_values(["start", "high"]).index[-1]
     if least == most and len(known) > 1:  # one within all others
         most = last.drop(least).idxmax()
     return known.loc[[least, most]]

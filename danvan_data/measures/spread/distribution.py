@@ -60,9 +60,7 @@ def report_of(reports: pd.DataFrame, place: Place) -> pd.DataFrame:
 
 def latest(mixes: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of the latest report of each place; of two that end together, the one that starts first."""
-    heads = mixes.drop_duplicates("report").sort_values(
-        ["end", "start"], ascending=[True, False], na_position="first", kind="stable"
-    )
+    heads = mixes.drop_duplicates("report").sort_values(["end", "start"], ascending=[True, False], na_position="first")
     return mixes[mixes["report"].isin(heads.groupby("place")["report"].last())].reset_index(drop=True)
 
 

@@ -99,7 +99,8 @@ def test_fields_without_a_model_are_told_commune_by_commune():
 def test_a_model_of_every_year_without_any_figure_is_one_of_paper(measured, expected):
     two = TWO_YEARS[TWO_YEARS["model_id"].isin(["M1", "M2", "M5", "M6"])]
     outcomes = pd.DataFrame({"model_id": pd.Series(measured, dtype="str")})
-    assert paper(two, outcomes)["model_id"].tolist() == expected
+    table = paper(two, outcomes)
+    assert table["model_id"].tolist() == expected and table["years"].tolist() == [2] * len(expected)
 
 
 def test_registers_of_one_year_have_no_paper_models():

@@ -50,6 +50,13 @@ def test_years_stay_whole_and_unknown_stays_unknown(mixes):
     assert mixes.loc[mixes["district"].eq("Đà Bắc"), "start"].isna().all()
 
 
+def test_of_reports_that_end_together_the_last_listed_is_the_latest(kim_bang):
+    alike = pd.concat([kim_bang.assign(report=f"R{number:02}") for number in range(40)])
+    undated = kim_bang.assign(report="R99", end=pd.NA)
+    reports = pd.concat([alike, undated])
+    assert set(measure.report_of(reports, Place("district", "", "Kim Bảng", "Hà Nam"))["report"]) == {"R39"}
+
+
 def test_peers_leave_out_the_place_itself_and_contradictions(mixes, kim_bang):
     peers = measure.peers(mixes, kim_bang)
     assert peers["report"].nunique() == 16
