@@ -56,6 +56,8 @@ PYTEST = ["-q", "-x", "-p", "no:cacheprovider", "-p", "_hypothesis_pytestplugin"
           "-o", "addopts=--import-mode=importlib"]  # fmt: skip
 UNTOUCHED = (cst.Annotation, cst.Decorator, cst.Import, cst.ImportFrom, cst.TypeAlias)
 UNTOUCHED_CALLS = NEVER_MUTATE_FUNCTION_CALLS | {"TypeVar", "ParamSpec", "cast"}
+UNTOUCHED_METHODS = m.Attribute(attr=m.Name("decode") | m.Name("encode"))
+"""Their names are the same in any case."""
 UNTOUCHED_ARGUMENTS = {"strict", "encoding"}
 """Guards against what cannot happen here: tables of unequal length, a machine that does not write UTF-8."""
 FORK = multiprocessing.get_context("fork")
@@ -145,6 +147,7 @@ def untouched(node: cst.CSTNode) -> bool:
         isinstance(node, UNTOUCHED)
         or (isinstance(node, cst.Assign) and m.matches(node.targets[0].target, m.Name("__all__")))
         or (isinstance(called, cst.Name) and called.value in UNTOUCHED_CALLS)
+        or (called is not None and m.matches(called, UNTOUCHED_METHODS))
         or (isinstance(node, cst.Arg) and node.keyword is not None and node.keyword.value in UNTOUCHED_ARGUMENTS)
     )
 

@@ -38,7 +38,7 @@ _CODES = {letter: code for code, letter in _TCVN3.items() if code <= "ÿ" and co
 _COMBINING = dict(zip("°±²³´", "\u0300\u0309\u0303\u0301\u0323", strict=True))
 _TONE_APART = re.compile("([aeiouyAEIOUY¡-¦¨-¬\xad])([°±²³´])")
 _PUNCTUATION_BYTE = re.compile("[\x80\x82-\x87\x89\x8b\x91-\x97\x99\x9b]")
-_LOST_U = re.compile("(?i)([ơờởỡớợ])(?=(?:ng|c|u)(?![a-zà-ỹ]))")
+_LOST_U = re.compile("(?i)[ơờởỡớợ](?=(?:ng|c|u)(?![a-zà-ỹ]))")
 _HORNED_U = frozenset("ưừửữứự")  # "tựơng" is mistyped, not short of a letter
 _HORNED = dict(zip("ơờởỡớợƠỜỞỠỚỢ", "ưưưưưưƯƯƯƯƯƯ", strict=True))
 _HYPHEN_FOR_U = re.compile("(?i)(?<=[a-z])-(?=[¬êëìíî]|(?:ng|n|a|m|c|t)(?![a-z]))")
@@ -232,7 +232,7 @@ _CASE_OF_TCVN3 = str.maketrans({**dict.fromkeys("¨©ª«¬\xad®", "a"), **dict
 
 def _cased(word: str) -> bool:
     """Return whether capitals are where a writer puts them: none, the first, or all."""
-    return word[1:].islower() or word.isupper() or len(word) == 1 or word.islower()
+    return word[1:].islower() or word.isupper() or word.islower()
 
 
 def detect_legacy(text: str) -> str | None:

@@ -21,6 +21,7 @@ from danvan_data.text.personal import counted, kind_of, person, redact
         ("Số nhà 17, ngõ 204, thôn Đông, xã Bình Minh", "[…], xã Bình Minh"),
         ("0912345678 (anh Hùng)", "[…] (anh […])"),
         ("ông Hùng (0912 345 678)", "ông […] ([…])"),
+        ("số nhà 17, ngõ nhỏ ven sông", "[…], ngõ nhỏ ven sông"),
         ("Chủ hộ: Lê Thị Cúc", "Chủ hộ: […]"),
     ],
 )

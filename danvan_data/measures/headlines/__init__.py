@@ -153,7 +153,7 @@ def _first_lead(rows: pd.DataFrame) -> Bounds:
 def _reach(evidence: Evidence) -> Iterator[Headline]:
     """Where the facts come from."""
     parts = [told(table)[["source_id", "province", "again"]] for table in (evidence.counts, evidence.models)]
-    facts = pd.concat(parts, ignore_index=True)
+    facts = pd.concat(parts)
     facts = facts[facts["province"].ne("")]
     leading = exactly(lambda rows: min(overview.LEADING, rows["province"].nunique()))
     yield Headline("reach", "provinces_leading", "place", facts, leading)

@@ -129,6 +129,12 @@ def test_a_group_is_assumed_only_when_asked(money, figures):
     assert (row["low"], row["high"], row["assumed"]) == (60e6, 100e6, "whole")
 
 
+def test_wages_are_no_yield_that_the_members_share(money, figures):
+    paid = money.assign(indicator="wage")
+    assert len(returns.quotient(money, figures, "person", whole=True))
+    assert returns.quotient(paid, figures, "person", whole=True).empty
+
+
 def quotient_of(low, high, members_low, members_high):
     base = {
         "model_id": "M",

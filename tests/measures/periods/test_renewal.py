@@ -141,6 +141,7 @@ def test_the_kept_are_set_against_the_years_own_number():
 def test_only_by_the_named_assumption_are_they_last_years():
     found = kept(dv.load_bundled().counts, last_years=True)
     assert found[["start", "low", "of_low"]].to_numpy().tolist() == [[2022, 73, 127], [2023, 116, 191]]
+    assert found[["count_id", "of_id"]].to_numpy().tolist() == [["N116", "N342"], ["N108", "N115"]]
     shown = kept_exhibit(found, dv.load_bundled(), last_years=True)
     assert "73/127 = 57%" in shown.finding and "116/191 = 61%" in shown.finding
     assert shown.assumptions and shown.assumptions[0] in shown.subtitle
