@@ -119,6 +119,14 @@ class Exhibit:
             return draw(self)
 
     @cached_property
+    def drawn(self) -> dict[str, Any]:
+        """The chart as plain JSON values (`data`, `layout`), drawn once, without what all charts share."""
+        from danvan_data.exhibits.drawing import drawn
+
+        with self._speaking():
+            return drawn(self)
+
+    @cached_property
     def hovers(self) -> list[str]:
         """What each mark says when it is pointed at."""
         from danvan_data.exhibits.drawing.hover import hovers
@@ -237,9 +245,9 @@ class Exhibit:
 
             html = searchable(self.grid, self.finding).data
             return {MIME: self.to_json(), "text/html": html, "text/plain": self.finding}
-        from danvan_data.exhibits.drawing import mimebundle
+        from danvan_data.exhibits.drawing import complete, mimebundle
 
-        return {**mimebundle(self.figure), "text/plain": f"{self.finding}\n{self.subtitle}"}
+        return {**mimebundle(complete(self)), "text/plain": f"{self.finding}\n{self.subtitle}"}
 
 
 def sentence(name: str, words: str) -> Exhibit:

@@ -50,7 +50,8 @@ def marks(rows: Iterable[Mapping[str, Any]] = ()) -> pd.DataFrame:
         ['']
 
     """
-    table = pd.DataFrame([{**MARKS, **row} for row in rows], columns=list(MARKS))
+    # As objects, for marks are gone through one by one: from Arrow's columns each word would be made anew.
+    table = pd.DataFrame([{**MARKS, **row} for row in rows], columns=list(MARKS), dtype=object)
     if unknown := [name for row in rows for name in row if name not in MARKS]:
         raise ValueError(f"marks have no column {unknown[0]!r}")
     floats = dict.fromkeys(("low", "high"), "float64")

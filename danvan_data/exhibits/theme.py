@@ -4,6 +4,7 @@ import gc
 import html
 import json
 import os
+import re
 import sys
 import textwrap
 
@@ -152,8 +153,13 @@ def named(place: object) -> str:
     return keep(place_said(str(place)))
 
 
+_BREAKS = re.compile(r"[\t-\r]")
+
+
 def wrap(text: str, width: int) -> str:
     """Break a text into lines of at most `width` characters, in plotly's notation."""
+    if len(text) <= width and text.strip() == text and not _BREAKS.search(text):
+        return text
     return "<br>".join(textwrap.wrap(text, width, break_long_words=False)) or text
 
 

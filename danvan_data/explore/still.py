@@ -1,12 +1,12 @@
 """What an explorer leaves in a notebook for those who have not run it: its first state, and how to bring it to life."""
 
 import html
+import json
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from danvan_data.exhibits.drawing import mimebundle
+from danvan_data.exhibits.drawing import complete, mimebundle
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.exhibits.theme import MUTED, plain
 from danvan_data.explore.views import Seen
@@ -26,22 +26,24 @@ def bundle(seen: Seen, words: str) -> dict[str, Any]:
         finding = seen.finding if isinstance(seen, Exhibit) else t("explore.nothing")
         return {"text/html": f"<p>{html.escape(finding)}</p>"}
     told = [seen.finding, seen.subtitle, words] if isinstance(seen, Exhibit) else [words]
-    figure = seen.figure if isinstance(seen, Exhibit) else seen
-    return {**mimebundle(_lined(go.Figure(figure), words) if words else figure),
+    figure = complete(seen) if isinstance(seen, Exhibit) else json.loads(seen.to_json())
+    return {**mimebundle(_lined(figure, words) if words else figure),
             "text/html": "".join(f"<p>{html.escape(line)}</p>" for line in told if line)}  # fmt: skip
 
 
-def _lined(figure: go.Figure, words: str) -> go.Figure:
+def _lined(figure: dict[str, Any], words: str) -> dict[str, Any]:
     """Put a line where the controls will be: above the figure, which keeps its own height below it."""
-    top = (figure.layout.margin.t if figure.layout.margin.t is not None else 100) + LINE
-    height = (figure.layout.height or 450) + LINE
-    if figure.layout.title.y is not None:
-        figure.layout.title.y = 1 - ((1 - figure.layout.title.y) * (height - LINE) + LINE) / height
-    figure.update_layout(height=height, margin={"t": top})
-    return figure.add_annotation(
-        name="run", text=f"▶▶ {plain(words)}", x=1, xref="paper", xanchor="right", y=1, yref="paper", yanchor="bottom",
-        yshift=top - LINE + 4, showarrow=False, font={"color": MUTED},
-    )  # fmt: skip
+    layout = figure["layout"]
+    margin, title = layout.get("margin", {}), layout.get("title", {})
+    top, height = margin.get("t", 100) + LINE, layout.get("height", 450) + LINE
+    if "y" in title:
+        title = {**title, "y": 1 - ((1 - title["y"]) * (height - LINE) + LINE) / height}
+    line = {
+        "name": "run", "text": f"▶▶ {plain(words)}", "x": 1, "xref": "paper", "xanchor": "right", "y": 1,
+        "yref": "paper", "yanchor": "bottom", "yshift": top - LINE + 4, "showarrow": False, "font": {"color": MUTED},
+    }  # fmt: skip
+    placed = {"height": height, "margin": {**margin, "t": top}, "annotations": [*layout.get("annotations", []), line]}
+    return {**figure, "layout": {**layout, **placed, **({"title": title} if title else {})}}
 
 
 def _grid(shown: Exhibit) -> pd.DataFrame:

@@ -4,15 +4,15 @@ import html
 import json
 import re
 from dataclasses import replace
-from functools import cache
 from typing import Any, TypeAlias
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from danvan_data.exhibits.citing import ids_of, parts_of
+from danvan_data.exhibits.drawing import look
 from danvan_data.exhibits.exhibit import Exhibit
-from danvan_data.exhibits.theme import PLOTLY, template
+from danvan_data.exhibits.theme import PLOTLY
 from danvan_data.language import catalogue, get_language, number, t
 
 __all__ = ["PLOTLY", "Seen", "View", "dead", "figure_view", "look", "view", "view_of", "words"]
@@ -81,12 +81,6 @@ def _bare(words: Any) -> str:
     return html.unescape(re.sub(r"<[^>]*>", " ", str(words or ""))).strip()
 
 
-@cache
-def look() -> dict[str, Any]:
-    """Return the one template of all figures as plain JSON."""
-    return dict(json.loads(go.Figure(layout={"template": template()}).to_json())["layout"]["template"])
-
-
 def _exhibit(shown: Exhibit, figure: dict[str, Any] | None = None) -> View:
     said = {"finding": shown.finding, "subtitle": shown.subtitle, "notes": list(shown.notes), "source": shown.source}
     if not shown:
@@ -101,7 +95,7 @@ def _exhibit(shown: Exhibit, figure: dict[str, Any] | None = None) -> View:
     if few is not shown:
         n, every = (number(each.table["row"].nunique()) for each in (few, shown))
         body["notes"] = [*body["notes"], t("exhibit.drawn", n=n, all=every)]
-    drawn = figure if figure and few is shown else json.loads(few.figure.to_json())
+    drawn = figure if figure and few is shown else few.drawn
     layout = {name: each for name, each in drawn["layout"].items() if name not in ("template", "meta")}
     return {"kind": "chart", **body, "data": _numbered(drawn["data"], few, rows), "layout": _untitled(layout)}
 

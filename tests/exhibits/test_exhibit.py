@@ -1,6 +1,9 @@
+import json
+
 import pandas as pd
 import pytest
 
+from danvan_data.exhibits.drawing import complete
 from danvan_data.exhibits.exhibit import Axis, Band, Exhibit, sentence
 from danvan_data.exhibits.marks import grid_of, marks
 from danvan_data.exhibits.wording import shown
@@ -29,6 +32,20 @@ def test_a_value_shows_all_of_its_qualifiers():
         3e9, 3e9, "VND", about=True, per="năm", derived=True, one_case="một trường hợp", assumed="2 vụ một năm"
     )
     assert said == "≈ 3 tỷ đồng/năm · một trường hợp · tự tính · giả định: 2 vụ một năm"
+
+
+def test_what_is_drawn_once_for_all_outputs_is_the_chart(honey):
+    assert complete(honey) == json.loads(honey.figure.to_json())
+    assert honey.drawn is honey.drawn
+
+
+def test_a_map_draws_no_word_in_an_empty_cell_and_names_every_second_of_many_years():
+    years = [str(year) for year in range(2010, 2020)]
+    cells = [{"row": "Kim Bảng", "series": year, "low": n, "high": n, "text": str(n) if n else "·"}
+             for n, year in enumerate([*years, "Không ghi"])]  # fmt: skip
+    chart = Exhibit("gaps", "Chín năm", "heat", marks(cells)).drawn
+    assert chart["data"][0]["text"] == [["", *map(str, range(1, 11))]]
+    assert chart["layout"]["xaxis"]["ticktext"] == ["2010", "2012", "2014", "2016", "2018", "Không<br>ghi"]
 
 
 def test_an_exhibit_cites_publisher_title_date_and_address(honey):

@@ -12,7 +12,6 @@ from danvan_data.exhibits.theme import (
     TITLE_WIDTH,
     keep,
     plain,
-    template,
     wrap,
 )
 from danvan_data.language import separators, t
@@ -52,10 +51,9 @@ def framed(fig: go.Figure, exhibit: "Exhibit") -> go.Figure:
     bottom = axis + LINE * sum(1 + line.count("<br>") for line in foot)
     height = round((fig.layout.height or 420) + top + extra + bottom)
     fig.update_layout(
-        template=template(), separators=separators(), height=height,
+        separators=separators(), height=height,
         title={"text": title, "subtitle": {"text": under}, "y": 1 - 36 / height},
         margin={"l": 16, "r": 28, "t": top + extra, "b": bottom},
-        meta={"exhibit": exhibit.to_json()},
     )  # fmt: skip
     if foot:
         # Anchored at the right: the plot's left edge moves with the length of its labels.

@@ -68,11 +68,12 @@ def gaps(table: pd.DataFrame, evidence: Evidence, division: str, area: str = "")
         return sentence("gaps", t("quality.no_fact"))
     sums = table.sum(axis=1)
     empty, n, top = int((sums == 0).sum()), len(table), sums.idxmax()
+    names = [f"{name} ({number(total)})" for name, total in sums.items()]
     rows = [
-        {"row": f"{name} ({number(sums[name])})", "series": year or t("quality.no_year"),
-         "low": table.at[name, year], "high": table.at[name, year], "colour": BLUE,
-         "text": number(table.at[name, year]) if table.at[name, year] else "·"}
-        for name in table.index for year in table
+        {"row": row, "series": year or t("quality.no_year"), "low": n, "high": n, "colour": BLUE,
+         "text": number(n) if n else "·"}
+        for row, counts in zip(names, table.to_numpy().tolist(), strict=True)
+        for year, n in zip(table, counts, strict=True)
     ]  # fmt: skip
     unit = t(f"quality.unit_{division}")
     key = "quality.gaps_finding" if empty else "quality.gaps_full" if n > 1 else "quality.gaps_one"

@@ -38,27 +38,44 @@ def asset(name: str) -> str:
     if name.endswith(".css"):
         return tight_style(text)
     lines = (line.strip() for line in text.splitlines())
-    return "\n".join(tight(line) for line in lines if line and not line.startswith("//"))
+    return joined(tight(line) for line in lines if line and not line.startswith("//"))
 
 
-_STRING = re.compile(r"""('(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")""")
+_STRING = re.compile(r"""('(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`)""")
 _AROUND = re.compile(r"\s*([=<>+\-*?:;,{}()\[\]&|!])\s*(?![+\-])")
 
 
 def tight(line: str) -> str:
-    """Return a line of script without the spaces around its signs; one with a template or a stroke stays as it is.
+    """Return a line of script without its comment and the spaces around its signs.
+
+    One with a pattern, or with a template in another, stays as it is.
 
     Example:
-        >>> tight("const a = 'b + c', d = e => e + 1;"), tight("a = b / c")
-        ("const a='b + c',d=e=>e+1;", 'a = b / c')
+        >>> tight("const a = 'b + c', d = e => e + 1; // f"), tight("a = b.replace(/ = /, '')")
+        ("const a='b + c',d=e=>e+1;", "a = b.replace(/ = /, '')")
 
     """
     parts = _STRING.split(line)
-    code = parts[::2]
-    if any(sign in part for part in code for sign in "'\"`/"):
+    if any(part.count("{") != part.count("}") for part in parts[1::2] if part[0] == "`"):
         return line
-    parts[::2] = [_AROUND.sub(r"\1", part) for part in code]
+    last = next((at for at, part in enumerate(parts) if at % 2 == 0 and " // " in part), None)
+    if last is not None:
+        parts = [*parts[:last], parts[last].partition(" // ")[0].rstrip()]
+    if any(sign in part.replace(" / ", "") for part in parts[::2] for sign in "'\"`/"):
+        return line
+    parts[::2] = [_AROUND.sub(r"\1", part) for part in parts[::2]]
     return "".join(parts)
+
+
+def joined(lines: Iterable[str]) -> str:
+    r"""Return lines of script as few: one that ends in a sign after which none need begin is followed by the next.
+
+    Example:
+        >>> joined(["if(a){", "b();", "}", "c(); // d,", "e()"])
+        'if(a){b();}\nc(); // d,\ne()'
+
+    """
+    return "".join(line if line[-1] in ";{," and "//" not in line else f"{line}\n" for line in lines).rstrip("\n")
 
 
 def tight_style(text: str) -> str:

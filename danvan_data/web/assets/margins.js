@@ -4,7 +4,7 @@
 const Margins = (() => {
   const PAD = 12, UNSAID = 80, LEAST_PLOT = 64; // plotly's own: around labels, of a margin that is not named, left for a plot
   const LINE = 1.3, CAP = 0.7, LETTER = 1.28; // heights in sizes of letter: of a line, of a capital, of the last line
-  const SIGNS = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&nbsp;': '\u00a0', '&quot;': '"' };
+  const SIGNS = { '&lt;': '<', '&gt;': '>', '&amp;': '&' }; // what `theme.plain` writes
   const pen = document.createElement('canvas').getContext('2d'), known = new Map();
   document.fonts.addEventListener('loadingdone', () => known.clear()); // by other letters they are as wide as no longer
 
