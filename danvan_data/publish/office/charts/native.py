@@ -98,11 +98,13 @@ def _ends(exhibit: Exhibit) -> Exhibit:
 
 
 def _stacked(exhibit: Exhibit) -> Exhibit:
-    """Return numbers that add up, a heat map of counts, as stacked bars: its longest rows, as many as a chart names."""
+    """Return numbers that add up, a heat map of counts, as stacked bars: those of its finding and the longest."""
     if exhibit.form != "heat" or exhibit.axis.kind != "count":
         return exhibit
     sums = exhibit.table.groupby("row", sort=False)["low"].sum()
-    longest = set(sums.sort_values(ascending=False, kind="stable").head(MOST_STACKED).index)
+    own = [row for row in sums.index if row in exhibit.emphasis][:MOST_STACKED]
+    rest = sums.drop(own).sort_values(ascending=False, kind="stable").head(MOST_STACKED - len(own))
+    longest = {*own, *rest.index}
     table = exhibit.table[exhibit.table["row"].isin(longest)].reset_index(drop=True)
     cut = t("chart_sheet.shown", n=number(len(longest)), total=number(len(sums))) if len(longest) < len(sums) else ""
     subtitle = ". ".join(part.rstrip(".") for part in (exhibit.subtitle, cut) if part)
