@@ -42,7 +42,7 @@ ROOMS = {
     "text": ["tests/text"],
     "measures": ["tests/measures", "tests/recomputed"],
     "exhibits": ["tests/exhibits/test_truth.py -k vi-lac", "tests/measures/periods/test_renewal.py", "tests/recomputed"]
-    + [f"tests/exhibits/{name}" for name in ("test_exhibit.py", "test_own_told.py", "test_missing.py",
+    + [f"tests/exhibits/{name}" for name in ("test_exhibit.py", "test_grids.py", "test_own_told.py", "test_missing.py",
        "test_shares.py", "test_picture.py", "economy", "search")],
     "registers/columns": REGISTERS,
     "registers/rows": REGISTERS,

@@ -29,7 +29,7 @@ def shown(
 
 
 def share_of(low: float, high: float) -> str:
-    """Return a share (0 to 1) with what is open or spread of it: `≥ 40%`, `50–60%`, `72%`."""
+    """Return a share (0 to 1) with what is open or spread of it: `≥ 40%`, `50%–60%`, `72%`."""
     if pd.isna(high):
         return f"≥ {percent(low)}"
     if pd.isna(low):
