@@ -128,6 +128,7 @@ def parse_heading(text: str, mark: str = "") -> Heading:
         count = None
     body = rest[: count.start()] if count and count.start() > 0 else rest
     body = body.strip(" .:;–-")
+    year = year or _YEAR.match(body)
     carry = Carry(year=year[1]) if year else _with_year(clean_text(body))
     style = number_style(mark or inner)
     about = tuple(
