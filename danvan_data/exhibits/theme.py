@@ -7,6 +7,8 @@ import os
 import re
 import sys
 import textwrap
+from functools import cache
+from typing import Any
 
 import plotly.graph_objects as go
 import plotly.io as pio
@@ -74,8 +76,9 @@ CONFIG = {"showSendToCloud": False, "displaylogo": False, "responsive": True}
 """What plotly.js is told everywhere: above all, never to offer an upload."""
 
 
-def template() -> go.layout.Template:
-    """Return the one plotly template of the project."""
+@cache
+def look() -> dict[str, Any]:
+    """Return the one plotly template of the project, as plain values that all figures share: nobody changes them."""
     axis = {
         "gridcolor": GRID,
         "linecolor": NEUTRAL,
@@ -84,8 +87,8 @@ def template() -> go.layout.Template:
         "title": {"font": {"size": TEXT_SIZE, "color": MUTED}, "standoff": 12},
         "tickfont": {"size": TEXT_SIZE},
     }
-    return go.layout.Template(
-        layout={
+    return {
+        "layout": {
             "font": {"family": FONT, "size": TEXT_SIZE, "color": INK},
             "paper_bgcolor": PAPER,
             "plot_bgcolor": PAPER,
@@ -104,7 +107,7 @@ def template() -> go.layout.Template:
             "annotationdefaults": {"font": {"size": TEXT_SIZE, "color": INK}, "showarrow": False},
             "uniformtext": {"minsize": TEXT_SIZE, "mode": "hide"},
         }
-    )  # fmt: skip
+    }  # fmt: skip
 
 
 def use() -> None:
@@ -114,7 +117,7 @@ def use() -> None:
     """
     # What has been imported stays as long as the process: no look through all of it for garbage before the first chart.
     gc.freeze()
-    pio.templates["danvan"] = template()
+    pio.templates["danvan"] = go.layout.Template(look())
     pio.templates.default = "danvan"
     # `pio.renderers` is not touched here: looking at it loads a JSON schema's grammar, a second and more.
     os.environ.setdefault("PLOTLY_RENDERER", "plotly_mimetype")

@@ -10,9 +10,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from danvan_data.exhibits.citing import ids_of, parts_of
-from danvan_data.exhibits.drawing import look
 from danvan_data.exhibits.exhibit import Exhibit
-from danvan_data.exhibits.theme import PLOTLY
+from danvan_data.exhibits.theme import PLOTLY, look
 from danvan_data.language import catalogue, get_language, number, t
 
 __all__ = ["PLOTLY", "Seen", "View", "dead", "figure_view", "look", "view", "view_of", "words"]

@@ -2,19 +2,19 @@
 
 import json
 from collections.abc import Callable
-from functools import cache
 from typing import TYPE_CHECKING, Any
-
-import plotly.graph_objects as go
 
 from danvan_data.exhibits.drawing import bars, calendars, grids, lanes, ranges
 from danvan_data.exhibits.drawing.framing import framed
-from danvan_data.exhibits.theme import CONFIG, PLOTLY, template
+from danvan_data.exhibits.drawing.plot import Plot
+from danvan_data.exhibits.theme import CONFIG, PLOTLY, look
 
 if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
     from danvan_data.exhibits.exhibit import Exhibit
 
-DRAWERS: dict[str, Callable[["Exhibit"], go.Figure]] = {
+DRAWERS: dict[str, Callable[["Exhibit"], Plot]] = {
     "bars": bars.bars,
     "signed": bars.signed,
     "parts": bars.parts,
@@ -34,27 +34,23 @@ DRAWERS: dict[str, Callable[["Exhibit"], go.Figure]] = {
 }
 
 
-def draw(exhibit: "Exhibit") -> go.Figure:
+def draw(exhibit: "Exhibit") -> "go.Figure":
     """Return the exhibit's chart, framed: finding above, sources and notes at the foot, all in `layout.meta`."""
-    figure = framed(DRAWERS[exhibit.form](exhibit), exhibit)
-    return figure.update_layout(template=template(), meta=meta(exhibit))
+    return _framed(exhibit).update_layout(template=look(), meta=meta(exhibit)).figure()
 
 
 def drawn(exhibit: "Exhibit") -> dict[str, Any]:
     """Return the chart as plain JSON values, `data` and `layout`, without the look of all charts and its `meta`."""
-    body = json.loads(framed(DRAWERS[exhibit.form](exhibit), exhibit).to_json())
-    return {"data": body["data"], "layout": {key: each for key, each in body["layout"].items() if key != "template"}}
+    return _framed(exhibit).json()
+
+
+def _framed(exhibit: "Exhibit") -> Plot:
+    return framed(DRAWERS[exhibit.form](exhibit), exhibit)
 
 
 def meta(exhibit: "Exhibit") -> dict[str, str]:
     """Return what a figure bears of the exhibit that it draws."""
     return {"exhibit": exhibit.to_json()}
-
-
-@cache
-def look() -> dict[str, Any]:
-    """Return the one template of all figures as plain JSON."""
-    return dict(json.loads(go.Figure(layout={"template": template()}).to_json())["layout"]["template"])
 
 
 def complete(exhibit: "Exhibit") -> dict[str, Any]:
@@ -63,7 +59,7 @@ def complete(exhibit: "Exhibit") -> dict[str, Any]:
     return {"data": body["data"], "layout": {**body["layout"], "template": look(), "meta": meta(exhibit)}}
 
 
-def mimebundle(figure: go.Figure | dict[str, Any]) -> dict[str, Any]:
+def mimebundle(figure: "go.Figure | dict[str, Any]") -> dict[str, Any]:
     """Return a figure (or plotly's JSON of one) as Jupyter stores it: with our configuration."""
     body = figure if isinstance(figure, dict) else json.loads(figure.to_json())
     return {PLOTLY: {"data": body["data"], "layout": body["layout"], "config": dict(CONFIG)}}

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-import plotly.graph_objects as go
-
+from danvan_data.exhibits.drawing.plot import Plot
 from danvan_data.exhibits.theme import (
     FOOTER_WIDTH,
     MUTED,
@@ -38,7 +37,7 @@ def rows_height(texts: list[str], least: int = 34) -> int:
     return len(texts) * max(least, LINE * lines + 10) + 20
 
 
-def framed(fig: go.Figure, exhibit: "Exhibit") -> go.Figure:
+def framed(fig: Plot, exhibit: "Exhibit") -> Plot:
     """Put an exhibit's words around its plot, whose own height stands in `layout.height`."""
     title = wrap(plain(exhibit.finding), TITLE_WIDTH)
     under = wrap(plain(exhibit.subtitle), FOOTER_WIDTH)
@@ -46,10 +45,10 @@ def framed(fig: go.Figure, exhibit: "Exhibit") -> go.Figure:
     foot = [wrap(plain(line), FOOTER_WIDTH) for line in (*exhibit.notes, credit) if line]
     lines = 1 + title.count("<br>")
     top = 30 + TITLE_LINE * lines + (24 * (1 + under.count("<br>")) if under else 0)
-    extra = fig.layout.margin.t or 0
-    axis = 72 if fig.layout.xaxis.title.text else 44
+    extra = fig.of("margin", "t", default=0)
+    axis = 72 if fig.of("xaxis", "title", "text") else 44
     bottom = axis + LINE * sum(1 + line.count("<br>") for line in foot)
-    height = round((fig.layout.height or 420) + top + extra + bottom)
+    height = round(fig.of("height", default=420) + top + extra + bottom)
     fig.update_layout(
         separators=separators(), height=height,
         title={"text": title, "subtitle": {"text": under}, "y": 1 - 36 / height},
@@ -65,7 +64,7 @@ def framed(fig: go.Figure, exhibit: "Exhibit") -> go.Figure:
     return fig
 
 
-def key(fig: go.Figure, colours: dict[str, str]) -> go.Figure:
+def key(fig: Plot, colours: dict[str, str]) -> Plot:
     """Name the colours in lines above a plot, `{words: colour}`, where plotly's own legend would break."""
     words = [f'<span style="color:{colour}">■</span> {keep(plain(name))}' for name, colour in colours.items()]
     lines = [""]
@@ -86,4 +85,4 @@ def key(fig: go.Figure, colours: dict[str, str]) -> go.Figure:
         align="right",
         name="key",
     )
-    return fig.update_layout(margin={"t": 8 + 24 * len(lines) + (fig.layout.margin.t or 0)}, showlegend=False)
+    return fig.update_layout(margin={"t": 8 + 24 * len(lines) + fig.of("margin", "t", default=0)}, showlegend=False)

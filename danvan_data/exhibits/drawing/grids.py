@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.drawing.framing import labels, rows_height
+from danvan_data.exhibits.drawing.plot import Plot, trace
 
 if TYPE_CHECKING:
     from danvan_data.exhibits.exhibit import Exhibit
@@ -17,7 +17,7 @@ GAP = "·"
 PALE, DEEP = "#D6E6F5", "#3F8FC9"
 
 
-def heat(exhibit: "Exhibit") -> go.Figure:
+def heat(exhibit: "Exhibit") -> Plot:
     """Draw a cell for each row and series, its words in it; a mark without a value leaves a gap.
 
     Lines lead the eye through the gaps: a dot in each, drawn as a word, took most of the time of a large map.
@@ -33,9 +33,9 @@ def heat(exhibit: "Exhibit") -> go.Figure:
     words = [["" if text == GAP else text for text in row] for row in of("text", GAP)]
     ticks = labels(rows, exhibit.emphasis, 40)
     years = sum(name.isdigit() for name in series) > MOST_TICKS
-    fig = go.Figure(
-        go.Heatmap(
-            z=values.where(values > 0).to_numpy(), x=list(range(len(series))), y=list(range(len(rows))),
+    fig = Plot(
+        trace(
+            "heatmap", z=values.where(values > 0).to_numpy(), x=list(range(len(series))), y=list(range(len(rows))),
             colorscale=[[0, PALE], [1, DEEP]], showscale=False, xgap=3, ygap=3, hoverongaps=False,
             text=words, texttemplate="%{text}", textfont={"size": theme.TEXT_SIZE, "color": theme.INK},
             hovertext=of("hover", ""), hovertemplate="%{hovertext}<extra></extra>",
@@ -51,23 +51,23 @@ def heat(exhibit: "Exhibit") -> go.Figure:
     return fig.update_layout(height=rows_height(ticks, 30), margin={"t": 12 + 22 * most})
 
 
-def table(exhibit: "Exhibit") -> go.Figure:
+def table(exhibit: "Exhibit") -> Plot:
     """Draw the grid as plotly's table: where no better one is at hand."""
     grid = exhibit.grid
     columns = [[row[at].text for row in grid.rows] for at in range(len(grid.heads))]
-    fig = go.Figure(
-        go.Table(
-            header={"values": [f"<b>{theme.plain(head)}</b>" for head in grid.heads], "align": "left",
-                    "fill_color": theme.GRID, "font": {"size": theme.TEXT_SIZE}},
+    fig = Plot(
+        trace(
+            "table", header={"values": [f"<b>{theme.plain(head)}</b>" for head in grid.heads], "align": "left",
+                    "fill": {"color": theme.GRID}, "font": {"size": theme.TEXT_SIZE}},
             cells={"values": [[theme.plain(text) for text in column] for column in columns], "align": "left",
-                   "fill_color": theme.PAPER, "font": {"size": theme.TEXT_SIZE}, "height": 28},
+                   "fill": {"color": theme.PAPER}, "font": {"size": theme.TEXT_SIZE}, "height": 28},
         )
     )  # fmt: skip
     return fig.update_layout(height=60 + 44 * len(grid.rows))
 
 
-def sentence(exhibit: "Exhibit") -> go.Figure:
+def sentence(exhibit: "Exhibit") -> Plot:
     """Draw no plot: the finding alone is what there is to say."""
-    fig = go.Figure()
+    fig = Plot()
     fig.update_xaxes(visible=False).update_yaxes(visible=False)
     return fig.update_layout(height=60)

@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-import plotly.graph_objects as go
-
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.drawing import bars
 from danvan_data.exhibits.drawing.framing import labels
+from danvan_data.exhibits.drawing.plot import Plot
 
 if TYPE_CHECKING:
     from danvan_data.exhibits.exhibit import Exhibit
@@ -16,21 +15,21 @@ BAND = 3
 GAP = 2
 
 
-def lane(exhibit: "Exhibit") -> go.Figure:
+def lane(exhibit: "Exhibit") -> Plot:
     """Draw the first series as bars, and every other mark as a grey dot in a lane below the bar of its row."""
     table = exhibit.table.assign(hover=exhibit.hovers)
     own = table["series"].eq(table["series"].iloc[0])
     rows = table.loc[own, "row"].tolist()
     mine, dots = table[own], table[~own & table["row"].isin(rows)]
-    fig = go.Figure()
-    fig.add_scatter(
-        x=dots["low"], y=[rows.index(row) + 0.36 for row in dots["row"]], mode="markers", showlegend=False,
+    fig = Plot()
+    fig.add(
+        "scatter", x=dots["low"], y=[rows.index(row) + 0.36 for row in dots["row"]], mode="markers", showlegend=False,
         marker={"size": 13, "color": theme.MUTED, "opacity": 0.55, "line": {"color": theme.PAPER, "width": 1}},
         hovertext=dots["hover"].tolist(), hovertemplate=bars.TEMPLATE,
     )  # fmt: skip
-    fig.add_bar(
-        x=mine["low"], y=list(range(len(rows))), orientation="h", width=0.44, showlegend=False,
-        marker_color=mine["colour"].tolist(), text=[f" {text}" for text in mine["text"]], textposition="outside",
+    fig.add(
+        "bar", x=mine["low"], y=list(range(len(rows))), orientation="h", width=0.44, showlegend=False,
+        marker={"color": mine["colour"].tolist()}, text=[f" {text}" for text in mine["text"]], textposition="outside",
         textfont={"size": bars.BIG}, cliponaxis=False, hovertext=mine["hover"].tolist(), hovertemplate=bars.TEMPLATE,
     )  # fmt: skip
     if len(dots):
@@ -38,17 +37,17 @@ def lane(exhibit: "Exhibit") -> go.Figure:
         fig.add_annotation(text=theme.plain(exhibit.heads[1]), x=last if last == last else 0, y=len(rows) - 1 + 0.36,
                            xanchor="left", xshift=14, font={"color": theme.MUTED})  # fmt: skip
     most = max(float(mine["low"].max()) * 1.45, float(dots["low"].max()) + 0.03 if len(dots) else 0)
-    fig.update_xaxes(range=[0, min(most, 1.2)], tickformat=".0%", title_text=exhibit.axis.title)
+    fig.update_xaxes(range=[0, min(most, 1.2)], tickformat=".0%", title={"text": exhibit.axis.title})
     ticks = {"tickvals": list(range(len(rows))), "ticktext": labels(rows, exhibit.emphasis), "tickfont": {"size": 18}}
     fig.update_yaxes(**ticks, range=[len(rows) - 0.35, -0.45], showgrid=False, zeroline=False)
     return fig.update_layout(height=96 * len(rows) + 20)
 
 
-def dots(exhibit: "Exhibit") -> go.Figure:
+def dots(exhibit: "Exhibit") -> Plot:
     """Draw each unit of a row as a dot in the row's band; those of the first series (named ones) carry a ring."""
     table = exhibit.table.reset_index(drop=True)
     rows = list(dict.fromkeys(table["row"]))
-    fig = go.Figure()
+    fig = Plot()
     for place, row in enumerate(rows):
         before = 0
         for at, mark in enumerate(table[table["row"].eq(row)].itertuples()):
@@ -58,8 +57,8 @@ def dots(exhibit: "Exhibit") -> go.Figure:
             at_x = [position // BAND for position in range(before, before + n)]
             at_y = [place * (BAND + GAP) + position % BAND for position in range(before, before + n)]
             same = not names
-            fig.add_scatter(
-                x=at_x, y=at_y, mode="markers", showlegend=False, name=mark.series,
+            fig.add(
+                "scatter", x=at_x, y=at_y, mode="markers", showlegend=False, name=mark.series,
                 marker={"size": 14, "color": mark.colour, "line": {"color": theme.INK, "width": 0 if at else 2.5}},
                 hovertext=theme.plain(f"{row}: {mark.series}") if same else hover, hovertemplate=bars.TEMPLATE,
                 customdata=[mark.Index] * n,

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.drawing.bars import TEMPLATE
 from danvan_data.exhibits.drawing.framing import LETTER, NARROW, key, labels, rows_height
+from danvan_data.exhibits.drawing.plot import Plot
 from danvan_data.language import number
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ OPEN = 100
 """Plotly's numbers for its symbols; the arrows are triangles to the left and to the right."""
 
 
-def intervals(exhibit: "Exhibit") -> go.Figure:
+def intervals(exhibit: "Exhibit") -> Plot:
     """Draw one horizontal interval a row, the first row at the top, coloured by series.
 
     A logarithmic axis runs from the data's own magnitude, a linear one from zero. A mark whose look has `hollow` in it
@@ -29,7 +29,7 @@ def intervals(exhibit: "Exhibit") -> go.Figure:
     """
     rows = exhibit.table.assign(hover=exhibit.hovers).reset_index(drop=True)
     reach = _reach(rows, exhibit.axis.log)
-    fig = go.Figure()
+    fig = Plot()
     for _, mine in rows.groupby(["series", "colour"], sort=False):
         _marks(fig, mine, reach)
     _texts(fig, rows, reach)
@@ -51,7 +51,7 @@ def _reach(rows: pd.DataFrame, log: bool) -> pd.DataFrame:
     return pd.DataFrame({"low": low, "high": high}, index=rows.index)
 
 
-def _marks(fig: go.Figure, rows: pd.DataFrame, reach: pd.DataFrame) -> None:
+def _marks(fig: Plot, rows: pd.DataFrame, reach: pd.DataFrame) -> None:
     """Draw a group's intervals as one trace of numpy arrays, which a stored notebook keeps as short text."""
     colour = rows["colour"].iloc[0]
     for hatched, part in rows.groupby(rows["look"].str.contains("hatched")):
@@ -66,8 +66,8 @@ def _marks(fig: go.Figure, rows: pd.DataFrame, reach: pd.DataFrame) -> None:
                 y.append(row.Index)
                 symbols.append(ARROWS[end] if pd.isna(getattr(row, end)) else own)
             x, y, symbols = [*x, nan], [*y, nan], [*symbols, own]
-        fig.add_scatter(
-            x=np.array(x), y=np.array(y), mode="lines+markers",
+        fig.add(
+            "scatter", x=np.array(x), y=np.array(y), mode="lines+markers",
             line={"width": 6, "color": colour, "dash": "dot" if hatched else "solid"},
             marker={"size": 13, "symbol": np.array(symbols, dtype="uint8"), "color": colour,
                     "line": {"width": 3, "color": colour}},
@@ -75,15 +75,15 @@ def _marks(fig: go.Figure, rows: pd.DataFrame, reach: pd.DataFrame) -> None:
         )  # fmt: skip
 
 
-def _texts(fig: go.Figure, rows: pd.DataFrame, reach: pd.DataFrame) -> None:
-    fig.add_scatter(
-        x=np.array([_short(value) for value in reach["high"]]), y=np.array(rows.index, dtype="uint8"), mode="text",
-        text=["   " + theme.plain(text) for text in rows["text"]], textposition="middle right",
+def _texts(fig: Plot, rows: pd.DataFrame, reach: pd.DataFrame) -> None:
+    fig.add(
+        "scatter", x=np.array([_short(value) for value in reach["high"]]), y=np.array(rows.index, dtype="uint8"),
+        mode="text", text=["   " + theme.plain(text) for text in rows["text"]], textposition="middle right",
         hovertext=rows["hover"].tolist(), hovertemplate=TEMPLATE, showlegend=False, cliponaxis=False,
     )  # fmt: skip
 
 
-def _axis(fig: go.Figure, exhibit: "Exhibit", rows: pd.DataFrame, reach: pd.DataFrame) -> None:
+def _axis(fig: Plot, exhibit: "Exhibit", rows: pd.DataFrame, reach: pd.DataFrame) -> None:
     bands = [end for band in exhibit.bands for end in (band.low, band.high)]
     known = [*pd.concat([rows["low"], rows["high"]]).dropna(), *bands]
     low, high = min(known), max(known)
@@ -96,18 +96,18 @@ def _axis(fig: go.Figure, exhibit: "Exhibit", rows: pd.DataFrame, reach: pd.Data
         end = max(_room(rows, reach["high"], 0.0), high * 1.04)
         # A little before zero, so that a mark at the left edge does not cover its label.
         fig.update_xaxes(range=[-end / 60, end], tickformat=",.0f" if high > 5 else ",.1~f", nticks=8)
-    fig.update_xaxes(title_text=exhibit.axis.title)
+    fig.update_xaxes(title={"text": exhibit.axis.title})
 
 
-def _bands(fig: go.Figure, exhibit: "Exhibit", n: int) -> float:
+def _bands(fig: Plot, exhibit: "Exhibit", n: int) -> float:
     """Draw the yardsticks behind the marks, each named above them; returns where the rows begin."""
     at = -0.7
     for band in exhibit.bands:
         at -= 0.85
         if band.low == band.high:
-            fig.add_vline(x=band.low, line={"width": 2, "dash": "dot", "color": theme.MUTED}, layer="below")
+            fig.add_line(band.low, line={"width": 2, "dash": "dot", "color": theme.MUTED}, layer="below")
         else:
-            fig.add_vrect(x0=band.low, x1=band.high, fillcolor=theme.NEUTRAL, opacity=0.3, line_width=0, layer="below")
+            fig.add_band(band.low, band.high, fillcolor=theme.NEUTRAL, opacity=0.3, line={"width": 0}, layer="below")
         fig.add_annotation(
             x=log10(band.low) if exhibit.axis.log else band.low, y=at + 0.35, text=theme.plain(band.words),
             xanchor="left", xshift=6, bgcolor=theme.PAPER, font={"color": theme.MUTED},
@@ -133,28 +133,28 @@ def _short(value: float) -> float:
     return float(f"{value:.4g}")
 
 
-def pairs(exhibit: "Exhibit") -> go.Figure:
+def pairs(exhibit: "Exhibit") -> Plot:
     """Draw two marks a row joined by a line, the first series open; the row's words (of the second) at the right."""
     table = exhibit.table.assign(hover=exhibit.hovers)
     first, second = dict.fromkeys(table["series"])
     rows = list(dict.fromkeys(table["row"]))
     wide = {name: table[table["series"].eq(name)].set_index("row").loc[rows] for name in (first, second)}
-    fig = go.Figure()
+    fig = Plot()
     for at, row in enumerate(rows):
         ends = [_middle(wide[name].loc[row]) for name in (first, second)]
-        fig.add_scatter(x=ends, y=[at, at], mode="lines", hoverinfo="skip", line={"width": 4, "color": theme.GRID},
+        fig.add("scatter", x=ends, y=[at, at], mode="lines", hoverinfo="skip", line={"width": 4, "color": theme.GRID},
                         showlegend=False)  # fmt: skip
     right = [max(_middle(wide[name].loc[row]) for name in (first, second)) for row in rows]
     for name, symbol in ((first, "circle-open"), (second, "circle")):
         part = wide[name]
-        fig.add_scatter(
-            x=[_middle(mark) for _, mark in part.iterrows()], y=list(range(len(rows))), mode="markers", name=name,
-            marker={"size": 16, "symbol": symbol, "color": part["colour"].iloc[0],
+        fig.add(
+            "scatter", x=[_middle(mark) for _, mark in part.iterrows()], y=list(range(len(rows))), mode="markers",
+            name=name, marker={"size": 16, "symbol": symbol, "color": part["colour"].iloc[0],
                     "line": {"width": 3, "color": part["colour"].iloc[0]}},
             hovertext=part["hover"].tolist(), hovertemplate=TEMPLATE, cliponaxis=False, showlegend=False,
         )  # fmt: skip
-    fig.add_scatter(
-        x=right, y=list(range(len(rows))), mode="text", textposition="middle right",
+    fig.add(
+        "scatter", x=right, y=list(range(len(rows))), mode="text", textposition="middle right",
         text=[f"   {theme.plain(text)}" for text in wide[second]["detail"]], hoverinfo="skip", showlegend=False,
         cliponaxis=False,
     )  # fmt: skip
@@ -168,7 +168,7 @@ def pairs(exhibit: "Exhibit") -> go.Figure:
         fig.update_xaxes(type="log", tickvals=ticks, ticktext=words, range=[log10(low / 1.6), end])
     else:
         fig.update_xaxes(range=[0, high / (1 - min(longest + 0.05, 0.7))], tickformat=",d")
-    fig.update_xaxes(title_text=exhibit.axis.title)
+    fig.update_xaxes(title={"text": exhibit.axis.title})
     names = labels(rows, exhibit.emphasis)
     fig.update_yaxes(tickvals=list(range(len(rows))), ticktext=names, range=[len(rows) - 0.4, -0.6], showgrid=False)
     fig.update_layout(height=rows_height(names, 44))

@@ -88,7 +88,7 @@ def test_the_template_that_figures_share_is_stored_once():
 def theme_figure():
     import plotly.graph_objects as go
 
-    return go.Figure(go.Bar(y=[1]), layout={"template": theme.template()})
+    return go.Figure(go.Bar(y=[1]), layout={"template": theme.look()})
 
 
 def test_two_pages_under_one_id_are_told_apart():
