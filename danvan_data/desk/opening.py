@@ -4,7 +4,9 @@ import os
 import sys
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
+
+import pandas as pd
 
 from danvan_data import store
 from danvan_data.evidence import Evidence, PlaceError, loading
@@ -16,7 +18,7 @@ from danvan_data.store.chosen import Chosen
 @wraps(loading.load)
 def load(folder: str | Path | None = None, place: str = "", tolerance: float | None = None) -> Evidence:  # noqa: D103
     if os.environ.get("JPY_SESSION_NAME"):
-        _show_boards()
+        _show_readably()
     kept = Chosen() if folder or place else chosen.recall()
     try:
         evidence = loading.load(folder, place, tolerance)
@@ -32,20 +34,36 @@ def load(folder: str | Path | None = None, place: str = "", tolerance: float | N
     return evidence
 
 
-def _show_boards() -> None:
-    """Show every exhibit as a board: a reader sits before this kernel."""
+def _show_readably() -> None:
+    """Show an exhibit as a board, a DataFrame as a table to search and sort: a reader sits before this kernel."""
     from IPython.core.getipython import get_ipython
 
     shell = get_ipython()
     if shell is not None and shell.display_formatter is not None:
         bundles = shell.display_formatter.mimebundle_formatter
         bundles.for_type_by_name("danvan_data.exhibits.exhibit", "Exhibit", _board_of)
+        shell.display_formatter.formatters["text/html"].for_type(pd.DataFrame, table_of)
 
 
 def _board_of(shown: Any) -> dict[str, Any]:
     from danvan_data.explore.live import board_of  # a front end's widgets are waited for when something is shown
 
     return board_of(shown)
+
+
+def table_of(frame: pd.DataFrame) -> str | None:
+    """Return a DataFrame as HTML with a field that searches all or one of its columns, and headings that sort.
+
+    One with more rows than a browser lists, or with heads of several levels, is shown as pandas shows it.
+    """
+    from danvan_data.exhibits.tables import MOST_ROWS, searchable  # no load waits for what shows a table
+
+    if len(frame) > MOST_ROWS or frame.columns.nlevels > 1:
+        return cast("str | None", frame._repr_html_())
+    named = any(name is not None for name in frame.index.names) or not isinstance(frame.index, pd.RangeIndex)
+    known = {name: f"{name}_" for name in frame.index.names if name in frame.columns}
+    shown = frame.rename_axis(index=known).reset_index() if named else frame
+    return str(searchable(shown, t("tables.rows", n=number(len(frame)))).data)
 
 
 def back_words() -> str:

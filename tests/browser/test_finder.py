@@ -307,3 +307,19 @@ def test_it_follows_the_place_that_was_chosen_and_gives_all_models_back(browser,
     opened.page.locator(".chip", has_text="Lục Ngạn").click()
     assert len(names(opened.page)) == len(finding.find(evidence))
     context.close()
+
+
+def test_a_model_whose_page_does_not_use_the_movements_words_says_so(opened, evidence):
+    page = opened.page
+    other = finding.find(evidence).index.isin(
+        evidence.models.loc[evidence.models["movement"].eq("related"), "model_id"]
+    )
+    shown = dict(zip(names(page), page.locator(".model .where").all_text_contents(), strict=True))
+    table = finding.find(evidence)
+    told = table["name"].duplicated(keep=False)
+    assert {name for name, where in shown.items() if where.endswith("mô hình liên quan")} - set(
+        table["name"][told]
+    ) == set(table["name"][other & ~told])
+    page.get_by_label(dv.t("finder.words")).first.fill("CLB cuu chien binh lam kinh te")
+    page.locator(".model").first.click()
+    assert dv.t("finder.related_how") in page.locator(".model-card").first.inner_text()

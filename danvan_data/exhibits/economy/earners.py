@@ -19,7 +19,7 @@ from danvan_data.exhibits.economy.amounts import (
 from danvan_data.exhibits.exhibit import Axis, Exhibit, exhibit, sentence
 from danvan_data.exhibits.marks import marks
 from danvan_data.language import number, t
-from danvan_data.measures.economy.ranking import pairs
+from danvan_data.measures.economy.ranking import beside, pairs
 from danvan_data.measures.figures import of_movement
 
 TOP, OTHER = theme.BASIS_COLOURS["recognised"], theme.BASIS_COLOURS["registered"]
@@ -44,15 +44,17 @@ def earners(ranked: pd.DataFrame, evidence: Evidence) -> Exhibit:
         marks(_mark(row, evidence) for row in ranked.head(MOST_ROWS).itertuples()),
         Axis(t("returns.axis_person"), "amount"), (t("label.model"), t("earners.rank"), t("returns.amount_person")),
         subtitle=t("earners.subtitle", sure=number(sure), total=number(len(of_movement(evidence.models))), **told),
-        notes=_notes(ranked), emphasis=tuple(dict.fromkeys(label(row, evidence.place) for row in top.itertuples())),
+        notes=_notes(ranked, beside(evidence)),
+        emphasis=tuple(dict.fromkeys(label(row, evidence.place) for row in top.itertuples())),
     )  # fmt: skip
 
 
-def _notes(ranked: pd.DataFrame) -> tuple[str, ...]:
+def _notes(ranked: pd.DataFrame, related: int) -> tuple[str, ...]:
     cut = [t("find.cut", shown=number(MOST_ROWS), n=number(len(ranked)))] if len(ranked) > MOST_ROWS else []
     about = int(ranked["about"].sum())
     near = [t("earners.about", n=number(about))] if about else []
-    return (*cut, t("earners.note"), *near)
+    left = [t("earners.related", n=number(related))] if related else []
+    return (*cut, t("earners.note"), *near, *left)
 
 
 def _mark(row: Any, evidence: Evidence) -> dict[str, Any]:

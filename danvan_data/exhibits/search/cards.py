@@ -36,8 +36,8 @@ def cards(evidence: Evidence, like: bool = True, places: Sequence[str] = ()) -> 
     (of each model `[indicator's position, as reported, as read]`), `indicators` (words); `has` (`{kind: rows}`); `ends`
     (of each kind of `SORTS` `[row, low, high, words]`, the amount whose lower end is the highest); `pages`
     (`[publisher, title, published, url]`) and `told` (of each model their positions); `note` (where in its file a model
-    of a reader's own stands); `like` (of each model the rows likest to it; null where a kernel is asked); `words` of
-    codes; `lang, own`.
+    of a reader's own stands); `related` (rows whose page does not use the movement's words); `like` (of each model the
+    rows likest to it; null where a kernel is asked); `words` of codes; `lang, own`.
     """
     with speaking(own=evidence.own):
         return _cards(evidence, like) | {"places": {name: _rows_in(evidence, name) for name in places}}
@@ -65,6 +65,7 @@ def _cards(evidence: Evidence, like: bool) -> Cards:
         "has": {code: np.flatnonzero(codes["has", code]).tolist() for code in has},
         "ends": _ends(evidence, told, place), "pages": pages, "told": of,
         "note": models["note"].tolist() if evidence.own else None,
+        "related": np.flatnonzero(models["movement"].ne("dan_van_kheo")).tolist(),
         "like": neighbours(evidence) if like else None,
         "words": {
             "field": {code: t(f"field.{code}") for code in FIELDS_AS_REPORTED if ("field", code) in codes},

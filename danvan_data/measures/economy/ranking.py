@@ -47,6 +47,13 @@ def per_person(evidence: Evidence) -> pd.DataFrame:
     return ranked(returns.per_person(returns.money(told), told))
 
 
+def beside(evidence: Evidence) -> int:
+    """Count the related models (their page does not use the movement's words) that state an amount per person."""
+    told = returns.figures(evidence.models, evidence.outcomes, related=True)
+    every = ranked(returns.per_person(returns.money(told), told))
+    return len(every) - len(per_person(evidence))
+
+
 def pairs(table: pd.DataFrame) -> tuple[int, int]:
     """Return how many pairs of the models of `ranked` there are, and how many of them the intervals rank."""
     n = len(table)

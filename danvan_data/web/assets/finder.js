@@ -134,7 +134,10 @@ const Finders = (() => {
 
     column(name, row) { const column = this.cards[name]; return column.is[column.at[row]]; }
 
-    line(row) { return [this.column('place', row), this.column('organisation', row), this.cards.year[row]].filter(Boolean).join(' · '); }
+    line(row) {
+      const related = this.cards.related?.includes(row) && this.words.related;
+      return [this.column('place', row), this.column('organisation', row), this.cards.year[row], related].filter(Boolean).join(' · ');
+    }
 
     item(row) {
       const sort = this.sort.value, end = sort && this.index.ends[sort]?.get(row);
@@ -181,6 +184,7 @@ const Finders = (() => {
       const near = make('div', { class: 'near' });
       const card = make('div', { class: 'model-card', role: 'group', 'aria-label': cards.name[row] },
         back === null ? null : make('h4', { tabindex: '-1' }, cards.name[row]), list,
+        cards.related?.includes(row) ? make('p', { class: 'note' }, words.related_how) : null,
         figures.length ? make('ul', { class: 'figures' }, ...figures) : make('p', { class: 'note' }, words.no_figures),
         make('ul', { class: 'pages' }, ...this.pages(row).map(page => this.page(page))),
         make('div', { class: 'tools' }, copying), done, near);

@@ -6,6 +6,7 @@ import pytest
 
 import danvan_data as dv
 from danvan_data.exhibits.economy.earners import earners
+from danvan_data.language import speaking
 from danvan_data.measures.economy.ranking import pairs, per_person
 
 
@@ -40,3 +41,11 @@ def test_one_model_is_compared_with_nobody_and_none_is_a_sentence(evidence):
     assert earners(rows.head(1), evidence).form == "sentence"
     none = replace(evidence, outcomes=evidence.outcomes.head(0))
     assert "không" in earners(table(none), none).finding and not earners(table(none), none)
+
+
+def test_it_says_how_many_related_models_are_not_ranked(evidence):
+    every = replace(evidence, models=evidence.models.assign(movement="dan_van_kheo"))
+    left = len(table(every)) - len(table(evidence))
+    with speaking("vi"):
+        assert left and f"Không xếp hạng {left} mô hình liên quan" in earners(table(evidence), evidence).note
+        assert "liên quan" not in earners(table(every), every).note

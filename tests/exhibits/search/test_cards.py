@@ -33,6 +33,12 @@ def test_each_column_is_that_of_find_in_its_order(evidence, told):
         assert column(told, name) == table[name].tolist()
 
 
+def test_models_whose_page_does_not_use_the_movements_words_are_marked(evidence, told):
+    other = evidence.models[evidence.models["movement"].ne("dan_van_kheo")]["model_id"]
+    marked = {told["ids"][row] for row in told["related"]}
+    assert marked and marked == set(other) & set(told["ids"])
+
+
 @pytest.mark.parametrize("kind", ["money", "land", "jobs", "figures"])
 def test_the_rows_of_a_kind_of_figure_are_those_found_with_it(evidence, told, kind):
     assert {told["ids"][row] for row in told["has"][kind]} == set(finding.find(evidence, has=kind).index)
