@@ -46,8 +46,9 @@ ROOMS = {
         "tests/exhibits/test_truth.py -k vi-lac",
         "tests/recomputed/test_headlines.py::test_every_number_of_a_finding_is_a_headline[]",
         "tests/measures/periods/test_renewal.py",
-        *(f"tests/exhibits/{name}" for name in ("test_as_stored.py", "test_exhibit.py", "test_grids.py",
-          "test_missing.py", "test_shares.py", "economy", "search")),
+        *(f"tests/exhibits/{name}" for name in (
+            "test_as_stored.py", "test_exhibit.py", "test_fields_told.py", "test_grids.py", "test_missing.py",
+            "test_nothing_to_draw.py", "test_shares.py", "economy", "search")),
     ],
     "registers/columns": REGISTERS,
     "registers/rows": REGISTERS,

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import danvan_data as dv
-from danvan_data.exhibits.every import cells
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.explore import stored
+from tests.exhibits.every import cells, states
 
 NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 
@@ -33,6 +33,8 @@ def test_an_exhibit_is_what_a_notebook_has_stored_of_it():
     for exhibit in kept():
         if isinstance(exhibit, Exhibit):
             said.setdefault(exhibit.name, set()).add(exhibit.to_json())
-    told = [exhibit for exhibit in cells(dv.load()) if exhibit.name in said]
+    evidence = dv.load()
+    shown = [*cells(evidence), *states(evidence)]
+    told = [exhibit for exhibit in shown if exhibit.name in said]
     other = {exhibit.name for exhibit in told if exhibit.to_json() not in said[exhibit.name]}
     assert len(told) > 40 and other <= OTHERWISE
