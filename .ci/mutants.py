@@ -36,7 +36,7 @@ from mutmut.mutation.mutators import mutation_operators
 
 ROOT = Path(__file__).resolve().parents[1]
 REGISTERS = [f"tests/registers/test_{each}.py" for each in (
-    "headings", "contents", "rules", "layout", "layouts", "odd_layouts", "candidates", "nonregisters", "columns",
+    "headings", "contents", "walked", "rules", "layout", "layouts", "odd_layouts", "candidates", "nonregisters", "columns",
     "remainder")]  # fmt: skip
 ROOMS = {
     "quantity": ["tests/quantity"],

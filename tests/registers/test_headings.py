@@ -50,6 +50,8 @@ HEADINGS = [
      {"field": "culture_society", "field_text": "Lĩnh vực văn hóa, xã hội"}, None),
     ("Kinh tế (danh sách kèm theo)", "", "", {"field": "economy", "field_text": "Kinh tế"}, None),
     ("Kinh tế, cụ thể như sau:", "", "", {"field": "economy", "field_text": "Kinh tế"}, None),
+    ("KINH TẾ, BAO GỒM:", "", "", {"field": "economy", "field_text": "KINH TẾ"}, None),
+    ("NĂM 2023", "", "", {"year": "2023"}, None),
     ("Năm 2023", "", "", {"year": "2023"}, None),
     ("1999.", "", "", {"year": "1999"}, None),
     ("NĂM 2022: 12 mô hình", "", "", {"year": "2022"}, 12),

@@ -25,6 +25,8 @@ CELLS = st.sampled_from(
 @given(st.lists(CELLS, min_size=5, max_size=5))
 @example(["2.", "Tên mô hình", "", "", "Nơi nhận:"])
 @example(["1", "Nơi nhận:", "", "", "STT"])
+@example(["1", "Tổng cộng", "Kinh tế", "", ""])
+@example(["1", "Chưa đăng ký mô hình", "Kinh tế", "", ""])
 def test_the_quick_way_says_what_the_rules_say(row):
     texts = [HEAD, ["1", "Nuôi ong lấy mật", "Kinh tế", "Hội Nông dân xã", "Xã An Lạc"], row]
     walk = Walk(Grid("S", [list(line) for line in texts]), texts, {}, 5)

@@ -116,9 +116,9 @@ def parse_heading(text: str, mark: str = "") -> Heading:
 
     `about` is empty when it names none of them.
     """
-    inner, rest = split_mark(text) if not mark else ("", text)
-    if mark and split_mark(text)[0] == mark.strip(" ."):
-        rest = split_mark(text)[1]
+    inner, rest = split_mark(text)
+    if mark and inner != mark.strip(" ."):
+        rest = text
     rest = _BULLET.sub("", rest)
     while (shorter := _SO_ON.sub("", rest)) not in (rest, ""):
         rest = shorter
