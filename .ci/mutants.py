@@ -36,8 +36,8 @@ from mutmut.mutation.mutators import mutation_operators
 
 ROOT = Path(__file__).resolve().parents[1]
 REGISTERS = [f"tests/registers/test_{each}.py" for each in (
-    "headings", "contents", "walked", "rules", "layout", "layouts", "odd_layouts", "candidates", "nonregisters", "columns",
-    "remainder")]  # fmt: skip
+    "headings", "contents", "walked", "above", "rules", "layout", "layouts", "odd_layouts", "candidates",
+    "nonregisters", "columns", "remainder")]  # fmt: skip
 ROOMS = {
     "quantity": ["tests/quantity"],
     "text": ["tests/text"],
