@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from danvan_data.registers.models.builder import PROBLEM_COLUMNS, TOTAL_COLUMNS,
 from danvan_data.registers.models.context import Context, read_context, sheet_place, title_year
 from danvan_data.registers.models.reading import read_models
 from danvan_data.registers.models.reported import Figure, Reported
-from danvan_data.registers.rows.headings import Carry
+from danvan_data.registers.rows.headings import Carry, is_body
 from danvan_data.registers.rows.kinds import RowKind
 from danvan_data.registers.rows.layout import Layout, read_layouts
 from danvan_data.store.frames import frame_of
@@ -212,28 +212,43 @@ def _with(context: Context, **values: object) -> Context:
     return Context(**{**vars(context), **values})
 
 
+def _senders(layouts: list[Layout], held: list[bool]) -> list[str]:
+    """Return the body that heads each sheet, where sheets of models without such a column have each another's head."""
+    heads = [
+        next((line for line in layout.titles if is_body(line)), "")
+        if model and layout.grid.kind == "sheet" and not any("organisation" in t.header.columns for t in layout.tables)
+        else ""
+        for layout, model in zip(layouts, held, strict=True)
+    ]
+    return heads if len(set(filter(None, map(match_key, heads)))) > 1 else [""] * len(heads)
+
+
 def _share(contexts: list[Context], layouts: list[Layout], held: list[bool]) -> None:
     years = {context.year for context in contexts if context.year}
     communes = {context.commune for context in contexts if context.commune}
     legends = [context.legend for context in contexts if context.legend]
     places = [sheet_place(layout.grid.name) for layout in layouts]
+    senders = _senders(layouts, held)
     bare = len({place for place, model in zip(places, held, strict=True) if place and model}) >= 2
     for position, context in enumerate(contexts):
         values: dict[str, object] = {}
+        carry = context.carry
         if not context.year and not context.period and len(years) == 1:
             values["year"] = next(iter(years))
         if not context.commune and len(communes) == 1 and layouts[position].grid.kind != "sheet":
             values["commune"] = next(iter(communes))
         if not context.legend and legends:
             values["legend"] = legends[0]
-        if bare and places[position] and context.carry == type(context.carry)() and not context.commune:
-            values["carry"] = type(context.carry)(commune=places[position])
+        if bare and places[position] and carry == Carry() and not context.commune:
+            carry = Carry(commune=places[position])
+        if senders[position]:
+            carry = replace(carry, organisation=senders[position])
         for name in ("district", "province"):
             known = {getattr(other, name) for other in contexts} - {""}
             if not getattr(context, name) and len(known) == 1:
                 values[name] = known.pop()
-        if values:
-            contexts[position] = _with(context, **values)
+        if values or carry != context.carry:
+            contexts[position] = _with(context, **{"carry": carry, **values})
 
 
 __all__ = ["PROBLEM_COLUMNS", "TOTAL_COLUMNS", "Register", "register_of"]

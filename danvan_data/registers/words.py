@@ -47,6 +47,8 @@ ROLE_INSIDE = tuple((entry["role"], inside(entry["words"])) for entry in _WORDS[
 """Words that tell a column's role wherever they stand in a question or explanation."""
 
 LABEL_LEADS = keys(*_WORDS["label"]["lead"])
+WHICH_NAME = keys(*_WORDS["label"]["which_name"])
+"""What tells of several names of one model which it is: the proposed, the approved."""
 LABEL_FILL = keys(*_WORDS["label"]["fill"])
 LABEL_HEADS: dict[str, str] = {
     match_key(word): role for role, listed in reversed(_WORDS["label"]["head"].items()) for word in listed
@@ -73,6 +75,10 @@ PART = re.compile(rf" (?:{_either(_ROW['part'])}) ")
 """What the titles of lists, and of their parts, have in them; where a title stands, a new list begins."""
 
 NOTHING = keys(*_ROW["nothing"])
+DETAIL = keys(*_ROW["detail"])
+"""What lines below a model's name, in its own cell, begin with: they say more of it."""
+SUBMITTED = keys(*_ROW["submitted"])
+"""Labels of the column in which an online form notes when an answer was sent."""
 EXAMPLE = keys(*_ROW["example"])
 """What stands in place of a running number in a row that only shows how to fill in the others."""
 UNCHANGED = keys(*_ROW["unchanged"])

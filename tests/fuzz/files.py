@@ -24,6 +24,7 @@ from danvan_data.registers.grid.texts import cell_texts
 from danvan_data.registers.register import Register
 from danvan_data.text import match_key
 from tests.fuzz.mutations import Sample, mutated
+from tests.registers.form_layouts import FORMS
 from tests.registers.layouts import LAYOUTS
 from tests.registers.long.long_tables import FLAVOURS, table
 from tests.registers.more_layouts import MORE
@@ -44,7 +45,7 @@ def corpus() -> tuple[Sample, ...]:
     samples = [Sample(path.name, path.read_bytes()) for folder in folders for path in sorted(folder.iterdir())
                if path.is_file() and ".expected." not in path.name]  # fmt: skip
     with tempfile.TemporaryDirectory() as place:
-        for make in (*LAYOUTS, *MORE, *SHEETS, *WORD):
+        for make in (*LAYOUTS, *MORE, *SHEETS, *WORD, *FORMS):
             made = make()
             path = Path(place) / made.file
             made.write(path)

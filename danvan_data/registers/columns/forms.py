@@ -5,16 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from danvan_data.registers.columns.content import TESTS
 from danvan_data.registers.columns.header import Header
-from danvan_data.registers.columns.labels import role_of
+from danvan_data.registers.columns.labels import is_known_label, role_of, unnumbered
 from danvan_data.registers.files import Grid
-from danvan_data.registers.grid.cells import plain_text
+from danvan_data.registers.grid.cells import plain_text, unfilled_ones
 from danvan_data.registers.grid.texts import Rows
 from danvan_data.registers.words import keys
 from danvan_data.text import match_key
 
 _ORDINAL = re.compile(r"(?:\d{1,2}|[IVX]+|[a-zđ])\s*[.)]?$", re.IGNORECASE)
-_LEAD = re.compile(r"^(?:\d{1,2}|[IVX]+|[a-zđ])\s*[.)/]\s*")
 _LEAST = 3
 _NAMES = keys("mô hình|điển hình|tên")
 _SINGLE = (
@@ -64,6 +64,9 @@ def read_forms(grid: Grid, texts: Rows) -> Forms | None:
             if key == "name":
                 form.name_row, form.name_label = index, label
     forms = [form for form in forms if form.name_row >= 0]
+    names = [form.answers["name"] for form in forms]
+    if any(map(_names_nothing, names)) or (len(set(names)) > 1 and all(map(role_of, names))):
+        return None  # criteria with their points, quantities with their units
     return _as_table(grid, forms, known[0][0]) if forms else None
 
 
@@ -75,7 +78,8 @@ def read_named_form(grid: Grid, texts: Rows, paragraphs: Iterable[str]) -> Forms
     form = Form()
     for paragraph in paragraphs:
         head, _, answer = plain_text(paragraph).partition(":")
-        label = _LEAD.sub("", head).strip()
+        answer = "" if unfilled_ones([answer.strip()]) else answer
+        label = unnumbered(head)
         role = role_of(label)
         if not answer.strip() or not role:
             continue
@@ -98,6 +102,11 @@ def read_named_form(grid: Grid, texts: Rows, paragraphs: Iterable[str]) -> Forms
     return _as_table(grid, [form], filled[0])
 
 
+def _names_nothing(answer: str) -> bool:
+    """Whether what stands beside the label of a name is a figure or a label itself."""
+    return TESTS["figure"](answer) or is_known_label(answer)
+
+
 def _key(role: str, label: str) -> str:
     return role if role in (*_SINGLE, "result") else f"{role or 'other'} {label}"
 
@@ -107,7 +116,7 @@ def _label(row: list[str]) -> tuple[str, list[str]]:
     cells = [text for text in row if text]
     if len(cells) > 1 and _ORDINAL.match(cells[0]):
         cells = cells[1:]
-    label = _LEAD.sub("", cells[0]).strip()
+    label = unnumbered(cells[0])
     if len(cells) == 1:
         head, colon, rest = label.partition(":")
         return (head.strip(), [rest.strip()]) if colon and rest.strip() else ("", [])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from danvan_data.registers.columns.assignment import settle
 from danvan_data.registers.columns.content import SAMPLE, TESTS
 from danvan_data.registers.columns.header import Header
-from danvan_data.registers.columns.labels import is_label, is_year_label, role_of
+from danvan_data.registers.columns.labels import is_label, is_year_label, role_of, unnumbered
 from danvan_data.registers.grid.texts import Covers, Rows
 from danvan_data.registers.words import field_of
 
@@ -39,7 +39,7 @@ def find_header(
     if named and (told or ("name" in roles and (len(cells) == 1 or roles.count("other") or _only_labels(cells)))):
         if len(cells) == 1 and (len(rows[row]) > 2 or len(cells[0][1].split()) > 6 or _ANSWERED.search(cells[0][1])):
             return None
-        if not told and _stands_before_answers(rows, row, cells[0][0]):
+        if _stands_before_answers(rows, row, cells[0][0], bool(told)):
             return None
     elif not (others and _names_under_fields(rows, row)):
         return None
@@ -62,10 +62,15 @@ def _heads_with_row_below(rows: Rows, covers: Covers, row: int) -> bool:
     return all(map(is_label, labels)) and bool({role_of(text) for text in labels} - {"", "other", *_NAMES})
 
 
-def _stands_before_answers(rows: Rows, row: int, column: int) -> bool:
-    """Whether the texts below the first label are labels themselves: then the models stand side by side."""
-    below = [line[column] for line in rows[row + 1 : row + 4] if line[column]]
-    return len(below) > 1 and all(map(role_of, below))
+def _stands_before_answers(rows: Rows, row: int, column: int, told: bool) -> bool:
+    """Whether the texts below the first label are labels themselves: then the models stand side by side.
+
+    Where the row tells of other columns (`told`), it takes different labels: names of models may begin like one.
+    """
+    below = [role_of(unnumbered(line[column])) for line in rows[row + 1 : row + 4] if line[column]]
+    if len(below) < 2 or not all(below):
+        return False
+    return not told or (role_of(rows[row][column]) in _NAMES and len(set(below)) == len(below))
 
 
 def _only_labels(cells: list[tuple[int, str]]) -> bool:
@@ -169,6 +174,8 @@ def _heads(rows: Rows, covers: Covers, above: int, row: int) -> bool:
 def _continues(rows: Rows, covers: Covers, first: int, below: int) -> bool:
     """Whether the row below the names still belongs to the header: labels under labels, no name of a model."""
     cells = [(c, text) for c, text in enumerate(rows[below]) if text]
+    if _says_again(rows[below - 1], cells):
+        return True
     if not cells:
         return any(covers.get((below, c), (below, c))[0] < below for c in range(len(rows[below])))
     years = sum(is_year_label(text) for _, text in cells)
@@ -186,6 +193,20 @@ def _continues(rows: Rows, covers: Covers, first: int, below: int) -> bool:
         not rows[below - 1][c] or _spans(rows, covers, below - 1, c) or known >= len(cells) - 1 for c, _ in cells
     )
     return under and (tied > 0 or known >= 2)
+
+
+def _says_again(above: list[str], cells: list[tuple[int, str]]) -> bool:
+    """Whether a row of labels says what the labels above it say, as in a second language: “STT” over “No.”."""
+    said = [(_family(role_of(above[column])), _family(role_of(text))) for column, text in cells]
+    told = [(top, own) for top, own in said if top and own]
+    if any(not above[column] for column, _ in cells) or not all(is_label(text) for _, text in cells):
+        return False
+    return len(told) >= max(2, len(cells) / 3) and all(top == own for top, own in told) and ("name", "name") in told
+
+
+def _family(role: str) -> str:
+    """Return a label's role, as far as tables in two languages say the same by it."""
+    return {"weak_name": "name", "place": "commune", "group": "organisation"}.get(role, "" if role == "other" else role)
 
 
 def _spans(rows: Rows, covers: Covers, row: int, column: int) -> bool:

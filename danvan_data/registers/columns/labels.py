@@ -12,6 +12,7 @@ from danvan_data.registers.words import (
     ROLE_INSIDE,
     ROLE_STARTS,
     ROLES,
+    WHICH_NAME,
     field_of,
     keys,
 )
@@ -27,6 +28,7 @@ LEVEL_LABELS = keys(
 """Levels that head columns of their own."""
 _MOST_WORDS, _LONGEST_PHRASE = 14, 4
 _NAME = match_key("tên")
+_ITEM = re.compile(r"^(?:\d{1,2}|[IVX]+|[a-zđ])\s*[.)/]\s*")
 _POLITE = re.compile(
     r"^(?:(?:các )?(?:anh[/, ]*chị|đồng chí|đ/c|quý (?:vị|cơ quan)|bạn)\s+)?(?:đề nghị|vui lòng|xin|hãy|mời)\s+"
     r"(?:(?:các )?(?:anh[/, ]*chị|đồng chí|đơn vị)\s+)?(?:vui lòng\s+)?"
@@ -114,6 +116,11 @@ def _role_of_parts(label: str) -> str:
     return next(fits, "")
 
 
+def unnumbered(label: str) -> str:
+    """Return the label of a form's item without its number: `2. Đơn vị đăng ký`."""
+    return _ITEM.sub("", label).strip()
+
+
 def column_role(parts: list[str], fields_listed: bool) -> str:
     """Return what a column's labels, from top to bottom, say together; `tick field` for a column of marks."""
     bottom, above = parts[-1], [role_of(part) for part in parts[:-1]]
@@ -130,12 +137,19 @@ def column_role(parts: list[str], fields_listed: bool) -> str:
         return "tick level"
     if above and above[-1] in ("result", "result2") and role in ("", "result2") and len(bottom) < 30:
         return "tick result"
+    if above and above[-1] == "name" and _says_which_name(bottom):
+        return "name"  # “Tên mô hình” over “Đơn vị đề xuất” | “Sau thẩm định”
     if role in ("", "weak_name") and above:
         joined = role_of(" ".join(parts))
         role = joined if joined not in ("", "weak_name") else role or above[-1]
         if role in ("organisation", "group", "person") and match_key(bottom) in ("xã", "xã phường", "địa chỉ"):
             role = "commune"
     return role
+
+
+def _says_which_name(label: str) -> bool:
+    key = f" {match_key(label)} "
+    return any(f" {word} " in key for word in WHICH_NAME)
 
 
 def is_known_label(text: str) -> bool:

@@ -15,6 +15,7 @@ _ODD = re.compile(rf"[^{_CLEAN}\n]")
 _SPACED = ("  ", "\n ", "\n'", " \n", "_x000D_")
 """What is left of `_DAMAGE` where texts are joined by line breaks."""
 _AT_ONCE = 1000
+_TO_FILL = re.compile(r"(?=.*(?:…|[._‥·]{3}|-{3}))[.…_‥․·\s-]+")
 _ITEM = re.compile(
     r"^\s*(?:[-–—+*•●▪◦·]+\s*(?=\D)|[-–—+*•●▪◦·]+\s+|\(?\d{1,2}[.)/]+\s+|\d{1,2}[.)](?=[^\W\d_])|\(?[a-hđ][.)]\s+)"
 )
@@ -70,6 +71,11 @@ def unclean_ones(texts: Iterable[str]) -> Iterator[str]:
         joined = "\n".join(["", *some, ""])
         if joined.count("\n") > len(some) + 1 or _ODD.search(joined) or any(map(joined.__contains__, _SPACED)):
             yield from filter(_DAMAGE.search, some)
+
+
+def unfilled_ones(texts: Iterable[str]) -> list[str]:
+    """Return the texts that only keep a place for one: `………`, `____`."""
+    return [text for text in texts if text and text[0] in ".…_‥․·-" and _TO_FILL.fullmatch(text)]
 
 
 def is_ditto(text: str) -> bool:

@@ -4,7 +4,7 @@ from itertools import chain
 from typing import Any
 
 from danvan_data.registers.files import Grid
-from danvan_data.registers.grid.cells import clean_text, plain_text, unclean_ones
+from danvan_data.registers.grid.cells import clean_text, plain_text, unclean_ones, unfilled_ones
 from danvan_data.registers.grid.decoding import decode_rows, odd_ones
 
 Rows = list[list[str]]
@@ -20,11 +20,12 @@ def _clean_rows(grid: Grid) -> tuple[Rows, set[str]]:
     distinct: set[Any] = set().union(*grid.rows)
     others = [value for value in distinct if not isinstance(value, str)]
     distinct.difference_update(others)
-    odd, unclean = set(odd_ones(distinct)), list(unclean_ones(distinct))
-    if not unclean and set(others) <= {None}:  # most csv files
+    odd, unclean, unfilled = set(odd_ones(distinct)), list(unclean_ones(distinct)), unfilled_ones(distinct)
+    if not unclean and not unfilled and set(others) <= {None}:  # most csv files
         return [[value or "" for value in values] for values in grid.rows], odd  # type: ignore[misc]
     known: dict[object, str] = dict(zip(distinct, distinct, strict=True))
     known.update((text, clean_text(text)) for text in unclean)
+    known.update(dict.fromkeys(unfilled, ""))
     known.update((value, str(value) if type(value) is int else plain_text(value)) for value in others)
     if not {True, False}.isdisjoint(others) and bool in set(map(type, chain.from_iterable(grid.rows))):
         known |= {0: "0", 1: "1"}  # True and 1 are one key, but not one text

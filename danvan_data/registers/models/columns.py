@@ -6,17 +6,21 @@ from itertools import chain
 from typing import Any, TypeVar
 
 from danvan_data.registers.columns.header import Header
+from danvan_data.registers.columns.labels import role_of
 from danvan_data.registers.files.bounds import characters
 from danvan_data.registers.grid.cells import LONGEST_DITTO, is_ditto, is_tick
 from danvan_data.registers.models.context import Context
 from danvan_data.registers.models.remainder import KEPT, remainder
 from danvan_data.registers.rows.kinds import Table
 from danvan_data.registers.rows.layout import Layout
+from danvan_data.registers.words import SUBMITTED
 from danvan_data.text import match_key
 
 T = TypeVar("T")
 _BLANKS = frozenset(["-", "–", "—", "…", "...", "/", ".", "--", "_", "x."]) - {"x."}
 _SPARSE = 0.55
+_SAID_ELSEWHERE = ("organisation", "commune", "place", "village", "group", "person")
+"""Columns of which a form fills one in each row."""
 _LEAST_BLANK = 0.25
 _WITHOUT = re.compile(
     r"\b(?:huyện|tỉnh|thành phố|thị xã|thị ủy|trường|đồn|bệnh viện|trung tâm|công ty)\b", re.IGNORECASE
@@ -55,6 +59,7 @@ class Columns:
         self.width = layout.grid.width
         self.own = list(zip(*map(layout.texts.__getitem__, self.rows), strict=False))
         self.known: dict[int | None, list[str]] = {}
+        self.details: list[list[tuple[str, str]]] = []  # of each row: what its cell of names says beside them
 
     def texts(self, column: int | None) -> list[str]:
         """Return a column's texts, dittos filled from above, dashes as blank, broken rows put together."""
@@ -92,7 +97,7 @@ class Columns:
 
         `bodies` (of a column of places): one above the communes, or a school, need not have a place of its own.
         """
-        if not texts or not texts[0] or all(texts):
+        if not texts or not texts[0] or all(texts) or self._stands_alone(texts):
             return texts
         if sum(map(bool, texts)) > _SPARSE * len(texts):
             if bodies is None or not _where_it_changes(texts):
@@ -107,6 +112,18 @@ class Columns:
             carry = now
             filled.append(above)
         return filled
+
+    def _stands_alone(self, texts: list[str]) -> bool:
+        """Tell whether a blank means nothing: each row is an answer of its own, or says it in another column."""
+        header = self.header
+        if any(match_key(label) in SUBMITTED for label in header.labels.values()):
+            return True
+        others = {header.columns.get(role) for role in _SAID_ELSEWHERE} - {None}
+        elsewhere = [other for column in others if (other := self.texts(column)) != texts]
+        return any(
+            not any(map(all, zip(texts, other, strict=True))) and all(map(any, zip(texts, other, strict=True)))
+            for other in elsewhere
+        )
 
     @staticmethod
     def outer(texts: list[str], outer: str) -> list[str]:
@@ -136,6 +153,8 @@ class Columns:
         ]
         extras += [(self.header.labels.get(c, ""), self.texts(c)) for c in self.strays()]
         extras += [(wording, self.beside_marks(c)) for c, _, wording in self.header.ticks]
+        if any(self.details):
+            extras.append(("", ["; ".join(self.detail(at, False, values)) for at in range(self.size)]))
         extras = [(f"{label}: " if label else "", texts) for label, texts in extras if any(texts)]
         if not extras:
             return [""] * self.size
@@ -144,6 +163,17 @@ class Columns:
             "; ".join(f"{label}{texts[position]}" for label, texts in extras if texts[position])
             for position in range(self.size)
         ]
+
+    def detail(self, position: int, result: bool, values: dict[str, list[str]] | None = None) -> list[str]:
+        """Return what a row's cell of names says beside them: of its result, or all that `values` do not hold."""
+        told = []
+        for label, text in self.details[position] if self.details else []:
+            of_result = role_of(label) == "result"
+            if result and of_result:
+                told.append(text)
+            elif not result and not (of_result and values and text in values["result_as_reported"][position]):
+                told.append(f"{label}: {text}")
+        return told
 
     def beside_marks(self, column: int) -> list[str]:
         """Return the texts of a column of marks that are no mark: “2 mô hình”, “từ quý II”."""

@@ -10,6 +10,7 @@ from danvan_data.registers.columns.labels import LEVEL_LABELS, is_year_label, ro
 from danvan_data.registers.grid.cells import is_ditto, is_tick, split_like, split_names
 from danvan_data.registers.models.columns import each_once
 from danvan_data.registers.models.context import Context, cell_year
+from danvan_data.registers.models.described import described
 from danvan_data.registers.models.remarks import remarks
 from danvan_data.registers.models.values import Problem, Values, level_of
 from danvan_data.registers.rows.headings import Carry
@@ -46,6 +47,8 @@ RECORD = ["name", "field", "field_as_reported", "organisation", "commune", "year
 """The columns that a model's own row and what holds for it give."""
 
 _NAME = match_key("tên")
+_SIGNS = (";", ":", "2.", "2)")
+"""What a cell may have that lists several models, or says more of one."""
 
 
 @dataclass
@@ -185,6 +188,7 @@ class _Models(Values):
     def names(self) -> tuple[list[list[str]], list[list[_Head]]]:
         """Return each row's model names, and what the column of each stands for."""
         listed: list[list[str]] = [[] for _ in self.rows]
+        self.details = [[] for _ in self.rows]
         heads: list[list[_Head]] = [[] for _ in self.rows]
         for column, wording in self.header.names:
             year = cell_year(wording) if is_year_label(wording) else ""
@@ -198,10 +202,10 @@ class _Models(Values):
                     continue
                 if self.header.proposed and match_key(text) in UNCHANGED:
                     continue
-                if text[0].isalpha() and ";" not in text and "2." not in text and "2)" not in text and "\n" not in raw:
+                if text[0].isalpha() and not any(sign in text for sign in _SIGNS) and "\n" not in raw:
                     names = [text.rstrip(" ,")]  # plainly one name, not looked at twice
                 else:
-                    names = self._names_of(index, column, text, raw)
+                    names = self._names_of(position, index, column, text, raw)
                 listed[position] += names
                 of = head._replace(field=(field_of(beside[position]), beside[position])) if beside else head
                 heads[position] += [of] * len(names)
@@ -221,9 +225,13 @@ class _Models(Values):
         values = (layout.grid.rows[index][column] for index in self.rows)
         return [value if isinstance(value, str) else text for value, text in zip(values, texts, strict=True)]
 
-    def _names_of(self, index: int, column: int, text: str, raw: str) -> list[str]:
-        """Return the models that a cell lists."""
-        return [text.rstrip(" ,")] if is_ditto(self.layout.texts[index][column]) else split_names(raw)
+    def _names_of(self, position: int, index: int, column: int, text: str, raw: str) -> list[str]:
+        """Return the models that a cell lists, and keep what else it says of them."""
+        if is_ditto(self.layout.texts[index][column]):
+            return [text.rstrip(" ,")]
+        names, details = described(raw)
+        self.details[position] += details
+        return [name for told in names for name in split_names(told)]
 
 
 def suggestions(names: list[str]) -> list[str]:

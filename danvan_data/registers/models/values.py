@@ -61,6 +61,9 @@ class Values(Columns):
             bodies = [body or village for body, village in zip(bodies, self.role("village"), strict=True)]
         elif "organisation" in columns and "group" not in columns:
             bodies = self.spread(bodies)
+        if "organisation" in columns:
+            # Where a form asks communes and agencies in columns of their own: “Đảng ủy xã Vụ Bản”.
+            bodies = [body or self._body(place) for body, place in zip(bodies, self.role("commune"), strict=True)]
         outer = self.context.carry
 
         def read(body: str, group: str, person: str, kind: str, ticked: tuple[str, ...], carried: int) -> list[str]:
@@ -75,6 +78,11 @@ class Values(Columns):
         others = map(self.role, ("group", "person", "kind"))
         found = each_once(read, bodies, *others, self.marks("kind"), self.carried)
         return [organisation for organisation, _ in found], [kind for _, kind in found]
+
+    @staticmethod
+    def _body(place: str) -> str:
+        """Return a place that is written as a body of it: `UBND phường Nam Định`."""
+        return place if organisation_type(place) not in ("", "residents") and commune_in(place) else ""
 
     def communes(self, organisations: list[str]) -> list[str]:
         """Return each row's commune: column, headings, sheet, the body's own words, or the letterhead."""
@@ -120,9 +128,12 @@ class Values(Columns):
     def results(self) -> list[str]:
         """Return each row's result: the first result column that says something, else the marked verdict."""
         columns, marks = [self.texts(column) for column in self.header.results], self.marks("result")
-        if len(columns) == 1 and not any(marks):
+        if len(columns) == 1 and not any(marks) and not any(self.details):
             return columns[0]
-        return [next(filter(None, texts), "; ".join(ticked)) for *texts, ticked in zip(*columns, marks, strict=True)]
+        told = ["; ".join(ticked) for ticked in marks]
+        if any(self.details):
+            columns.append(["; ".join(self.detail(at, True)) for at in range(self.size)])
+        return [next(filter(None, texts), "") for texts in zip(*columns, told, strict=True)]
 
     def levels(self) -> list[str]:
         """Return each row's level code: from its column or marks, its headings, the sheet or the title."""

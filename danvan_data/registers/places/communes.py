@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from danvan_data.registers.grid.cells import UPPER
+from danvan_data.registers.places.gazetteer import is_place_name
 from danvan_data.registers.words import PLACE
 from danvan_data.text import match_key
 
@@ -78,6 +79,8 @@ def commune_cell(text: str, strict: bool = False) -> str:
     inside = commune_in(text)
     if inside or strict:
         return inside
+    if is_place_name(text):
+        return proper_case(text)
     if _BELOW.match(text) or not text[:1].isalpha() or len(text.split()) > 5:
         return ""
     return proper_case(text)

@@ -1,0 +1,54 @@
+"""What a cell says of its models below their names: “Mục đích: …”, “- Cách làm: …”, “Kết quả: …”."""
+
+import re
+from typing import NamedTuple
+
+from danvan_data.registers.columns.labels import role_of
+from danvan_data.registers.grid.cells import clean_text
+from danvan_data.registers.words import DETAIL
+from danvan_data.text import match_key
+
+_LINES = re.compile(r"[\r\n\v]+")
+_LABELLED = re.compile(r"(?:[-–—+*•●▪◦·]+\s*|\(?(?:\d{1,2}|[a-hđ])[.)]\s*)?([^\W\d_][^:;.,\n]{1,40}?)\s*:\s*(.*)")
+_ITEM = re.compile(r"\(?\d{1,2}[.)]\s*\S")
+_MOST_WORDS = 6
+_NAMES = ("name", "weak_name")
+
+
+class Described(NamedTuple):
+    """A cell of names: its lines that name models, anew where a label says so, and what the others say, by label."""
+
+    names: list[str]
+    details: list[tuple[str, str]]
+
+
+def described(raw: str) -> Described:
+    r"""Part a cell's lines into names and labelled details; a line without a label goes on with the one above it.
+
+    >>> described("Tên mô hình: Xóm không cá độ\nMục đích: giữ bình yên\ncho xóm")
+    Described(names=['Xóm không cá độ'], details=[('Mục đích', 'giữ bình yên cho xóm')])
+    """
+    names: list[str] = []
+    details: list[tuple[str, str]] = []
+    below = False  # a detail, rather than a name, is the last that was read
+    for line in filter(None, map(clean_text, _LINES.split(raw))):
+        label, text = _parted(line)
+        if label and role_of(label) == "name":
+            names, below = [*names, text], False
+        elif names and label and _says_more(label):
+            details.append((label, text.rstrip(" ;")))
+            below = True
+        elif below and not _ITEM.match(line):
+            details[-1] = details[-1][0], f"{details[-1][1]} {line}".strip()
+        else:
+            names, below = [*names[:-1], f"{names[-1]}\n{line}"] if names else [line], False
+    return Described(names, details)
+
+
+def _parted(line: str) -> tuple[str, str]:
+    match = _LABELLED.fullmatch(line)
+    return (match[1], match[2]) if match and len(match[1].split()) <= _MOST_WORDS else ("", "")
+
+
+def _says_more(label: str) -> bool:
+    return match_key(label) in DETAIL or role_of(label) not in ("", *_NAMES)
