@@ -163,6 +163,7 @@ def _bare(name: str) -> str:
 
 def _read_fields(signs: Signs, header: Header, rows: Rows) -> None:
     columns = [*header.fields.values(), *([header.columns["field"]] if "field" in header.columns else [])]
+    columns += header.beside.get("field", [])
     texts = [row[column] for column in columns for row in rows if row[column]]
     codes = [code for code in map(field_of, texts) if code]
     if texts and len(codes) >= len(texts) / 2:
@@ -170,21 +171,22 @@ def _read_fields(signs: Signs, header: Header, rows: Rows) -> None:
 
 
 def _read_cells(signs: Signs, header: Header, rows: Rows, vague: bool) -> None:
-    columns = {role: [column] for role, column in header.columns.items()}
-    columns["name"] = [column for column, _ in header.names]
+    names = [column for column, _ in header.names]
     known = cache(lambda column: profile(rows, column))
+    listed = [[row[column]] for row in rows for column in names if row[column]] if len(names) > 1 else []
+    of_role = {role: known(column) for role, column in header.columns.items()}
+    of_role["name"] = profile(listed, 0) if listed else known(header.name)
     for sign in _SIGNS["cell"]:
-        of = list(map(known, columns.get(sign["of"], [])))
-        told = [one for one in of if one[sign["kind"]] >= sign["share"]]
-        if told:
+        one = of_role.get(sign["of"])
+        if one is not None and one[sign["kind"]] >= sign["share"]:
             points = sign["points"] if vague else sign.get("soft", sign["points"])
             if points < 0:  # one or two cells prove little
-                points *= min(1.0, (max(one.size for one in told) + 1) / _SURE)
+                points *= min(1.0, (one.size + 1) / _SURE)
             signs.add(sign["name"], points, sign.get("group", ""))
-    names = [row[header.name] for row in rows if row[header.name]]
-    if names and sum(map(is_known_label, names)) >= len(names) / 2:
+    texts = [row[header.name] for row in rows if row[header.name]]
+    if texts and sum(map(is_known_label, texts)) >= len(texts) / 2:
         signs.add("names_are_labels", _TABLE["names_are_labels"])
-    skipped = {*columns["name"], header.columns.get("number", -1)}
+    skipped = {*names, header.columns.get("number", -1)}
     width = len(rows[0]) if rows else 0
     told = [known(column) for column in range(width) if column not in skipped]
     told = [column for column in told if column.filled]

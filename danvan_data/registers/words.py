@@ -77,6 +77,9 @@ PART = re.compile(rf" (?:{_either(_ROW['part'])}) ")
 NOTHING = keys(*_ROW["nothing"])
 DETAIL = keys(*_ROW["detail"])
 """What lines below a model's name, in its own cell, begin with: they say more of it."""
+HINTS = _ROW["hint"]
+HINT = starts(HINTS)
+"""What stands in a row, or in a cell, that tells how to fill it in."""
 SUBMITTED = keys(*_ROW["submitted"])
 """Labels of the column in which an online form notes when an answer was sent."""
 EXAMPLE = keys(*_ROW["example"])

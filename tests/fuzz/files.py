@@ -24,12 +24,8 @@ from danvan_data.registers.grid.texts import cell_texts
 from danvan_data.registers.register import Register
 from danvan_data.text import match_key
 from tests.fuzz.mutations import Sample, mutated
-from tests.registers.form_layouts import FORMS
-from tests.registers.layouts import LAYOUTS
+from tests.registers.every_layout import EVERY
 from tests.registers.long.long_tables import FLAVOURS, table
-from tests.registers.more_layouts import MORE
-from tests.registers.sheet_layouts import SHEETS
-from tests.registers.word_layouts import WORD
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 10
@@ -45,7 +41,7 @@ def corpus() -> tuple[Sample, ...]:
     samples = [Sample(path.name, path.read_bytes()) for folder in folders for path in sorted(folder.iterdir())
                if path.is_file() and ".expected." not in path.name]  # fmt: skip
     with tempfile.TemporaryDirectory() as place:
-        for make in (*LAYOUTS, *MORE, *SHEETS, *WORD, *FORMS):
+        for make in EVERY:
             made = make()
             path = Path(place) / made.file
             made.write(path)

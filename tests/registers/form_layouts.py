@@ -198,3 +198,84 @@ def sheets_headed_by_a_union_each_without_a_column_of_bodies() -> Layout:
             ("ND!5", "NÓI THẬT", C, "HỘI NÔNG DÂN PHƯỜNG SA THỬ", "Phường Sa Thử", "2026", ""),
         ],
     )
+
+
+@layout
+def a_form_that_asks_each_union_for_name_and_field_in_columns_of_its_own() -> Layout:
+    unions = ("Hội Nông dân", "Hội LHPN", "MTTQ")
+    asked = [
+        f"[{union}] {question}"
+        for union in unions
+        for question in (
+            "Tên mô hình đăng ký năm 2026 là gì?",
+            "Mô hình thuộc lĩnh vực nào?",
+            "Dự kiến bao nhiêu hộ tham gia?",
+        )
+    ]
+
+    def answer(at: int, place: str, union: int, *told: object) -> list[object]:
+        return [f"0{at}/12/2025", place, unions[union], *[None] * (3 * union), *told, *[None] * (3 * (2 - union))]
+
+    rows: Cells = [
+        ["Timestamp", "Xã/phường của anh/chị", "Anh/chị trả lời cho tổ chức nào? (chọn 1)", *asked],
+        answer(3, "Xã Hòa Thử", 0, "Trồng sen lấy ngó", "Kinh tế", 12),
+        answer(4, "Xã Hòa Thử", 1, "Nồi cháo sáng thứ Tư", "Văn hóa - xã hội", 15),
+        answer(5, "Phường Cẩm Mẫu", 2, "Phản biện bằng phiếu", "Xây dựng hệ thống chính trị", 27),
+        answer(6, "Phường Cẩm Mẫu", 1, "Góp vốn mua máy sấy", "Kinh tế", 24),
+    ]
+    return Layout(
+        "F10.xlsx",
+        workbook(("Form Responses 1", rows)),
+        [
+            ("Form Responses 1!2", "Trồng sen lấy ngó", E, "Hội Nông dân", "Xã Hòa Thử", "2026", ""),
+            ("Form Responses 1!3", "Nồi cháo sáng thứ Tư", C, "Hội LHPN", "Xã Hòa Thử", "2026", ""),
+            ("Form Responses 1!4", "Phản biện bằng phiếu", P, "MTTQ", "Phường Cẩm Mẫu", "2026", ""),
+            ("Form Responses 1!5", "Góp vốn mua máy sấy", E, "Hội LHPN", "Phường Cẩm Mẫu", "2026", ""),
+        ],
+    )  # fmt: skip
+
+
+@layout
+def sentences_without_a_label_below_names() -> Layout:
+    rows: Cells = [
+        ["DANH SÁCH ĐĂNG KÝ MÔ HÌNH DÂN VẬN KHÉO NĂM 2024"],
+        ["TT", "Mô hình", "Đơn vị", "Lĩnh vực"],
+        [1, "Tiếng ru buổi trưa\nCó 4 tổ, mỗi tổ 6 nhà cùng làm.\nThành lập ngày 15/02/2024", "Hội LHPN xã", "VH-XH"],
+        [2, "Nhật ký tàu cá\nHuy động 45 ngày công, 12 triệu đồng", "Đồn Biên phòng", "QP-AN"],
+        [3, "Cát trắng hóa vườn\nTừ tháng 3 đến tháng 11, mỗi tuần hai buổi.", "Hội Nông dân xã", "KT"],
+        [4, "Tổ 5 hộ giữ rừng\nTuyến đường 3 không", "Hội CCB xã", "QP-AN"],
+    ]
+    return Layout(
+        "F11.xlsx",
+        workbook(("DS", rows)),
+        [
+            ("DS!3", "Tiếng ru buổi trưa", C, "Hội LHPN xã", "", "2024", ""),
+            ("DS!4", "Nhật ký tàu cá", D, "Đồn Biên phòng", "", "2024", ""),
+            ("DS!5", "Cát trắng hóa vườn", E, "Hội Nông dân xã", "", "2024", ""),
+            ("DS!6", "Tổ 5 hộ giữ rừng Tuyến đường 3 không", D, "Hội CCB xã", "", "2024", ""),
+        ],
+    )
+
+
+@layout
+def sums_carried_from_page_to_page_and_villages_as_rows() -> Layout:
+    rows: Cells = [
+        ["BIỂU TỔNG HỢP MÔ HÌNH “DÂN VẬN KHÉO” NĂM 2022"],
+        ["TT", "Tên mô hình", "Lĩnh vực", "Số hộ"],
+        ["A. XÃ YANG THỬ"],
+        [None, "Buôn Tul"],
+        [1, "Cà phê xen mắc ca", "KT", 10],
+        [None, "Cộng trang trước", None, 10],
+        ["TT", "Tên mô hình", "Lĩnh vực", "Số hộ"],
+        [None, "Mang sang", None, 10],
+        [None, "Thôn 7"],
+        [2, "Chiêng trẻ", "VH-XH", 11],
+    ]
+    return Layout(
+        "F12.xlsx",
+        workbook(("In", rows)),
+        [
+            ("In!5", "Cà phê xen mắc ca", E, "", "Xã Yang Thử", "2022", ""),
+            ("In!10", "Chiêng trẻ", C, "", "Xã Yang Thử", "2022", ""),
+        ],
+    )

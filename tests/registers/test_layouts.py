@@ -6,16 +6,12 @@ import pytest
 
 from danvan_data.registers import read_register
 from danvan_data.registers.files import read_book
-from tests.registers.form_layouts import FORMS
-from tests.registers.layouts import LAYOUTS
-from tests.registers.more_layouts import MORE
-from tests.registers.sheet_layouts import SHEETS
-from tests.registers.word_layouts import WORD
+from tests.registers.every_layout import EVERY
 
 COLUMNS = ["source_row", "name", "field", "organisation", "commune", "year", "result_as_reported"]
 
 
-@pytest.mark.parametrize("make", LAYOUTS + MORE + WORD + SHEETS + FORMS, ids=lambda make: make.__name__)
+@pytest.mark.parametrize("make", EVERY, ids=lambda make: make.__name__)
 def test_layout_is_read_as_a_clerk_would(make, tmp_path: Path):
     made = make()
     path = tmp_path / made.file

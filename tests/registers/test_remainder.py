@@ -10,10 +10,7 @@ from danvan_data.registers.columns.labels import role_of
 from danvan_data.registers.grid.cells import is_ditto, is_tick
 from danvan_data.registers.models import remainder
 from danvan_data.text import match_key
-from tests.registers.layouts import LAYOUTS
-from tests.registers.more_layouts import MORE
-from tests.registers.sheet_layouts import SHEETS
-from tests.registers.word_layouts import WORD
+from tests.registers.every_layout import EVERY
 
 EXAMPLES = Path(__file__).parent / "examples"
 CSV = "STT,Tên mô hình,Lĩnh vực,Đơn vị,Địa bàn thực hiện,Thời gian thực hiện\n"
@@ -42,7 +39,7 @@ def test_no_word_of_the_examples_is_lost(name):
     assert lost(path) == []
 
 
-@pytest.mark.parametrize("make", LAYOUTS + MORE + WORD + SHEETS, ids=lambda make: make.__name__)
+@pytest.mark.parametrize("make", EVERY, ids=lambda make: make.__name__)
 def test_no_word_of_the_layouts_is_lost(make, tmp_path):
     made = make()
     made.write(tmp_path / made.file)

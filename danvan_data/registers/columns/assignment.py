@@ -26,6 +26,8 @@ _RESULTS = {"result": 0, "result2": 1, "result3": 2}
 _CONTENT_SURE = 4
 _REST = 0.5
 """Points for having no role of its own: kept as a figure, a result or a note."""
+_MOST_ROWS = 0.8
+"""The share of rows from which on columns filled in turn are taken for one."""
 _MANY = ("rest", "tick ")
 """Roles (or beginnings of roles) that any number of columns may have."""
 _NAMING = frozenset(["name", "weak_name", "tick field", "tick year"])
@@ -68,6 +70,7 @@ def settle(labels: Labels, rows: Rows, hidden: Collection[int] = (), width: int 
     _names_beside(header, roles)
     _names_in_series(header, roles)
     _names_under_fields(header, told, sample)
+    _names_in_turn(header, roles, sample)
     _columns_in_turn(header, roles, sample)
     header.guessed = bool(header.names) and roles.get(header.name, "") not in (
         "name",
@@ -223,6 +226,21 @@ def _names_beside(header: Header, roles: dict[int, str]) -> None:
         elif roles[column] == "name" and any(f" {word} " in f" {match_key(label)} " for word in _PROPOSED):
             header.proposed.append(column)
     header.names.sort()
+
+
+def _names_in_turn(header: Header, roles: dict[int, str], sample: Rows) -> None:
+    """“[Hội Nông dân] Tên mô hình” | “[Hội LHPN] Tên mô hình”, one of them filled in each row: all are of names."""
+    if len(header.names) != 1:
+        return
+    used = [header.name]
+    alike = [column for column, _ in header.extras if roles.get(column) == roles.get(header.name)]
+    for column in alike:
+        if any(row[column] for row in sample) and not any(row[column] and any(row[c] for c in used) for row in sample):
+            used.append(column)
+    named = sum(any(row[column] for column in used) for row in sample)
+    if len(used) > 1 and named >= _MOST_ROWS * len(sample):
+        header.names = [(column, "") for column in sorted(used)]
+        header.extras = [(column, label) for column, label in header.extras if column not in used]
 
 
 def _columns_in_turn(header: Header, roles: dict[int, str], sample: Rows) -> None:

@@ -97,7 +97,8 @@ def _composed(key: str) -> str:
                 named = named or words[at] == _NAME
                 break
             if phrase in LABEL_HEADS:
-                role = role or LABEL_HEADS[phrase]
+                told = LABEL_HEADS[phrase]
+                role = told if (role, told, named) == ("weak_name", "field", False) else role or told
                 break
             if role and (phrase in LABEL_FILL or phrase in LABEL_LEADS):
                 break

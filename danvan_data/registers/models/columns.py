@@ -172,7 +172,7 @@ class Columns:
             if result and of_result:
                 told.append(text)
             elif not result and not (of_result and values and text in values["result_as_reported"][position]):
-                told.append(f"{label}: {text}")
+                told.append(f"{label}: {text}" if label else text)
         return told
 
     def beside_marks(self, column: int) -> list[str]:

@@ -11,7 +11,10 @@ from danvan_data.text import match_key
 _LINES = re.compile(r"[\r\n\v]+")
 _LABELLED = re.compile(r"(?:[-–—+*•●▪◦·]+\s*|\(?(?:\d{1,2}|[a-hđ])[.)]\s*)?([^\W\d_][^:;.,\n]{1,40}?)\s*:\s*(.*)")
 _ITEM = re.compile(r"\(?\d{1,2}[.)]\s*\S")
+_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d")
+_QUANTITY = re.compile(r"\d[\d.,]* ?[^\W\d_]")
 _MOST_WORDS = 6
+_LEAST_WORDS = 4
 _NAMES = ("name", "weak_name")
 
 
@@ -38,6 +41,9 @@ def described(raw: str) -> Described:
         elif names and label and _says_more(label):
             details.append((label, text.rstrip(" ;")))
             below = True
+        elif names and _is_sentence(line) and not names[-1].endswith("."):
+            details.append(("", line))
+            below = True
         elif below and not _ITEM.match(line):
             details[-1] = details[-1][0], f"{details[-1][1]} {line}".strip()
         else:
@@ -48,6 +54,14 @@ def described(raw: str) -> Described:
 def _parted(line: str) -> tuple[str, str]:
     match = _LABELLED.fullmatch(line)
     return (match[1], match[2]) if match and len(match[1].split()) <= _MOST_WORDS else ("", "")
+
+
+def _is_sentence(line: str) -> bool:
+    """Tell a sentence about a model from a name: it ends in a full stop, has a date, or several quantities."""
+    if not line[:1].isupper() or len(line.split()) < _LEAST_WORDS:
+        return False
+    several = "," in line and len(_QUANTITY.findall(line)) > 1
+    return (line.endswith(".") and not line.endswith("..")) or bool(_DATE.search(line)) or several
 
 
 def _says_more(label: str) -> bool:

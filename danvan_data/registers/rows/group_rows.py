@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from danvan_data.registers.grid.cells import is_tick
 from danvan_data.registers.rows.headings import Heading, is_body, parse_heading
-from danvan_data.registers.rows.signs import COLUMN_NUMBER, FIGURE, Cells, is_group, is_mark
+from danvan_data.registers.rows.signs import COLUMN_NUMBER, FIGURE, Cells, is_group, is_mark, names_village
 
 if TYPE_CHECKING:
     from danvan_data.registers.rows.rules import View
@@ -51,6 +51,8 @@ def _heads(view: "View", heading: Heading, column: int, mark: str, rest: Cells) 
         if column == header.columns.get("commune") and not mark and "commune" in heading.about:
             return True
         return in_names or column == 0 or bool(set(heading.about) & {"kind", "field_text"})
+    if in_names and not mark and header.number is not None and names_village(text):
+        return not narrow
     if mark:
         return not narrow and in_names and len(rest) == 1 and walk.sections.follows(heading)
     if column == 0 and not in_names and 0 not in (header.columns.get("organisation"), header.columns.get("commune")):

@@ -22,7 +22,7 @@ from danvan_data.registers.rows.signs import (
     resumes,
     stated_total,
 )
-from danvan_data.registers.words import EXAMPLE, NOTHING, TOTAL_WORDS
+from danvan_data.registers.words import EXAMPLE, HINT, HINTS, NO_TICKS, NOTHING, TOTAL_WORDS, keys
 from danvan_data.text import match_key
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ class View:
 
     @cached_property
     def words(self) -> list[str]:
-        """The texts of its own cells that are no running number."""
-        return [text for _, text in self.own if not ORDINAL.match(text)]
+        """The texts of its own cells that are no running number, and no box left blank."""
+        return [text for _, text in self.own if not ORDINAL.match(text) and text.casefold() not in NO_TICKS]
 
     @cached_property
     def names(self) -> list[str]:
@@ -75,6 +75,11 @@ def _is_example(view: View) -> bool:
     if number is None or len(view.own) < _LEAST_EXAMPLE:
         return False
     return bool(view.row[number]) and match_key(view.row[number]) in EXAMPLE
+
+
+def _hints(view: View) -> bool:
+    """Whether the row only says what is to be written under the labels."""
+    return bool(view.names) and all(HINT.match(match_key(name)) for name in view.names)
 
 
 def _footer_goes_on(view: View) -> bool:
@@ -136,6 +141,7 @@ class Rule(NamedTuple):
 RULES: tuple[Rule, ...] = (
     Rule(RowKind.DETAIL, "same_model", lambda v: _same_model(v) or not v.own),
     Rule(RowKind.BLANK, "example", _is_example),
+    Rule(RowKind.BLANK, "example", _hints, frozenset(key.split()[0] for key in keys(*HINTS))),
     Rule(RowKind.HEADER, "header", lambda v: v.walk.header_again(v.index)),
     Rule(RowKind.SIDE, "no_register", lambda v: labels_columns(v.header, v.own)),
     Rule(RowKind.TOTAL, "total", lambda v: stated_total(v.header, v.own), TOTAL_WORDS),

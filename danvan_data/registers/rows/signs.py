@@ -8,7 +8,7 @@ from danvan_data.registers.files import Grid
 from danvan_data.registers.grid.cells import is_ditto, whole_number
 from danvan_data.registers.grid.texts import Rows
 from danvan_data.registers.rows.headings import number_style, parse_heading, split_mark
-from danvan_data.registers.words import FOOTER, NOTE_ROW, TOTAL, TOTAL_OF, TOTAL_REST
+from danvan_data.registers.words import FOOTER, LABEL_HEADS, NOTE_ROW, TOTAL, TOTAL_OF, TOTAL_REST, starts
 from danvan_data.text import match_key
 
 Cells = list[tuple[int, str]]
@@ -23,6 +23,7 @@ _SUM = re.compile(r"(?:tổng cộng|tổng số|tổng|cộng)\s*[:=]\s*(\d{1,6
 _DATE_LINE = re.compile(r"(?:^|,\s*)ngày\s*[\d.…_ ]*\s*tháng\s*[\d.…_ ]*\s*năm", re.IGNORECASE)
 _MOST_LABELS, _LONGEST_LABEL = 40, 60
 _SHORT = frozenset(["xã", "p.", "tt", "tt."])
+_VILLAGES = starts(word for word, role in LABEL_HEADS.items() if role == "village")
 _GROUPS = re.compile(
     "|".join(f"{match_key(words)}(?= |$)" for words in ("khối", "các cơ quan", "các đơn vị", "cơ quan"))
 )
@@ -116,6 +117,13 @@ def is_mark(text: str) -> bool:
 def is_group(text: str) -> bool:
     """Tell whether a text names a group of bodies: “Khối cơ quan huyện”."""
     return len(text.split()) <= 10 and bool(_GROUPS.match(match_key(text)))
+
+
+def names_village(text: str) -> bool:
+    """Tell whether a text is a village's name and nothing more: “Buôn Tul”, “Thôn 7”."""
+    match = _VILLAGES.match(match_key(text))
+    rest = text.split()[len(match[0].split()) :] if match else []
+    return 0 < len(rest) <= 4 and all(word[:1].isupper() or word[:1].isdigit() for word in rest)
 
 
 def goes_on(header: Header, own: Cells) -> bool:
