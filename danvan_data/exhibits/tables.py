@@ -1,6 +1,7 @@
 """A table that a reader can search and sort, as plain HTML that a browser runs without a network."""
 
 import hashlib
+import re
 from html import escape
 
 import pandas as pd
@@ -21,7 +22,8 @@ STYLE = """<style>.danvan-table .table{max-height:520px;overflow:auto;border:1px
 .danvan-table td,.danvan-table th{text-align:left!important;vertical-align:top;white-space:normal}
 .danvan-table .num{text-align:right!important}
 .danvan-table .search{display:flex;flex-wrap:wrap;gap:12px;margin:4px 0}
-.danvan-table td{padding:4px 8px;border-top:1px solid #E4E7EB;overflow-wrap:break-word}</style>"""
+.danvan-table td{padding:4px 8px;border-top:1px solid #E4E7EB;overflow-wrap:break-word}
+.danvan-table .url{overflow-wrap:anywhere;min-width:12em}</style>"""
 
 SCRIPT = """<script>(()=>{%s
 for(const box of document.querySelectorAll('.%s:not([data-ready])')){
@@ -61,6 +63,9 @@ def _told(table: pd.DataFrame | Grid) -> tuple[list[str], list[tuple[Cell, ...]]
 
 def _cell(cell: Cell) -> str:
     sort = "" if cell.sort is None else f' data-sort="{cell.sort:.15g}"'
+    if re.fullmatch(r"https?://\S+", cell.text):
+        address = escape(cell.text)
+        return f'<td class="url"><a href="{address}" rel="noopener noreferrer" target="_blank">{address}</a></td>'
     return f"<td{sort}>{escape(cell.text)}</td>"
 
 

@@ -29,7 +29,7 @@ def test_what_is_found_in_code_can_be_searched_by_column_and_shows_whole_address
     found = dv.find("nuoi ong")
     shown = shell.display_formatter.format(found)[0]["text/html"]
     assert heads(shown) == ["model_id", *found.columns] and f"<p>{len(found)} dòng</p>" in shown
-    assert found["url"].iloc[0] in shown and "Tables.dress" in shown
+    assert f'<a href="{found["url"].iloc[0]}"' in shown and "Tables.dress" in shown
 
 
 def test_rows_that_are_merely_numbered_bear_no_numbers():
