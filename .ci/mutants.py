@@ -36,8 +36,8 @@ from mutmut.mutation.mutators import mutation_operators
 
 ROOT = Path(__file__).resolve().parents[1]
 REGISTERS = [f"tests/registers/test_{each}.py" for each in (
-    "headings", "contents", "walked", "above", "rules", "layout", "layouts", "odd_layouts", "candidates",
-    "nonregisters", "columns", "remainder")]  # fmt: skip
+    "headings", "headers", "labels", "contents", "walked", "above", "rules", "layout", "layouts", "odd_layouts",
+    "candidates", "nonregisters", "columns", "remainder")]  # fmt: skip
 ROOMS = {
     "quantity": ["tests/quantity"],
     "text": ["tests/text"],
@@ -177,7 +177,12 @@ def some_faults(room: str, count: int, seed: int) -> list[Fault]:
             break
         code = module.deep_replace(node, changed).code
         was, now = difference(module.code, code)
-        if was != now and not only_untouched(was, now) and compiles(code):
+        if (
+            was != now
+            and not only_untouched(was, now)
+            and not only_case(was, now, module.code, lines)
+            and compiles(code)
+        ):
             chosen.append(Fault(file, was, now, code, lines))
     return chosen
 
@@ -186,6 +191,12 @@ def only_untouched(was: str, now: str) -> bool:
     """Tell whether only a guard was dropped or emptied with its call's other arguments left as they are."""
     bare = re.compile(rf",? ?\b(?:{'|'.join(UNTOUCHED_ARGUMENTS)})=[^,()]+|,\s*(?=\))")
     return bare.sub("", was) == bare.sub("", now)
+
+
+def only_case(was: str, now: str, code: str, lines: tuple[int, ...]) -> bool:
+    """Tell whether only the case of words was changed where their pattern ignores it."""
+    statement = "\n".join(code.splitlines()[lines[0] - 1 : lines[-1]])
+    return was.lower() == now.lower() and ("IGNORECASE" in statement or "(?i)" in statement)
 
 
 def difference(before: str, after: str) -> tuple[str, str]:

@@ -122,7 +122,7 @@ def find_no_header(rows: Rows, first: int, hidden: Collection[int] = ()) -> Head
 
 def _heads_columns(rows: Rows, first: int) -> bool:
     """Whether the first row heads columns itself: a label of numbers or persons, or words over figures."""
-    labels = rows[first] if first < len(rows) else []
+    labels = rows[first]
     if {role_of(text) for text in labels} & {"number", "person"}:
         return True
     below = rows[first + 1 : first + 1 + SAMPLE]

@@ -56,10 +56,12 @@ def role_of(label: str) -> str:
         return ""
     if len(label) > _LONGEST_LABEL and "?" not in label:
         return ""
+    if label.strip() in _NUMBER_SIGNS:
+        return "number"
     label = _POLITE.sub("", label)
     key = match_key(label)
     if not key:
-        return "number" if label.strip() in _NUMBER_SIGNS else ""
+        return ""
     short = match_key(re.sub(r"[(\[].*?(?:[)\]]|$)", " ", label))
     role = ROLES.get(key) or ROLES.get(short) or _role_of_parts(label)
     if role in ("organisation", "place") and (inner := _INNER.search(label)):

@@ -1,0 +1,109 @@
+"""Rows that head columns, with what stands below them: names, roles, figures, ticks; and rows that head none."""
+
+import pytest
+
+from danvan_data.registers.columns.assignment import assign
+from danvan_data.registers.columns.header_rows import (
+    find_header,
+    find_no_header,
+    find_unnamed_header,
+    heads_other_things,
+)
+
+ROWS = [
+    ["1", "Nuôi ong lấy mật", "Kinh tế", "Hội Nông dân xã", "Xã Tân An", "2023"],
+    ["2", "Camera an ninh", "QP-AN", "Công an xã", "Xã Phú Bình", "2023"],
+    ["3", "Đường hoa phụ nữ", "VH-XH", "Hội Phụ nữ xã", "Xã Tân An", "2022"],
+    ["4", "Tổ tự quản", "HTCT", "Đoàn xã", "Xã An Lạc", "2021"],
+]
+ALL = {"number": 0, "field": 2, "organisation": 3, "commune": 4, "year": 5}
+
+
+def head(text):
+    return [label.strip() for label in text.split("|")]
+
+
+@pytest.mark.parametrize(
+    ("labels", "columns"),
+    [
+        ("STT|Tên mô hình|Lĩnh vực|Đơn vị thực hiện|Xã|Năm", ALL),
+        ("TT|Mô hình|Lĩnh vực|Tổ chức|Xã|Năm đăng ký", ALL),
+        ("STT|Nội dung|Lĩnh vực|Đơn vị|Xã/phường|Năm", ALL),
+        ("STT|Tên mô hình|Lĩnh vực|||", ALL),
+        ("TT|Mô hình|Lĩnh vực|Tổ chức|Địa chỉ|Năm",
+         {"number": 0, "field": 2, "organisation": 3, "place": 4, "year": 5}),
+        ("Số TT|Tên mô hình, điển hình|Lĩnh vực đăng ký|Cơ quan, đơn vị|Địa bàn|Ghi chú",
+         {"number": 0, "field": 2, "organisation": 3, "place": 4}),
+        ("a|Tên mô hình|Cách làm hay|Bài học|Điều cần nhớ|Khác", {"field": 2, "organisation": 3, "commune": 4}),
+    ],
+)  # fmt: skip
+def test_labels_and_cells_tell_what_each_column_holds(labels, columns):
+    header = find_header([head(labels), *ROWS], {}, 0)
+    assert (header.first, header.last, header.names, header.columns) == (0, 0, [(1, "")], columns)
+    assert header.number == columns.get("number") and not header.guessed
+
+
+def test_results_figures_and_notes_are_kept_beside():
+    header = find_header([head("STT|Tên mô hình|Hiệu quả|Đơn vị|Số hộ tham gia|Ghi chú"), *ROWS], {}, 0)
+    assert header.results == [2] and header.figures == [(4, "Số hộ tham gia")]
+    assert header.extras == [(2, "Hiệu quả"), (5, "Ghi chú")] and header.columns == {"number": 0, "organisation": 3}
+
+
+def test_fields_that_head_columns_are_ticks_also_in_a_second_row():
+    header = find_header([head("STT|Tên mô hình|KT|VHXH|QPAN|HTCT"), *ROWS], {}, 0)
+    assert header.ticks == [(2, "field", "KT"), (3, "field", "VHXH"), (4, "field", "QPAN"), (5, "field", "HTCT")]
+    two = find_header([head("STT|Tên mô hình|Lĩnh vực||Đơn vị thực hiện|"), head("||KT|VHXH|Tổ chức|Xã"), *ROWS], {}, 0)
+    assert (two.first, two.last) == (0, 1) and two.ticks[:2] == [(2, "field", "KT"), (3, "field", "VHXH")]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    ["|Tên mô hình||||", "STT|Họ và tên|Chức vụ|Đơn vị|Xã|Năm", "1|Tên mô hình|Lĩnh vực|Đơn vị|Xã|Năm",
+     "12.|Tên mô hình|Lĩnh vực|Đơn vị|Xã|Năm"],
+)  # fmt: skip
+def test_such_a_row_heads_no_register(labels):
+    assert find_header([head(labels), *ROWS], {}, 0) is None
+
+
+def test_a_year_in_a_label_is_no_running_number():
+    assert find_header([head("STT|Tên mô hình|Lĩnh vực|Đơn vị|Xã|2023"), *ROWS], {}, 0) is not None
+
+
+def test_cells_alone_tell_the_columns_of_enough_rows():
+    header = find_no_header(ROWS, 0)
+    assert (header.first, header.last, header.names, header.columns) == (-1, -1, [(1, "")], ALL) and header.guessed
+    assert find_no_header([["", "", "", "", "", ""], *ROWS], 1).last == 0
+    assert find_no_header(ROWS[:2], 0) is None and find_no_header(ROWS, 9) is None
+    assert find_no_header([head("STT|Họ và tên|a|b|c|d"), *ROWS], 0) is None
+
+
+def test_an_unknown_label_of_names_is_told_by_its_cells():
+    header = find_unnamed_header([head("STT|Cách gọi|Lĩnh vực|Đơn vị|Xã|Năm"), *ROWS], {})
+    assert (header.names, header.columns, header.guessed) == ([(1, "")], ALL, True)
+    assert find_unnamed_header([head("STT|Tên mô hình|Lĩnh vực|Đơn vị|Xã|Năm"), *ROWS], {}) is None
+
+
+@pytest.mark.parametrize(
+    ("labels", "other"),
+    [
+        ("STT|Họ và tên|a|b", True), ("Đơn vị|Số hộ tham gia", True), ("|Tên mô hình||", False),
+        ("a|Cách làm hay|Bài học|Khác", False), ("Một dòng chữ", False),
+    ],
+)  # fmt: skip
+def test_a_header_of_other_things_is_known(labels, other):
+    assert heads_other_things([head(labels)]) == other
+    assert heads_other_things([[""]] * 30 + [head(labels)]) is False
+
+
+@pytest.mark.parametrize(
+    ("points", "roles"),
+    [
+        ({0: {"rest": 0.5, "name": 9}, 1: {"rest": 0.5, "name": 8, "field": 4}}, {0: "name", 1: "field"}),
+        ({0: {"rest": 0.5, "name": 9, "field": 8}, 1: {"rest": 0.5, "name": 8, "field": 2}}, {0: "field", 1: "name"}),
+        ({0: {"name": 5, "rest": 1}, 1: {"name": 3, "rest": 2}, 2: {"name": 9, "rest": 1}},
+         {0: "rest", 1: "rest", 2: "name"}),
+        ({0: {"commune": 3, "rest": 1}, 1: {"field": 2, "rest": 1}}, {0: "commune", 1: "field"}),
+    ],
+)  # fmt: skip
+def test_roles_go_where_their_points_are_most_together(points, roles):
+    assert assign(points) == roles
