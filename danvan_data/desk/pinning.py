@@ -2,17 +2,18 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from danvan_data.desk.sharing import Share
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.explore import pins as kept
 from danvan_data.explore.views import view_of, words
 from danvan_data.language import get_language, speaking, t
-from danvan_data.publish.notebooks import pinned
-from danvan_data.publish.notebooks.run import PublishError
-from danvan_data.publish.notebooks.story import Story
+from danvan_data.publish.problems import PublishError
 from danvan_data.web.inlining import script
+
+if TYPE_CHECKING:
+    from danvan_data.publish.notebooks.story import Story
 
 
 class Pins:
@@ -53,7 +54,7 @@ class Pins:
     def listed(self) -> list[dict[str, str]]:
         """Return the pins as the board lists them: `id, name, finding, origin`."""
         return [
-            {"id": each.id, "name": each.name, "finding": each.shown.finding, "origin": pinned.origin(each)}
+            {"id": each.id, "name": each.name, "finding": each.shown.finding, "origin": each.origin}
             for each in kept.read(self.file)
         ]
 
@@ -80,8 +81,10 @@ class PinnedShare(Share):
         super().__init__(file)
         self._runs = _Written()  # type: ignore[assignment]
 
-    def story(self) -> Story:
+    def story(self) -> "Story":
         """Return the pins as a story."""
+        from danvan_data.publish.notebooks import pinned
+
         try:
             return pinned.story(pinned.pinned(self.file), self.file.stem)
         except kept.PinError as problem:

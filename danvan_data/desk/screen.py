@@ -5,14 +5,16 @@ import os
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from danvan_data.explore import MIME, Explorer, open_explorers
 from danvan_data.explore.search.finder import MIME as FINDER
 from danvan_data.explore.search.finder import Finder, open_finders
 from danvan_data.language import get_language, t
-from danvan_data.publish.notebooks.run import PublishError
-from danvan_data.publish.notebooks.story import Story, tell
+from danvan_data.publish.problems import PublishError
+
+if TYPE_CHECKING:
+    from danvan_data.publish.notebooks.story import Story
 
 
 def notebook_file() -> Path:
@@ -23,11 +25,13 @@ def notebook_file() -> Path:
     return Path(named)
 
 
-def story(path: Path, explorers: Mapping[str, Explorer] | None = None) -> Story:
+def story(path: Path, explorers: Mapping[str, Explorer] | None = None) -> "Story":
     """Return a saved notebook as a story whose explorers show what they show on the screen, with all of their states.
 
     `explorers`: by their id; those of this kernel, when not given. PublishError when nothing in the file has been run.
     """
+    from danvan_data.publish.notebooks.story import tell  # only where something is handed out
+
     try:
         notebook = json.loads(path.read_text(encoding="utf-8"))
         cells = notebook["cells"]

@@ -1,35 +1,28 @@
 """The share button: what is on a notebook's screen, handed out as a page, slides, a deck or a brief."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from danvan_data.desk import screen
-from danvan_data.evidence.loading import load
+from danvan_data.errors import UserError
 from danvan_data.explore.views import view_of, words
-from danvan_data.language import day, get_language, number, speaking, t
-from danvan_data.publish.notebooks.run import PublishError
-from danvan_data.publish.notebooks.story import Story
-from danvan_data.publish.notebooks.telling import on_screen
-from danvan_data.publish.pages import page as pages
-from danvan_data.publish.pages import slides
-from danvan_data.publish.pages.site import dated
-from danvan_data.registers import RegisterError
+from danvan_data.language import get_language, number, speaking, t
 from danvan_data.web.inlining import script
+
+if TYPE_CHECKING:
+    from danvan_data.publish.notebooks.story import Story
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 
 
 @dataclass(frozen=True)
 class Form:
-    """A form to share in: its ending, its kind of content, and what makes it."""
+    """A form to share in: its ending, and its kind of content."""
 
     ending: str
     kind: str
-    make: Callable[["Share"], bytes]
 
 
 class Share:
@@ -47,7 +40,7 @@ class Share:
         """The notebook's file; PublishError when it is not known."""
         return self._notebook or screen.notebook_file()
 
-    def story(self) -> Story:
+    def story(self) -> "Story":
         """Return what is on the screen: the notebook as saved, its controls as they stand now."""
         return screen.story(self.file)
 
@@ -58,9 +51,11 @@ class Share:
             PublishError: the notebook is not known, not saved or not run; RegisterError: as `loading.load`.
 
         """
-        wanted = FORMS[form]
+        from danvan_data.desk import handing  # what makes files is waited for when one is asked for
+
         name = self.file.stem
-        return f"{name}{'-slides' if form == 'slides' else ''}{wanted.ending}", wanted.make(self)
+        content: bytes = getattr(handing, form)(self.story())
+        return f"{name}{'-slides' if form == 'slides' else ''}{FORMS[form].ending}", content
 
     def answer(self, form: str) -> tuple[dict[str, str], list[bytes]]:
         """Return what a front end is told of a pressed button: a file, or a sentence on why there is none."""
@@ -68,7 +63,7 @@ class Share:
             if self._runs.unsaved(self.file):
                 return {"kind": "unsaved", "words": t("share.unsaved", name=self.file.name)}, []
             name, content = self.make(form)
-        except (PublishError, RegisterError) as problem:
+        except UserError as problem:
             return {"kind": "wrong", "words": str(problem)}, []
         ready = t("share.ready", name=name, size=number(len(content) / 1000, 0))
         return {"kind": "file", "name": name, "type": FORMS[form].kind, "words": ready}, [content]
@@ -116,43 +111,13 @@ def _panel() -> type:
     return Panel
 
 
-def _when() -> str:
-    return t("publish.dated", day=day(dated(None)))
-
-
-def _page(shared: Share) -> bytes:
-    return pages.page(shared.story(), pages.Place(dated=_when())).encode("utf-8")
-
-
-def _slides(shared: Share) -> bytes:
-    told = shared.story()
-    return slides.document([told if slides.slides(told) else slides.every_chart(told)], _when()).encode("utf-8")
-
-
-def _deck(shared: Share) -> bytes:
-    from danvan_data.publish.office.slides.deck import deck
-
-    content = BytesIO()
-    evidence = load()
-    deck(on_screen(shared.story().exhibits(), evidence), evidence, _when(), full=True).save(content)
-    return content.getvalue()
-
-
-def _brief(shared: Share) -> bytes:
-    from danvan_data.publish.office.report.brief import brief
-
-    content = BytesIO()
-    evidence = load()
-    brief(on_screen(shared.story().exhibits(), evidence), evidence, day(dated(None))).save(content)
-    return content.getvalue()
-
-
 FORMS = {
-    "page": Form(".html", "text/html", _page),
-    "slides": Form(".html", "text/html", _slides),
-    "deck": Form(".pptx", f"{OFFICE}.presentationml.presentation", _deck),
-    "brief": Form(".docx", f"{OFFICE}.wordprocessingml.document", _brief),
+    "page": Form(".html", "text/html"),
+    "slides": Form(".html", "text/html"),
+    "deck": Form(".pptx", f"{OFFICE}.presentationml.presentation"),
+    "brief": Form(".docx", f"{OFFICE}.wordprocessingml.document"),
 }
+"""The forms in which to share, each a function of `handing`."""
 
 
 def share(notebook: str | Path | None = None) -> Share:

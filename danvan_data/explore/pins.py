@@ -16,6 +16,7 @@ from typing import Any
 
 from danvan_data import store
 from danvan_data.errors import UserError
+from danvan_data.exhibits.citing import published
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.language import t
 
@@ -54,6 +55,13 @@ class Pin:
     state: dict[str, str] = field(default_factory=dict)
     place: str = ""
     day: str = ""
+
+    @property
+    def origin(self) -> str:
+        """Where it is from: its notebook, what its controls stood at, and the day."""
+        state = "; ".join(f"{label}: {value}" for label, value in self.state.items())
+        told = t("pins.origin", notebook=self.notebook or "–", day=published(self.day))
+        return ". ".join(filter(None, (told, state)))
 
 
 def home() -> Path:

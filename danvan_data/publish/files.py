@@ -5,8 +5,8 @@ from pathlib import Path
 
 from danvan_data import store
 from danvan_data.language import t
-from danvan_data.publish.notebooks.run import PublishError
 from danvan_data.publish.pages.shell import GENERATOR
+from danvan_data.publish.problems import PublishError
 
 
 def check_out(out: Path, names: Sequence[str], force: bool = False) -> None:

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 import danvan_data as dv
 from danvan_data.cli import app
 from danvan_data.explore.pins import PinError
-from danvan_data.publish.notebooks.run import PublishError
+from danvan_data.publish.problems import PublishError
 from tests.exhibits_made import bars
 
 TOLD = ("Ba Vì có 3", "Ân Thi có 2", "Đông Anh có 4")

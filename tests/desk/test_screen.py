@@ -5,8 +5,8 @@ import pytest
 
 from danvan_data.desk import screen
 from danvan_data.explore import choice, explorer
-from danvan_data.publish.notebooks.run import PublishError
 from danvan_data.publish.notebooks.story import seen_of, tell
+from danvan_data.publish.problems import PublishError
 from tests.exhibits_made import bars
 from tests.publish.making import code, figure, prose, shown
 

@@ -13,7 +13,7 @@ from pptx import Presentation
 import danvan_data as dv
 from danvan_data.desk.sharing import Share
 from danvan_data.explore import choice, explorer
-from danvan_data.publish.notebooks.run import PublishError
+from danvan_data.publish.problems import PublishError
 from tests.exhibits_made import bars
 from tests.publish.making import code, figure, prose, shown
 

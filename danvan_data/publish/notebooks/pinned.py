@@ -5,7 +5,6 @@ from html import escape
 from pathlib import Path
 
 from danvan_data.evidence import Evidence
-from danvan_data.exhibits.citing import published
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.explore.pins import Pin, PinError, read
 from danvan_data.language import number, t
@@ -44,12 +43,6 @@ def story(pins: Sequence[Pin], name: str) -> Story:
         heading = f'<h2 id="{slug(pin.name)}">{escape(pin.name)}</h2>' if pin.name != pin.shown.finding else ""
         items += [Item("prose", heading, pin.id)] if heading else []
         items.append(Item("exhibit", pin.shown.to_json(), pin.id, slide=True))
-        items.append(Item("prose", f"<p>{escape(origin(pin))}</p>", pin.id))
+        items.append(Item("prose", f"<p>{escape(pin.origin)}</p>", pin.id))
     contents = tuple((slug(pin.name), pin.name) for pin in pins if pin.name != pin.shown.finding)
     return Story(name, t("pins.title"), t("pins.question", n=number(len(pins))), tuple(items), contents)
-
-
-def origin(pin: Pin) -> str:
-    """Say where a pin is from: its notebook, what its controls stood at, and the day."""
-    state = "; ".join(f"{label}: {value}" for label, value in pin.state.items())
-    return ". ".join(filter(None, (t("pins.origin", notebook=pin.notebook or "–", day=published(pin.day)), state)))

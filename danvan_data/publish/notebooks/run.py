@@ -1,30 +1,29 @@
 """Notebooks run for sharing: several at once, in a language, on the reader's data, and only where something changed."""
 
 import asyncio
+import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from contextvars import copy_context
 from dataclasses import dataclass, field
 from pathlib import Path
+from queue import Empty, Queue
 from typing import Any
 
 from danvan_data import store
-from danvan_data.errors import UserError
 from danvan_data.language import t
 from danvan_data.publish.notebooks import kept
 from danvan_data.publish.notebooks.kernels import environment
+from danvan_data.publish.problems import PublishError
 
 MOST_AT_ONCE = 8
 """A kernel takes some 200 MB; more of them at once than this would be too many for an office PC."""
 
 ASKING = "registers"
 """The tag of a cell that asks its reader for registers: on a page, without Python to read them, it asks in vain."""
-
-
-class PublishError(UserError):
-    """What the user asked for cannot be done; the message is one sentence with the cure."""
 
 
 @dataclass(frozen=True)
@@ -80,16 +79,27 @@ def _asks(path: Path) -> bool:
 
 def read(path: Path) -> dict[str, Any]:
     """Return a notebook without its outputs; PublishError when the file is none."""
-    import nbformat  # loads a grammar of addresses: a deck or a report that runs no notebook need not wait for it
-
     try:
-        notebook: dict[str, Any] = nbformat.read(path, as_version=4)
-    except (OSError, ValueError, nbformat.reader.NotJSONError, nbformat.ValidationError):
+        notebook = _parsed(path)
+        notebook.setdefault("metadata", {})
+        for cell in notebook["cells"]:
+            cell["source"] = "".join(cell["source"])
+            cell.setdefault("metadata", {})
+            if cell["cell_type"] == "code":
+                cell.update(outputs=[], execution_count=None)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         raise PublishError(t("publish.unreadable", name=path.name)) from None
-    for cell in notebook["cells"]:
-        if cell["cell_type"] == "code":
-            cell.update(outputs=[], execution_count=None)
     return notebook
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    """Return a notebook's JSON; of an older form, or of one that is none, nbformat knows what to make of it."""
+    notebook: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    if notebook["nbformat"] == 4:
+        return notebook
+    import nbformat  # loads a grammar of addresses, a second: not for the notebooks of today
+
+    return dict(nbformat.read(path, as_version=4))
 
 
 def run(
@@ -100,23 +110,44 @@ def run(
     `done(job, cells)` is called whenever cells of a notebook are behind it. A notebook that fails does not stop the
     others. PublishError when a file is no notebook.
     """
+    with running(jobs, done, cache) as coming:
+        made = dict(coming)
+    return [made[place] for place in range(len(jobs))]
+
+
+@contextmanager
+def running(
+    jobs: Sequence[Job], done: Callable[[Job, int], None] = lambda job, cells: None, cache: kept.Kept | None = None
+) -> Iterator[Iterator[tuple[int, Ran]]]:
+    """Run notebooks as `run` does; yields what gives each (its place in `jobs`, and what came of it) as it is ready.
+
+    They run while the caller does its own work, until it leaves.
+    """
     cache = cache or kept.Kept()
     marks = {folder: kept.data_mark(folder) for folder in {job.data for job in jobs}}
     notebooks = [read(job.path) for job in jobs]
     keys = [kept.key(each, marks[job.data], job.language) for job, each in zip(jobs, notebooks, strict=True)]
-    found = [cache.notebook(key) for key in keys]
-    reused = {
-        place: Ran(job, was, reused=True) for place, (job, was) in enumerate(zip(jobs, found, strict=True)) if was
-    }
-    for each in reused.values():
-        done(each.job, code_cells(each.notebook))
-    fresh = [place for place in range(len(jobs)) if place not in reused]
-    made = dict(zip(fresh, _in_thread([(jobs[i], notebooks[i]) for i in fresh], done), strict=True))
-    for place, each in made.items():
-        if not each.failure:
-            cache.keep(keys[place], each.notebook)
-    cache.tidy()
-    return [(reused | made)[place] for place in range(len(jobs))]
+    found = {place: was for place, key in enumerate(keys) if (was := cache.notebook(key))}
+    # The largest first, so that none is left to run alone at the end.
+    fresh = sorted((place for place in range(len(jobs)) if place not in found), key=lambda place: -_size(jobs[place]))
+
+    def coming(ready: Iterator[tuple[int, Ran]]) -> Iterator[tuple[int, Ran]]:
+        for place, was in found.items():
+            done(jobs[place], code_cells(was))
+            yield place, Ran(jobs[place], was, reused=True)
+        for place, each in ready:
+            if not each.failure:
+                cache.keep(keys[place], each.notebook)
+            yield place, each
+        cache.tidy()
+
+    with _aside([(place, jobs[place], notebooks[place]) for place in fresh], done) as ready:
+        yield coming(ready)
+
+
+def _size(job: Job) -> int:
+    """Return the bytes of a notebook's file: what it stores tells how much there is to make."""
+    return job.path.stat().st_size if job.path.exists() else 0
 
 
 def code_cells(notebook: dict[str, Any]) -> int:
@@ -124,44 +155,65 @@ def code_cells(notebook: dict[str, Any]) -> int:
     return sum(cell["cell_type"] == "code" for cell in notebook["cells"])
 
 
-def _in_thread(work: list[tuple[Job, Any]], done: Callable[[Job, int], None]) -> list[Ran]:
+Work = list[tuple[int, Job, dict[str, Any]]]
+BREATH = 0.5
+"""Seconds that the caller's thread waits at a time: a wait without end would not hear Ctrl-C everywhere."""
+
+
+@contextmanager
+def _aside(work: Work, done: Callable[[Job, int], None]) -> Iterator[Iterator[tuple[int, Ran]]]:
     """Run the loop aside: it works inside a running kernel too, and Ctrl-C stops every kernel, not the last alone."""
     if not work:
-        return []
+        yield iter(())
+        return
+    finished: Queue[tuple[int, Ran] | None] = Queue()
     with ThreadPoolExecutor(1) as aside:
         runner = asyncio.Runner(loop_factory=asyncio.SelectorEventLoop if sys.platform == "win32" else None)
         loop: asyncio.AbstractEventLoop | None = None
 
-        def turn() -> list[Ran]:
+        def turn() -> None:
             nonlocal loop
             with runner:
                 loop = runner.get_loop()
-                return runner.run(_all(work, done))
+                runner.run(_all(work, done, finished.put))
 
         future = aside.submit(copy_context().run, turn)  # the thread speaks the caller's language
+        future.add_done_callback(lambda _: finished.put(None))
         try:
-            return future.result()
-        except BaseException:  # Ctrl-C, or the system that wants us to end
-            if loop is not None and not loop.is_closed():  # closed: it was no stop, but a fault of its own
+            yield _taken(finished)
+            future.result()
+        except BaseException:  # Ctrl-C, the system that wants us to end, or a fault of the caller's own work
+            if loop is not None and not loop.is_closed():  # closed: it was no stop, but a fault of the run
                 loop.call_soon_threadsafe(lambda: [task.cancel() for task in asyncio.all_tasks(loop)])
             raise
 
 
-async def _all(work: list[tuple[Job, Any]], done: Callable[[Job, int], None]) -> list[Ran]:
+def _taken(finished: "Queue[tuple[int, Ran] | None]") -> Iterator[tuple[int, Ran]]:
+    while True:
+        with suppress(Empty):
+            one = finished.get(timeout=BREATH)
+            if one is None:
+                return
+            yield one
+
+
+async def _all(work: Work, done: Callable[[Job, int], None], finished: Callable[[tuple[int, Ran]], None]) -> None:
     turns = asyncio.Semaphore(min(os.cpu_count() or 1, MOST_AT_ONCE))
 
     with store.Room() as room:  # the kernels' own files: of a run that was killed, too, the next one clears them
 
-        async def one(place: int, job: Job, notebook: Any) -> Ran:
+        async def one(place: int, job: Job, notebook: dict[str, Any]) -> None:
             async with turns:
-                return await _execute(job, notebook, done, room / f"kernel-{place}.json")
+                finished((place, await _execute(job, notebook, done, room / f"kernel-{place}.json")))
 
-        return list(await asyncio.gather(*(one(place, *each) for place, each in enumerate(work))))
+        await asyncio.gather(*(one(*each) for each in work))
 
 
-async def _execute(job: Job, notebook: Any, done: Callable[[Job, int], None], connection: Path) -> Ran:
+async def _execute(job: Job, told: dict[str, Any], done: Callable[[Job, int], None], connection: Path) -> Ran:
+    import nbformat
     from nbclient import NotebookClient
 
+    notebook = nbformat.from_dict(told)
     client = NotebookClient(
         notebook, timeout=None, kernel_name="python3", store_widget_state=False,
         extra_arguments=["--log-level=40"],  # the kernel's remarks on its transport are nothing a reader can act on

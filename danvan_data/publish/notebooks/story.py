@@ -111,6 +111,12 @@ def tell(name: str, notebook: dict[str, Any], language: str, pages: dict[str, st
     return Story(name, title, question, tuple(items), contents)
 
 
+def title(name: str, notebook: dict[str, Any], language: str) -> str:
+    """Return the title of a notebook's story, which does not wait for its outputs."""
+    cells = [{**cell, "outputs": []} for cell in notebook["cells"]]
+    return tell(name, {**notebook, "cells": cells}, language).title
+
+
 def told_in(notebook: dict[str, Any], language: str) -> str:
     """Return the tag of the cells that a reader of a language is shown."""
     return narrative(language, {tag for cell in notebook["cells"] for tag in cell.get("metadata", {}).get("tags", [])})

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from danvan_data.language import get_language, t
-from danvan_data.publish.notebooks.run import PublishError
 from danvan_data.publish.notebooks.story import Item, Story
 from danvan_data.publish.pages.outputs import slug
 from danvan_data.publish.pages.page import Place, page
 from danvan_data.publish.pages.shell import GENERATOR, asset, policy, templates
+from danvan_data.publish.problems import PublishError
 from danvan_data.web.inlining import inline
 
 MOST_BYTES = 700_000

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from danvan_data import store
 from danvan_data.errors import UserError
@@ -12,8 +13,8 @@ from danvan_data.evidence import data_folder
 from danvan_data.evidence.loading import load
 from danvan_data.language import LANGUAGES, day, get_language, speaking, t
 from danvan_data.publish.files import check_out
-from danvan_data.publish.notebooks.run import Job, Ran, run
-from danvan_data.publish.notebooks.story import Story, tell
+from danvan_data.publish.notebooks.run import Job, Ran, read, run, running
+from danvan_data.publish.notebooks.story import Story, tell, title
 from danvan_data.publish.notebooks.telling import Telling, telling
 from danvan_data.publish.pages.mail import mail
 from danvan_data.publish.pages.outputs import slug
@@ -76,18 +77,35 @@ def publish(
     """
     names = (MAIL,) if as_mail else (INDEX, *(path.stem for path in notebooks))
     check_out(out, [address(name, each, wanted[0]) for each in wanted for name in names], force)
-    ran = run([Job(path, each, data) for each in wanted for path in notebooks], done)
+    jobs = [Job(path, each, data) for each in wanted for path in notebooks]
     texts: dict[Path, str | bytes] = {}
     left: list[tuple[str, ...]] = []
-    for language in wanted:
-        mine = [each for each in ran if each.job.language == language]
-        with speaking(language):
-            if as_mail:
+    if as_mail:
+        ran = run(jobs, done)
+        for language in wanted:
+            with speaking(language):
+                mine = [each for each in ran if each.job.language == language]
                 texts[out / address(MAIL, language, wanted[0])], rest = posted(mine, data)
                 left.append(tuple(rest))
-            else:
-                texts |= {out / name: text for name, text in site(mine, wanted, data, code).items()}
+    else:
+        ran, made = _while_running(jobs, wanted, data, code, done)
+        texts = {out / name: text for name, text in made.items()}
     return Published(tuple(store.write_all(texts)), tuple(ran), tuple(left))
+
+
+def _while_running(
+    jobs: Sequence[Job], wanted: Sequence[str], data: Path | None, code: bool, done: Callable[[Job, int], None]
+) -> tuple[list[Ran], dict[str, str]]:
+    """Run notebooks and make each page as soon as its notebook is ready: others still run on other processors."""
+    with running(jobs, done) as coming:
+        notebooks = {job.path.stem: read(job.path) for job in jobs}
+        sites = {each: Site(each, wanted, notebooks, data, code) for each in wanted}
+        ran = {}
+        for place, each in coming:
+            ran[place] = each
+            sites[each.job.language].add(each)
+    made = {name: text for language in wanted for name, text in sites[language].files().items()}
+    return [ran[place] for place in range(len(jobs))], made
 
 
 def site(ran: Sequence[Ran], wanted: Sequence[str], data: Path | None = None, code: bool = False) -> dict[str, str]:
@@ -95,22 +113,54 @@ def site(ran: Sequence[Ran], wanted: Sequence[str], data: Path | None = None, co
 
     `code`: with the Python code of each chart, folded.
     """
-    language, first = get_language(), wanted[0]
-    others = [each for each in wanted if each != language]
-    addresses = {each.job.path.stem: address(each.job.path.stem, language, first) for each in ran}
-    failures = {each.job.path.stem: each.failure for each in ran if each.failure}
-    stories = [tell(each.job.path.stem, each.notebook, language, addresses) for each in ran]
-    home = address(INDEX, language, first)
-    place = Place(
-        others=tuple((story.name, addresses[story.name], story.title) for story in stories), home=home,
-        dated=t("publish.dated", day=day(dated(data))), about=about(data), code=code,
-    )  # fmt: skip
+    made = Site(get_language(), wanted, {each.job.path.stem: each.notebook for each in ran}, data, code)
+    for each in ran:
+        made.add(each)
+    return made.files()
 
-    def twin(name: str) -> Place:
-        return replace(place, twins=tuple((address(name, each, first), each) for each in others))
 
-    made = {home: index(stories, twin(INDEX), failures, answer(data))}
-    return made | {addresses[each.name]: _page(each, twin(each.name), failures) for each in stories}
+class Site:
+    """The pages of one language, made one by one as their notebooks are ready; `code` as of `site`."""
+
+    def __init__(
+        self, language: str, wanted: Sequence[str], notebooks: dict[str, dict[str, Any]], data: Path | None, code: bool
+    ) -> None:  # fmt: skip
+        first = wanted[0]
+        self.language, self._first = language, first
+        self._names = list(notebooks)
+        self._others = [each for each in wanted if each != language]
+        self._addresses = {name: address(name, language, first) for name in self._names}
+        self._home = address(INDEX, language, first)
+        self._stories: dict[str, Story] = {}
+        self._failures: dict[str, str] = {}
+        self._pages: dict[str, str] = {}
+        with speaking(language):
+            titles = {name: title(name, notebook, language) for name, notebook in notebooks.items()}
+            self._place = Place(
+                others=tuple((name, self._addresses[name], titles[name]) for name in self._names), home=self._home,
+                dated=t("publish.dated", day=day(dated(data))), about=about(data), code=code,
+            )  # fmt: skip
+            self._answer = answer(data)
+
+    def add(self, ran: Ran) -> None:
+        """Make the page of a notebook that has run."""
+        name = ran.job.path.stem
+        if ran.failure:
+            self._failures[name] = ran.failure
+        with speaking(self.language):
+            self._stories[name] = tell(name, ran.notebook, self.language, self._addresses)
+            self._pages[name] = _page(self._stories[name], self._twin(name), ran.failure)
+
+    def files(self) -> dict[str, str]:
+        """Return the pages by file name, the index first."""
+        stories = [self._stories[name] for name in self._names]
+        with speaking(self.language):
+            made = {self._home: index(stories, self._twin(INDEX), self._failures, self._answer)}
+        return made | {self._addresses[name]: self._pages[name] for name in self._names}
+
+    def _twin(self, name: str) -> Place:
+        twins = tuple((address(name, each, self._first), each) for each in self._others)
+        return replace(self._place, twins=twins)
 
 
 def posted(ran: Sequence[Ran], data: Path | None = None) -> tuple[bytes, list[str]]:
@@ -126,11 +176,11 @@ def posted(ran: Sequence[Ran], data: Path | None = None) -> tuple[bytes, list[st
     return mail(stories, Place(dated=t("publish.dated", day=day(dated(data))), about=about(data)), failures)
 
 
-def _page(story: Story, place: Place, failures: dict[str, str]) -> str:
+def _page(story: Story, place: Place, failure: str) -> str:
     # What the notebook itself says of its data is not said again at its foot.
     bodies = "\n".join(item.body for item in story.items if isinstance(item.body, str))
     place = replace(place, about=tuple(line for line in place.about if line not in bodies))
-    return page(story, place, failures.get(story.name, ""))
+    return page(story, place, failure)
 
 
 def answer(data: Path | None) -> Telling | None:

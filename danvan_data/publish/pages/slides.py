@@ -9,10 +9,11 @@ from danvan_data import store
 from danvan_data.explore.views import words
 from danvan_data.language import day, speaking, t
 from danvan_data.publish.files import check_out
-from danvan_data.publish.notebooks.run import Job, PublishError, Ran, run
+from danvan_data.publish.notebooks.run import Job, Ran, run
 from danvan_data.publish.notebooks.story import CHARTS, Item, Story, tell, words_of
 from danvan_data.publish.pages.shell import board, chart, payload, render
 from danvan_data.publish.pages.site import about, dated
+from danvan_data.publish.problems import PublishError
 from danvan_data.web.plotlyjs import vendored
 
 SCRIPTS = ("margins.js", "fit.js", "table.js", "controls.js", "board.js", "slides.js")

@@ -1,9 +1,12 @@
 import json
+import os
+import time
 
 import pytest
 
 from danvan_data.publish.notebooks import kept, run
-from danvan_data.publish.notebooks.run import Job, PublishError
+from danvan_data.publish.notebooks.run import Job
+from danvan_data.publish.problems import PublishError
 from tests.publish.conftest import NOTEBOOKS
 
 SAYS = "import os\nprint(os.environ['DANVAN_LANG'], os.environ.get('DANVAN_DATA'))"
@@ -55,6 +58,44 @@ def test_outputs_stored_before_are_not_taken_for_new_ones(write):
     notebook["cells"][2]["outputs"] = [stale]
     path.write_text(json.dumps(notebook), encoding="utf-8")
     assert said(run.run([Job(path, "vi")])[0], 2) == ""
+
+
+def test_what_is_ready_is_given_while_others_run(write, tmp_path):
+    waits = "import time\nfrom pathlib import Path\nwhile not Path('seen').exists():\n    time.sleep(0.05)"
+    quick, slow = write("a", "print('xong')", "#" * 1000), write("b", waits)
+    with run.running([Job(slow, "vi"), Job(quick, "vi")]) as coming:
+        place, first = next(coming)
+        assert place == 1 and first.job.path == quick and said(first, 1).strip() == "xong"
+        (tmp_path / "seen").write_text("")
+        assert [place for place, _ in coming] == [0]
+
+
+def test_the_callers_fault_ends_what_still_runs(write, tmp_path):
+    path = write("a", "import os, time\nopen('pid', 'w').write(str(os.getpid()))\ntime.sleep(600)")
+    with pytest.raises(ZeroDivisionError), run.running([Job(path, "vi")]):
+        while not (tmp_path / "pid").exists() or not (tmp_path / "pid").read_text():
+            time.sleep(0.05)
+        1 / 0  # noqa: B018
+    with pytest.raises(ProcessLookupError):
+        for _ in range(100):
+            os.kill(int((tmp_path / "pid").read_text()), 0)
+            time.sleep(0.1)
+
+
+@pytest.mark.parametrize("wrong", ["{", "[]", "{}", '{"nbformat": 4}', '{"nbformat": 4, "cells": [1]}'])
+def test_a_file_that_is_no_notebook_is_told_in_a_sentence(tmp_path, wrong):
+    path = tmp_path / "a.ipynb"
+    path.write_text(wrong, encoding="utf-8")
+    with pytest.raises(PublishError, match=r"a\.ipynb"):
+        run.read(path)
+
+
+def test_a_notebook_of_an_older_form_is_read_as_one_of_today(tmp_path):
+    cell = {"cell_type": "code", "language": "python", "input": ["1\n", "2"], "outputs": [], "metadata": {}}
+    path = tmp_path / "a.ipynb"
+    old = {"nbformat": 3, "nbformat_minor": 0, "metadata": {}, "worksheets": [{"cells": [cell], "metadata": {}}]}
+    path.write_text(json.dumps(old), encoding="utf-8")
+    assert [each["source"] for each in run.read(path)["cells"]] == ["1\n2"]
 
 
 def test_notebooks_are_chosen_by_the_beginning_of_their_names(write, tmp_path):

@@ -18,10 +18,10 @@ from typer.testing import CliRunner
 from danvan_data import cli, load_bundled
 from danvan_data.language import speaking
 from danvan_data.publish.notebooks.meaning import so_what
-from danvan_data.publish.notebooks.run import PublishError
 from danvan_data.publish.notebooks.telling import Telling, telling
 from danvan_data.publish.office import drawing
 from danvan_data.publish.office.slides import deck, master
+from danvan_data.publish.problems import PublishError
 from tests.publish.office.made import MADE
 
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"

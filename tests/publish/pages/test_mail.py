@@ -9,10 +9,10 @@ import pytest
 from typer.testing import CliRunner
 
 from danvan_data import cli
-from danvan_data.publish.notebooks.run import PublishError
 from danvan_data.publish.notebooks.story import Item, Story, tell
 from danvan_data.publish.pages import mail
 from danvan_data.publish.pages.page import Place, page
+from danvan_data.publish.problems import PublishError
 
 NOTEBOOKS = sorted((Path(__file__).resolve().parents[3] / "notebooks").glob("*.ipynb"))
 

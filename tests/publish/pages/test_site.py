@@ -1,5 +1,7 @@
+import json
 import os
 import re
+from contextlib import contextmanager
 from datetime import date
 
 import pytest
@@ -8,8 +10,9 @@ from typer.testing import CliRunner
 from danvan_data import cli
 from danvan_data.language import get_language
 from danvan_data.publish import files
-from danvan_data.publish.notebooks.run import Job, PublishError, Ran
+from danvan_data.publish.notebooks.run import Job, Ran
 from danvan_data.publish.pages import site
+from danvan_data.publish.problems import PublishError
 from tests.publish.making import code, figure, prose, shown
 
 GOOD = "import plotly.graph_objects as go\ngo.Figure(go.Bar(y=[1]))"
@@ -19,13 +22,21 @@ GOOD = "import plotly.graph_objects as go\ngo.Figure(go.Bar(y=[1]))"
 def ran(tmp_path_factory):
     folder = tmp_path_factory.mktemp("notebooks")
     notebook = {"cells": [prose("# Một", "vi"), prose("# One", "en"), code(shown(plotly=figure()))]}
+    for name in ("01_a", "02_b"):
+        (folder / f"{name}.ipynb").write_text(json.dumps({**notebook, "nbformat": 4}), encoding="utf-8")
     return [Ran(Job(folder / f"{name}.ipynb", each), notebook) for each in ("vi", "en") for name in ("01_a", "02_b")]
 
 
 @pytest.fixture
 def fake_run(ran, monkeypatch):
-    """Publishing without kernels: what has run is given."""
-    monkeypatch.setattr(site, "run", lambda jobs, done: [each for each in ran if each.job in jobs])
+    """Publishing without kernels: what has run is given, the last first."""
+
+    @contextmanager
+    def running(jobs, done):
+        by_job = {each.job: each for each in ran}
+        yield iter([(place, by_job[job]) for place, job in reversed(list(enumerate(jobs)))])
+
+    monkeypatch.setattr(site, "running", running)
 
 
 def links(text):
@@ -43,7 +54,9 @@ def test_a_site_has_an_index_and_a_page_each_in_each_language(ran, fake_run, tmp
     assert {path.name for path in (tmp_path / "site").iterdir()} == set(names)
     for path in made.files:
         assert links(path.read_text(encoding="utf-8")) <= set(names)
-    assert "One</h1>" in (tmp_path / "site" / "01_a.en.html").read_text(encoding="utf-8")
+    assert [each.job for each in made.ran] == [each.job for each in ran]
+    first = (tmp_path / "site" / "01_a.en.html").read_text(encoding="utf-8")
+    assert "One</h1>" in first and 'href="02_b.en.html"' in first
     assert get_language() == "vi"
 
 

@@ -4,9 +4,10 @@ import pytest
 from typer.testing import CliRunner
 
 from danvan_data import cli
-from danvan_data.publish.notebooks.run import Job, PublishError, Ran
+from danvan_data.publish.notebooks.run import Job, Ran
 from danvan_data.publish.notebooks.story import first, tell
 from danvan_data.publish.pages import slides
+from danvan_data.publish.problems import PublishError
 from tests.publish.making import code, figure, prose, shown
 
 CELLS = [

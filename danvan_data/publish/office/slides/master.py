@@ -19,7 +19,7 @@ from pptx.util import Inches
 
 from danvan_data.exhibits import theme
 from danvan_data.language import t
-from danvan_data.publish.notebooks.run import PublishError
+from danvan_data.publish.problems import PublishError
 from danvan_data.vocabulary import FIELDS
 
 FONT = "Arial"
