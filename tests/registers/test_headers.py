@@ -58,8 +58,8 @@ def test_fields_that_head_columns_are_ticks_also_in_a_second_row():
 
 @pytest.mark.parametrize(
     "labels",
-    ["|Tên mô hình||||", "STT|Họ và tên|Chức vụ|Đơn vị|Xã|Năm", "1|Tên mô hình|Lĩnh vực|Đơn vị|Xã|Năm",
-     "12.|Tên mô hình|Lĩnh vực|Đơn vị|Xã|Năm"],
+    ["Nội dung|SĐT||||", "|Tên mô hình||||", "STT|Họ và tên|Chức vụ|Đơn vị|Xã|Năm",
+     "1|Tên mô hình|Lĩnh vực|Đơn vị|Xã|Năm", "12.|Tên mô hình|Lĩnh vực|Đơn vị|Xã|Năm"],
 )  # fmt: skip
 def test_such_a_row_heads_no_register(labels):
     assert find_header([head(labels), *ROWS], {}, 0) is None
@@ -75,6 +75,19 @@ def test_cells_alone_tell_the_columns_of_enough_rows():
     assert find_no_header([["", "", "", "", "", ""], *ROWS], 1).last == 0
     assert find_no_header(ROWS[:2], 0) is None and find_no_header(ROWS, 9) is None
     assert find_no_header([head("STT|Họ và tên|a|b|c|d"), *ROWS], 0) is None
+
+
+def test_a_merged_label_stands_over_its_columns():
+    rows = [
+        head("STT|Tên mô hình|Nơi thực hiện||Năm|"),
+        head("||Đơn vị|Xã||"),
+        *[[*row[:2], *row[3:], ""] for row in ROWS],
+    ]
+    covers = {(0, 3): (0, 2), (1, 0): (0, 0), (1, 1): (0, 1), (1, 4): (0, 4)}
+    for merged in (covers, {**covers, (0, 2): (0, 2)}):
+        header = find_header(rows, merged, 0)
+        assert (header.first, header.last, header.names) == (0, 1, [(1, "")])
+        assert header.columns == {"number": 0, "organisation": 2, "commune": 3, "year": 4}
 
 
 def test_an_unknown_label_of_names_is_told_by_its_cells():

@@ -96,7 +96,7 @@ def read_named_form(grid: Grid, texts: Rows, paragraphs: Iterable[str]) -> Forms
         if sum(bool(role_of(label)) for label in labels) < 2:
             return None
         listed = [(filled[1], label, answer) for label, answer in zip(labels, texts[filled[1]], strict=True) if answer]
-    form.name_row = listed[0][0] if listed else filled[1]
+    form.name_row = listed[0][0]
     for _, label, answer in listed:
         form.answers.setdefault(_key(role_of(label), label), answer)
     return _as_table(grid, [form], filled[0])
