@@ -55,7 +55,11 @@ def _value(cell: object) -> float | None:
 
 def _digits(value: float) -> str:
     """Write a cell that is already a number so that it reads back as it is: 2.5 in a workbook is no ambiguous text."""
-    return f"{value:.4f}".rstrip("0").rstrip(".").replace(".", ",") + ("0" if round(value, 2) != value else "")
+    whole, part = f"{value:.{4 if abs(value) >= 1 else 12}f}".split(".")
+    part = part.rstrip("0")
+    if not part:
+        return whole
+    return f"{whole},{part}0" if len(part) > 2 else f"{whole},{part}"  # three digits could be thousands
 
 
 def parse_quantities(phrases: Iterable[object], tolerance: float = 0.0) -> pd.DataFrame:

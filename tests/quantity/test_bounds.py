@@ -52,6 +52,20 @@ def test_a_cell_that_is_a_number_is_that_number(cell, low):
     assert quantity.low == low and (low is None or quantity.ambiguous in ("", parse_quantity("-5").ambiguous))
 
 
+@pytest.mark.parametrize(
+    "cell", [2.5, 0.125, 1.2345, 12.375, 1234.567, 0.00001, 0.0, 0.1, 40.0, -2.25, 2_000_000.5, 1250.0]
+)
+def test_a_cell_keeps_its_decimals(cell):
+    assert parse_quantity(cell).low == parse_quantity(cell).high == cell
+
+
+@pytest.mark.parametrize(
+    ("cell", "low"), [(4.35 * 100, 435), (2.00001, 2), (0.1 + 0.2, 0.3), (1.1 * 3, 3.3), (2.9999999999, 3), (1e-14, 0)]
+)
+def test_what_a_sheet_computes_is_not_tenfold_for_its_last_digits(cell, low):
+    assert parse_quantity(cell).low == low and parse_quantity(cell).ambiguous == ""
+
+
 def test_a_long_text_is_read_at_its_front_and_says_so():
     quantity = parse_quantity("Hiến 131 m2 đất. " + "Nhân dân đồng tình. " * 500)
     assert quantity.low == 131 and quantity.ambiguous and "Nhân dân" in quantity.rest

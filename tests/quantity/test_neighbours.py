@@ -76,3 +76,45 @@ def test_both_ends_are_in_the_unit_that_is_told(text, low, high, unit):
 def test_how_often_is_read_as_it_is_said(text, low, per):
     quantity = parse_quantity(text)
     assert (quantity.low, quantity.per) == (low, per)
+
+
+@pytest.mark.parametrize("word", ["trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "chục"])
+def test_one_before_a_scale_is_a_number_and_no_article(word):
+    quantity = parse_quantity(f"trên một {word} đồng")
+    assert quantity.low and quantity.high is None and (quantity.qualifier, quantity.per) == ("more_than", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("3 - 5 ha trở xuống", None, 5),
+        ("3-5 ha trở lên", 3, None),
+        ("5 ha trở xuống", None, 5),
+        ("tối đa 3-5 ha", 3, 5),
+    ],
+)
+def test_a_bound_behind_a_range_keeps_the_end_that_it_is_of(text, low, high):
+    assert ends(text) == (low, high)
+
+
+@pytest.mark.parametrize("text", ["10B", "5⁹", "Covid19", "F0", "H5N1", "khu A5 hộ", "ĐT 5B"])
+def test_letters_and_signs_that_touch_digits_make_a_name(text):
+    assert ends(text) == (None, None)
+
+
+@pytest.mark.parametrize(("text", "low"), [("10² ha", 100), ("10⁹ đồng", 1e9), ("A 5 hộ", 5)])
+def test_powers_of_ten_and_letters_apart_do_not(text, low):
+    assert ends(text) == (low, low)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("mươi lăm hộ", 10, 15),
+        ("mươi hộ", 10, 10),
+        ("hai trăm ba trăm triệu đồng", 2e8, 3e8),
+        ("mười lăm hai mươi hộ", 15, 20),
+    ],
+)
+def test_numbers_said_side_by_side_are_both_ends(text, low, high):
+    assert ends(text) == (low, high)
