@@ -10,6 +10,7 @@ A figure with a unit outranks a bare number, that a span of years, that a durati
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from danvan_data.language import t
@@ -28,6 +29,7 @@ from danvan_data.quantity.tokens.lexicon import (
     CHUC,
     COMMA,
     DASH,
+    DATED,
     DIG,
     DOT,
     DOWN,
@@ -64,6 +66,7 @@ from danvan_data.quantity.tokens.units import BEFORE, VND, YEAR
 
 _STARTS = frozenset((NUM, DIG, TEN, MUOI, TRAM, CHUC, SCALE, HALF, FRAC, VAGUE, HANG))
 _SILENT = frozenset((QUAL, FROM, FILL, BASIS, PUNCT, COMMA, DOT, POSTUP, POSTDN, TO, UP, DOWN))
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 _LARGEST = 1e18  # beyond it stand codes and typing errors, not reported numbers
 _LONGEST = 4000  # characters of a cell that are read: a figure stands near the front
 _DIRECTED = ("more_than", "less_than", "nearly")
@@ -121,6 +124,9 @@ class _Phrase:
             if kind in _STARTS or (kind == UNIT and values[i] is YEAR and kinds[i + 1] != NUM):
                 figure = self.figure(i, qualifier, start_from)
                 if figure is not None:
+                    if figure.rank == 1 and best is not None and best.rank == 2 and dates.year_at(self.tokens, i):
+                        i = self.know(i, figure.end)  # năm 2023, 2024
+                        continue
                     self.note_per_one(best)
                     if figure.rank > 1:
                         self.know(figure.start, figure.end)
@@ -190,11 +196,15 @@ class _Phrase:
         """Pass a noun; a number right after a label (năm, tháng, thôn, nghị quyết) is a name or a date."""
         kinds, values = self.tokens.kinds, self.tokens.values
         if kinds[i] == LABEL:
-            years = dates.read_years(self.tokens, i + 1) if kinds[i + 1] == NUM else None
+            dated = kinds[i + 1] == NUM and self.tokens.surface(i) in DATED
+            years = dates.read_years(self.tokens, i + 1) if dated else None
             end = years.end if years is not None else codes.label_end(self.tokens, i)
             return years, self.know(i, end) if end > i else i + 1
         if kinds[i + 1] != NUM:
             return None, i + 1
+        said, end = dates.read_said(self.tokens, i)
+        if end > i:
+            return said, self.know(i, end)
         if self.tokens.surface(i) not in PLACES and values[i] is not YEAR:
             return None, i + 1
         years = dates.read_years(self.tokens, i + 1)
@@ -215,6 +225,7 @@ class _Phrase:
             if dated is not None:
                 return dated
             foreign = i > 0 and kinds[i - 1] == UNIT and tokens.values[i - 1].cls == "currency"
+            foreign = foreign and not _GROUPED.fullmatch(tokens.values[i])  # US$ 25.000
         first = amount(tokens, i, qualifier in _DIRECTED, foreign)
         if first is None or not judging.is_number(tokens, i, first, bool(qualifier) or start_from):
             return None

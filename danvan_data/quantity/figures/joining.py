@@ -30,7 +30,7 @@ from danvan_data.quantity.tokens.lexicon import (
     UP,
     WORD,
 )
-from danvan_data.quantity.tokens.units import BEFORE, OTHER, VND, YEAR, Unit
+from danvan_data.quantity.tokens.units import BEFORE, OTHER, SIZES, VND, YEAR, Unit
 
 _WHOLE = ("count", "money", "currency")
 _SHARES = frozenset((FILL, PLACE, END, WORD))
@@ -230,7 +230,8 @@ def _fraction(tokens: Tokens, i: int, first: Amount, qualifier: str, j: int) -> 
         return _single(tokens, i, first, None, j, qualifier, False)
     whole = second.raw if second.scale > 1 else second.low
     unit, end = read_unit(tokens, second.end)
-    small = first.low < whole <= 10 and not first.note and first.shape == EXACT
+    counted = tokens.values[i] == f"0{first.low:.0f}"  # 05/07 tiêu chí: five of seven
+    small = first.low < whole <= 10 and not counted and not first.note and first.shape == EXACT
     measured = second.scale > 1 or (unit is not None and unit.cls in ("measure", "money", "currency"))
     if small and (measured or (unit is None and tokens.kinds[end] in _SHARES)):
         value = first.low / whole
@@ -260,6 +261,8 @@ def _range(tokens: Tokens, i: int, first: Amount, unit: Unit | None, j: int, qua
     if second is None or (kinds[k] == DIG and second.end == k + 1 and kinds[k + 1] == WORD):
         return None
     unit2, end = read_unit(tokens, second.end)
+    if unit is not None and unit2 is not None and unit2.code + unit2.per != unit.code + unit.per:
+        second, unit2 = _in_terms(second, unit2, unit)  # 900 kg - 1,3 tấn
     if both and (unit2 is None or unit2.cls not in ("measure", "money", "percent") or second.shape != EXACT):
         return None
     if unit is not None and ((unit2 is None and kinds[end] == WORD) or (unit2 is not None and unit2.code != unit.code)):
@@ -289,6 +292,15 @@ def _range(tokens: Tokens, i: int, first: Amount, unit: Unit | None, j: int, qua
     return figure
 
 
+def _in_terms(end: Amount, own: Unit, unit: Unit) -> tuple[Amount, Unit]:
+    """Return an end in the unit of the other one where both are of one family."""
+    mine, other = SIZES.get(own.per), SIZES.get(unit.per)
+    if mine is None or other is None or mine[0] != other[0] or end.high != end.low or end.other is not None:
+        return end, own
+    value = tidy(end.low * mine[1] / other[1])
+    return end._replace(low=value, high=value, raw=value), unit
+
+
 def _ends(first: Amount, second: Amount, unit: Unit | None, high: float, shortened: bool) -> tuple[float, float, str]:
     """Supply the scale one end leaves out: 3-4 tỷ, từ 600.000 - 1,2 triệu, 600-700.000, 500 - 1 tỷ."""
     low, note = first.low, first.note or second.note
@@ -314,9 +326,9 @@ def _change(tokens: Tokens, i: int, first: Amount, unit: Unit | None, j: int) ->
     """Read "từ 223 hộ nghèo năm 2016 xuống còn 41 hộ": the two ends of a change."""
     kinds = tokens.kinds
     k = j
-    while kinds[k] not in (DOWN, UP, END, PUNCT) and not (kinds[k] == TO and unit is not None) and k < j + 60:
+    while kinds[k] not in (DOWN, UP, END, PUNCT) and not (unit is not None and _turns(tokens, k)) and k < j + 60:
         k += 1
-    if kinds[k] not in (DOWN, UP, TO):
+    if kinds[k] not in (DOWN, UP) and not _turns(tokens, k):
         return None
     m = k + 1
     while kinds[m] in (QUAL, FILL, DOWN, UP, TO):
@@ -336,6 +348,10 @@ def _change(tokens: Tokens, i: int, first: Amount, unit: Unit | None, j: int) ->
     if final is None and scale >= 1e6:
         figure.unit = VND
     return figure
+
+
+def _turns(tokens: Tokens, k: int) -> bool:
+    return tokens.kinds[k] == TO or (tokens.kinds[k] == FILL and tokens.surface(k) == "còn")
 
 
 def once(tokens: Tokens, figure: Figure) -> bool:

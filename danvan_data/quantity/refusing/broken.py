@@ -32,7 +32,7 @@ from danvan_data.quantity.tokens.lexicon import (
     WORD,
     ZERO,
 )
-from danvan_data.quantity.tokens.units import SIZES
+from danvan_data.quantity.tokens.units import LAND, SIZES
 
 _PARTS = frozenset((NUM, TEN, MUOI, TRAM, CHUC, RUOI, FRAC, SCALE, ZERO, LINH))
 _NEVER_AFTER_UNIT = frozenset((RUOI, FRAC, MUOI, TRAM, SCALE))
@@ -56,7 +56,7 @@ def _after(tokens: Tokens, end: int) -> bool:
     if kind in _PARTS:
         if not closed:
             return kind != LINH or kinds[end + 1] in (NUM, DIG)
-        return kind in _NEVER_AFTER_UNIT or (kind == NUM and _is_loose(tokens, end))
+        return kind in _NEVER_AFTER_UNIT or (kind == NUM and (_is_loose(tokens, end) or _is_more(tokens, end)))
     if kind in _JOINERS:
         if kind == TO and kinds[end + 1] == DASH and kinds[end + 2] in _PARTS:
             return not closed
@@ -81,6 +81,13 @@ def _is_loose(tokens: Tokens, i: int) -> bool:
     if before is None or before.per not in SIZES or year_at(tokens, i) is not None:
         return False
     return tokens.kinds[i + 1] not in (UNIT, SCALE, TIMES, WORD)
+
+
+def _is_more(tokens: Tokens, i: int) -> bool:
+    """Tell an amount of land that goes on in a measure of no one size: "2 ha 5 sào", "3 công 500 m2"."""
+    before = tokens.values[i - 1] if tokens.kinds[i - 1] == UNIT else None
+    after = tokens.values[i + 1] if tokens.kinds[i + 1] == UNIT else None
+    return before is not None and after is not None and before != after and {before.per, after.per} <= LAND
 
 
 def _links(tokens: Tokens, j: int, closed: bool) -> bool:
@@ -117,5 +124,5 @@ def _before(tokens: Tokens, start: int, known: bytearray) -> bool:
     if kinds[q] not in _PARTS or kinds[q] == LINH:
         return False
     if kind in _JOINERS:
-        return _links(tokens, p, False)
+        return _links(tokens, p, False) or (kind == QUAL and tokens.surface(p) == "trên" and kinds[q] == NUM)
     return kind in (COMMA, AND) and kinds[q] == NUM and year_at(tokens, q) is None

@@ -11,12 +11,14 @@ from danvan_data.quantity.tokens.lexicon import (
     END,
     FILL,
     LABEL,
+    LPAR,
     NUM,
     PLACE,
     PUNCT,
     RPAR,
     SLASH,
     TIMES,
+    TO,
     UNIT,
     WORD,
 )
@@ -89,6 +91,10 @@ def _is_code(tokens: Tokens, i: int, end: int) -> bool:
     if kinds[end] in (UNIT, TIMES, PLACE):
         return False
     first, second = int(parts[0]), int(parts[1])
+    zero = "0" in (parts[0][0], parts[1][0]) and first <= 31 and second <= 12
+    before = kinds[i - 1] if i else END
+    if zero and ((before == LPAR and kinds[end] == RPAR) or before in (DASH, TO) or kinds[end] == DASH):
+        return True  # (02/12), 30/4 - 01/5
     return second < first <= 31 and 1 <= second <= 12  # 18/9: a day
 
 
@@ -130,7 +136,7 @@ def label_end(tokens: Tokens, i: int) -> int:
     """Return the token after the number that a label names ("Nghị quyết số 25", "ĐT: 0912 345 678"); else `i`."""
     kinds = tokens.kinds
     j = i + 1
-    while kinds[j] in (PUNCT, FILL, PLACE) and j < i + 4 and tokens.surface(j) in ("số", "so", ":", "là"):
+    while kinds[j] in (PUNCT, FILL, PLACE, DOT) and j < i + 4 and tokens.surface(j) in ("số", "so", ":", "là", "."):
         j += 1
     if kinds[j] != NUM:
         return i

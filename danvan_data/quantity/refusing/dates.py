@@ -61,6 +61,24 @@ def read_years(tokens: Tokens, i: int) -> Figure | None:
     return Figure(i, end, float(first), float(last), qualifier, OTHER, rank=2, spans=[(i - 1 if i else i, end)])
 
 
+def read_said(tokens: Tokens, i: int) -> tuple[Figure | None, int]:
+    """Read "ngày 3 tháng 2 năm 2025" and "tháng 2 năm 2025": (its year, the token after it); `i` where it is none."""
+    j, parts = i, 0
+    for per, most in (("day", 31), ("month", 12)):
+        if _names(tokens, j, per) and tokens.values[j + 1].isdigit() and 1 <= int(tokens.values[j + 1]) <= most:
+            j, parts = j + 2, parts + 1
+        elif per == "month":
+            return None, i
+    if _names(tokens, j, "year") and year_at(tokens, j + 1) is not None:
+        return _year(float(tokens.values[j + 1]), i, j + 2), j + 2
+    return None, j if parts > 1 else i
+
+
+def _names(tokens: Tokens, i: int, per: str) -> bool:
+    """Tell whether a unit of time stands before its number: "tháng 2", not "2 tháng"."""
+    return tokens.kinds[i] == UNIT and tokens.values[i].per == per and tokens.kinds[i + 1] == NUM
+
+
 def _later(tokens: Tokens, k: int) -> tuple[int, int] | None:
     """Return the second year of a span and the token after it."""
     kinds = tokens.kinds

@@ -104,7 +104,8 @@ _SIMPLE: dict[int, str] = {
     "mã hồ sơ|số tài khoản|tài khoản|tài khoản số|stk|số tk|tk số|số điện thoại|điện thoại|đt|sđt|đtdđ|di động|"
     "hotline|zalo|fax|tel|biển số|số sổ|số seri|số định danh|định danh|tcvn|qcvn|iso|nq|qđ|nghị quyết số|quyết định số|"
     "chỉ thị số|lúc|kế hoạch số|công văn số|thông tư số|nghị định số|hướng dẫn số|báo cáo số|đề án số|"
-    "dịp|ngày lễ|sáng|chiều|hôm",
+    "dịp|ngày lễ|sáng|chiều|hôm|ql|tl|hl|đh|đx|hương lộ|huyện lộ|đường tỉnh|đường huyện|hẻm|ngõ|ngách|kiệt|"
+    "số nhà|nhà số|thửa|thửa đất số|thửa số|tờ bản đồ|tờ bản đồ số",
     PLACE: "thôn|xóm|ấp|khóm|khu phố|tổ dân phố|quận|phường|khu|tổ|đội|bản|tháng|quý|ngày|giai đoạn|đề án|chương trình|"
     "kế hoạch|dự án|loại|cấp|bậc|mục|số|cụm|chi hội|chi bộ|khối|tuyến",
     WORD: "một số|một phần|một trong|một trong những|một cách|một lần nữa|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ suất|"
@@ -119,6 +120,9 @@ _SIMPLE: dict[int, str] = {
 }
 PLACES = frozenset(_SIMPLE[PLACE].split("|"))
 """Words after which a bare number is a name ("thôn 3", "tháng 6"), not a count."""
+
+DATED = frozenset(("dịp", "ngày lễ", "sáng", "chiều", "hôm", "lúc", "khóa", "khoá", "thứ", "lần thứ", "ngày thứ"))
+"""Labels after which a chain of numbers is a date: "sáng 28/7/2022"; after others it names a paper."""
 
 _MONEY_TEXT = """tiền vốn từ cho để nhờ mỗi một trong trừ mua hỗ đầu vay gửi tiết quyên ủng đóng nên từng và với sau
 so do bằng làm xây tu sửa giúp tặng lãi lợi ngân quỹ mặt tổng kinh học"""

@@ -36,6 +36,9 @@ _FAMILIES: dict[str, dict[str, float]] = {
 SIZES = {per: (family, size) for family, sizes in _FAMILIES.items() for per, size in sizes.items()}
 """Units that are said one after the other ("1 mẫu 5 sào"), by their code as a denominator: family and size in it."""
 
+LAND = frozenset(("ha", "m2", "mau", "sao", "thuoc", "cong", "km2"))
+"""Measures of land, by their code as a denominator; how large a sào or a công is depends on the place."""
+
 TIME_UNITS: dict[str, Unit] = {
     "năm": YEAR,
     "tháng": Unit("other", 1, "month", "time"),
