@@ -14,6 +14,9 @@ from danvan_data.web.inlining import embedded, inline, script
 MOST_ROWS = 2_000
 """Rows that a browser lists without effort; a workbook holds the rest."""
 
+LONG = 24
+"""Letters from which on a cell is given room for several words a line."""
+
 STYLE = """<style>.danvan-table .table{max-height:520px;overflow:auto;border:1px solid #9AA5B1}
 .danvan-table table{width:100%;table-layout:auto;border-collapse:collapse;font-variant-numeric:tabular-nums}
 .danvan-table th{position:sticky;top:0;background:#E4E7EB;color:#1F2933;padding:6px 8px;font-weight:600}
@@ -23,7 +26,7 @@ STYLE = """<style>.danvan-table .table{max-height:520px;overflow:auto;border:1px
 .danvan-table .num{text-align:right!important}
 .danvan-table .search{display:flex;flex-wrap:wrap;gap:12px;margin:4px 0}
 .danvan-table td{padding:4px 8px;border-top:1px solid #E4E7EB;overflow-wrap:break-word}
-.danvan-table .url{overflow-wrap:anywhere;min-width:12em}</style>"""
+.danvan-table .url{overflow-wrap:anywhere}.danvan-table .long{min-width:12em}</style>"""
 
 SCRIPT = """<script>(()=>{%s
 for(const box of document.querySelectorAll('.%s:not([data-ready])')){
@@ -65,8 +68,9 @@ def _cell(cell: Cell) -> str:
     sort = "" if cell.sort is None else f' data-sort="{cell.sort:.15g}"'
     if re.fullmatch(r"https?://\S+", cell.text):
         address = escape(cell.text)
-        return f'<td class="url"><a href="{address}" rel="noopener noreferrer" target="_blank">{address}</a></td>'
-    return f"<td{sort}>{escape(cell.text)}</td>"
+        return f'<td class="url long"><a href="{address}" rel="noopener noreferrer" target="_blank">{address}</a></td>'
+    wide = ' class="long"' if len(cell.text) > LONG else ""
+    return f"<td{sort}{wide}>{escape(cell.text)}</td>"
 
 
 def _sort(value: object) -> float | None:
