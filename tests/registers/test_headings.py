@@ -2,6 +2,7 @@
 
 import pytest
 
+from danvan_data.registers.columns.header import Header
 from danvan_data.registers.rows.headings import (
     Heading,
     Sections,
@@ -13,7 +14,7 @@ from danvan_data.registers.rows.headings import (
     split_mark,
     title_heading,
 )
-from danvan_data.registers.rows.signs import is_group, is_mark, numbers_columns
+from danvan_data.registers.rows.signs import is_group, is_mark, labels_columns, numbers_columns
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,10 @@ from danvan_data.registers.rows.signs import is_group, is_mark, numbers_columns
 def test_a_number_has_a_style(style, marks):
     assert {mark: number_style(mark) for mark in marks.split()} == dict.fromkeys(marks.split(), style)
     assert [is_mark(mark) for mark in marks.split()] == [bool(style)] * len(marks.split())
+
+
+def test_a_long_number_is_no_mark():
+    assert is_mark("XXXVIII.") and not is_mark("XXXVIII..")
 
 
 HEADINGS = [
@@ -182,3 +187,16 @@ def test_an_unknown_field_stands_in_place_of_a_known_one():
 )  # fmt: skip
 def test_a_row_that_numbers_the_columns_rises_by_one(row, numbers):
     assert numbers_columns(row) == numbers
+
+
+@pytest.mark.parametrize(
+    ("row", "labels"),
+    [
+        ("STT|Cách làm hay|Bài học", True), ("STT|Tên mô hình|2 hộ", True), ("STT|Nuôi ong lấy mật|2 hộ|3 hộ", False),
+        ("Tên mô hình|Lĩnh vực", True), ("Tên mô hình|Cách làm hay", False), ("STT", False),
+        ("1|Tên mô hình|STT", False), (f"STT|{'a' * 61}", False),
+    ],
+)  # fmt: skip
+def test_a_row_of_labels_heads_columns(row, labels):
+    header = Header(0, 0, 4, columns={"number": 0})
+    assert labels_columns(header, list(enumerate(row.split("|")))) == labels

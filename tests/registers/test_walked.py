@@ -96,3 +96,20 @@ def test_a_row_below_a_model_is_told_by_what_stands_in_it(row, kind):
     told = kinds(read(HEAD, BEES, row, [4, *CAMERA[1:]]))
     assert told[0] == "header" and told[-1] == "model"
     assert kind is None or told[2:-1] == [kind], told
+
+
+def test_a_commune_alone_in_its_column_heads_the_rows_below():
+    found = read([*HEAD, "Xã"], [*BEES, "Xã Tân An"], ["", "", "", "", "Xã Phú Bình"], [*CAMERA, ""])
+    assert kinds(found) == ["header", "model", "heading", "model"]
+    assert models(found, "commune")[1] == ["Camera an ninh", "Xã Phú Bình"]
+
+
+FOOT = (
+    "- Lưu: VT|(Ký tên, đóng dấu)|(ký và ghi rõ họ tên)|(Danh sách này có 2 mô hình)|(*) số liệu cũ|"
+    "(1) theo xã|* Ghi chú: cũ"
+)
+
+
+@pytest.mark.parametrize("text", [*FOOT.split("|"), "Nơi nhận:", "Xã Tân An, ngày 5 tháng 6 năm 2023", "TRƯỞNG BAN"])
+def test_what_stands_below_a_list_is_no_part_of_it(text):
+    assert kinds(read(HEAD, BEES, CAMERA, ["", text])) == ["header", "model", "model", "footer"]
