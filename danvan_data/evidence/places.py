@@ -39,7 +39,13 @@ def place_label(level: str, commune: str, district: str, province: str, sector: 
     return t("place.whole_city" if province in CITIES else "place.whole_province", province=province)
 
 
-_KIND = re.compile(r"^(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?= )", re.IGNORECASE)
+KINDS = {
+    "tỉnh": "province", "thành phố": "city", "huyện": "district", "quận": "urban_district", "thị xã": "town",
+    "xã": "commune", "phường": "ward", "thị trấn": "township", "đặc khu": "special_zone",
+}  # fmt: skip
+"""The kinds of units as registers write them before a name, and the catalogue's word for each."""
+
+_KIND = re.compile(rf"^(?:{'|'.join(KINDS)})(?= )", re.IGNORECASE)
 """The kind of a unit before its name."""
 
 
@@ -55,7 +61,12 @@ def place_said(label: str) -> str:
         before, _, after = t(f"place.whole_{kind}", province="\0").partition("\0")
         if label.startswith(before) and label.endswith(after):
             return t(f"place.said_{kind}", province=label[len(before) : len(label) - len(after)])
-    return _KIND.sub(lambda kind: kind[0].lower(), label)
+    return ", ".join(map(_unit_said, label.split(", ")))
+
+
+def _unit_said(name: str) -> str:
+    kind = _KIND.match(name)
+    return t(f"place.said_{KINDS[kind[0].lower()]}", province=name[kind.end() + 1 :]) if kind else name
 
 
 def place_key(label: str) -> str:

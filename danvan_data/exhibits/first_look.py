@@ -82,8 +82,9 @@ def depth(stages: pd.DataFrame, evidence: Evidence, report: pd.DataFrame) -> Exh
         for stage, n in known.items() if stage != "named" or n < reported
     )  # fmt: skip
     key = "overview.depth_all" if known["named"] >= reported else "overview.depth_finding"
-    finding = t(key, named=number(known["named"]), total=number(reported), figures=number(known["with_figures"]),
-                place=theme.named(place))  # fmt: skip
+    n = int(known["with_figures"])
+    figures = t("overview.depth_known" if n else "overview.depth_unknown", n=number(n))
+    finding = t(key, named=number(known["named"]), total=number(reported), figures=figures, place=theme.named(place))
     return Exhibit(
         "depth", finding, "bars", table, Axis(), (t("label.coverage"), "", t("label.models")),
         subtitle=t("overview.depth_subtitle", place=theme.named(place), total=number(reported)),

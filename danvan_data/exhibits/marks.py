@@ -140,7 +140,8 @@ def grid_of(table: pd.DataFrame, form: str, heads: tuple[str, str, str], sources
         return _across(table, row)
     columns = [(row or t("exhibit.column_row"), [Cell(each) for each in table["row"]])]
     if table["series"].ne("").any():
-        columns.append((series or t("exhibit.column_series"), [Cell(each) for each in table["series"]]))
+        head = t("label.place") if form == "lane" else series  # there the chart's words say what a dot is
+        columns.append((head or t("exhibit.column_series"), [Cell(each) for each in table["series"]]))
     if table["start"].ne("").any():
         spans = zip(table["start"], table["end"], table["text"], strict=True)
         own = form == "timeline"  # what its marks show are their days or years

@@ -44,7 +44,7 @@ def lane(exhibit: "Exhibit") -> Plot:
 
 
 def dots(exhibit: "Exhibit") -> Plot:
-    """Draw each unit of a row as a dot in the row's band; those of the first series (named ones) carry a ring."""
+    """Draw each unit of a row as a dot in the row's band; those known by name carry a ring."""
     table = exhibit.table.reset_index(drop=True)
     rows = list(dict.fromkeys(table["row"]))
     fig = Plot()
@@ -59,7 +59,7 @@ def dots(exhibit: "Exhibit") -> Plot:
             same = not names
             fig.add(
                 "scatter", x=at_x, y=at_y, mode="markers", showlegend=False, name=mark.series,
-                marker={"size": 14, "color": mark.colour, "line": {"color": theme.INK, "width": 0 if at else 2.5}},
+                marker={"size": 14, "color": mark.colour, "line": {"color": theme.INK, "width": 2.5 if names else 0}},
                 hovertext=theme.plain(f"{row}: {mark.series}") if same else hover, hovertemplate=bars.TEMPLATE,
                 customdata=[mark.Index] * n,
             )  # fmt: skip

@@ -176,7 +176,8 @@ def thresholds(reached: pd.DataFrame, evidence: Evidence, models: int, scope: st
     )  # fmt: skip
     row = reached[reached["threshold"].eq(focus)].iloc[0]
     total = number(row["total"])
-    finding = t("returns.thresholds_finding", sure=number(row["certainly"]), total=total, threshold=money(focus))
+    key = "returns.thresholds_finding" if row["certainly"] else "returns.thresholds_none"
+    finding = t(key, sure=number(row["certainly"]), total=total, threshold=money(focus))
     finding += t("returns.thresholds_rest", maybe=number(row["possibly"])) if row["possibly"] else ""
     return Exhibit(
         "thresholds", finding, "stacked", table, Axis(t("returns.axis_models")),

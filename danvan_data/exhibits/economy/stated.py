@@ -33,7 +33,9 @@ def coverage(table: pd.DataFrame, evidence: Evidence) -> Exhibit:
          "detail": percent(row.n / row.total)}
         for stage in STAGES for row in table[table["stage"].eq(stage)].itertuples() if row.total
     ]  # fmt: skip
-    said = {"money": number(whole.loc["any_return", "n"]), "net": number(whole.loc["net", "n"]), "total": total}
+    after = int(whole.loc["net", "n"])
+    net = t("returns.coverage_net" if after else "returns.coverage_no_net", net=number(after))
+    said = {"money": number(whole.loc["any_return", "n"]), "net": net, "total": total}
     if not int(whole.loc["any_return", "n"]):
         return sentence("returns_known", t("returns.no_return_known", total=total))
     economy = table[table["field"].eq("economy") & table["stage"].eq("any_return")]

@@ -34,12 +34,13 @@ def by_field(report: pd.DataFrame, evidence: Evidence, show: str = "number") -> 
         for row, text in zip(rows.itertuples(), said, strict=True)
     )
     key = "distribution.wrong_subtitle" if first["state"] == "contradiction" else "distribution.field_subtitle"
+    clear = rows.loc[rows["field"].ne("unclear"), "n"].sum()
     stated = first["total"] if pd.isna(first["stated"]) else first["stated"]
     return Exhibit(
         "by_field", leading(rows, first), "bars", table,
         Axis(t("label.share" if share else "label.models"), "share" if share else "count"),
         (t("label.field"), "", t("label.models")),
-        subtitle=t(key, basis=_basis(first), n=number(rows["n"].sum()), total=number(stated)),
+        subtitle=t(key, basis=_basis(first), n=number(clear), total=number(stated)),
         notes=_sign_notes(rows), place=str(first["place"]), period=period(first["start"], first["end"]),
         emphasis=_emphasis(rows),
     )  # fmt: skip
@@ -176,8 +177,12 @@ def _mix_of(mixes: pd.DataFrame, field: str, focus: str) -> str:
     table = shares_of(mixes, field)
     if len(table) < LEAST or table["share"].nunique() == 1 or not table["place"].eq(focus).any():
         return ""
+    here = table.loc[table["place"].eq(focus), "share"].iloc[0]
+    ends = [(table["share"].max(), "mix_first"), (table["share"].min(), "mix_last")]
+    alone = table["share"].eq(here).sum() == 1  # of equals none is the first
+    key = next((name for end, name in ends if alone and here == end), "mix_place")
     return t(
-        "distribution.mix_place", place=theme.named(focus), rank=number(rank_of(table, focus)),
+        f"distribution.{key}", place=theme.named(focus), rank=number(rank_of(table, focus)),
         total=number(len(table)), field=_field(field).lower(), **_mix_ends(table),
     )  # fmt: skip
 

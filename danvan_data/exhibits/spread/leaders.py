@@ -6,7 +6,7 @@ from danvan_data.evidence import Evidence
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Axis, Exhibit, cited, exhibit, sentence
 from danvan_data.exhibits.marks import marks
-from danvan_data.language import interval, number, percent, t
+from danvan_data.language import interval, number, opened, percent, t
 from danvan_data.vocabulary import FIELDS_AS_REPORTED, ORGANISATION_TYPES
 
 COMMON = ("several", "party", "government", "cooperative", "enterprise", "residents", "individual", "other", "unknown")
@@ -69,9 +69,8 @@ def code_of(row: str) -> str:
 
 
 def in_sentence(code: str) -> str:
-    """Name a kind of body (a code) within a sentence: a common noun has no capital there."""
-    name = t(f"organisation.{code}")
-    return name[:1].lower() + name[1:] if code in COMMON else name
+    """Name a kind of body (a code) within a sentence: common nouns without a capital, English ones with an article."""
+    return t(f"body.{code}")
 
 
 def within(finding: str) -> str:
@@ -92,12 +91,14 @@ def _finding(table: pd.DataFrame, sums: pd.Series) -> str:
         key = "distribution.leaders_one"
     else:
         key = "distribution.leaders_alike" if most["n"] == known[top] else "distribution.leaders_finding"
+        if most["field"] == "unclear":
+            key = "distribution.leaders_alike_unclear" if key.endswith("alike") else "distribution.leaders_unclear"
         key = key if known[top] >= LEAST else "distribution.leaders_few"
     said = t(
-        key, organisation=t(f"organisation.{top}"), n=number(known[top]),
+        key, organisation=in_sentence(str(top)), n=number(known[top]),
         share=percent(most["n"] / known[top]), field=theme.keep(t(f"field.{most['field']}")).lower(),
     )  # fmt: skip
-    return said + (t("distribution.leaders_rest", unknown=number(unknown)) if unknown else "")
+    return opened(said) + (t("distribution.leaders_rest", unknown=number(unknown)) if unknown else "")
 
 
 @exhibit
@@ -133,9 +134,9 @@ def _bounds_finding(table: pd.DataFrame) -> str:
     low, total, unknown = (number(first[name]) for name in ("low", "total", "unknown"))
     if not first["unknown"]:
         top = table.loc[table["low"].eq(first["low"]), "organisation"]
-        names = ", ".join(t(f"organisation.{code}") for code in top)
+        names = ", ".join(in_sentence(code) for code in top)
         key = "lead_one" if len(table) == 1 else "lead_exact" if len(top) == 1 else "lead_equal"
-        return t(f"distribution.{key}", organisation=names, n=low, total=total)
+        return opened(t(f"distribution.{key}", organisation=names, n=low, total=total))
     said = t("distribution.lead_bounds_finding", organisation=t(f"organisation.{first['organisation']}"), low=low,
              high=number(first["high"]), total=total)  # fmt: skip
     sure = bool((table["high"].iloc[1:] < first["low"]).all())

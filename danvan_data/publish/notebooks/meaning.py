@@ -34,13 +34,14 @@ def so_what(exhibit: Exhibit) -> str:
 
 def _mix(exhibit: Exhibit) -> str:
     """Name the field with the fewest models."""
-    rows = exhibit.table.set_index("row")["low"]
-    rows = rows[[t(f"field.{code}") for code in FIELDS if t(f"field.{code}") in rows.index]]
+    every = exhibit.table.set_index("row")["low"]
+    rows = every[[t(f"field.{code}") for code in FIELDS if t(f"field.{code}") in every.index]]
     if len(rows) < 2 or rows.min() == rows.max() or exhibit.axis.kind != "count" or rows.sum() < FEW:
         return ""
     least = rows[rows.eq(rows.min())]
     fields = _listed([_field(name) for name in least.index])
-    return t("meaning.mix", fields=fields, n=number(least.iloc[0]), share=percent(least.iloc[0] / rows.sum()))
+    key = "meaning.mix" if least.iloc[0] else "meaning.mix_none"
+    return t(key, fields=fields, n=number(least.iloc[0]), share=percent(least.iloc[0] / every.sum()))
 
 
 def _places(exhibit: Exhibit) -> str:
@@ -107,7 +108,11 @@ def _given(exhibit: Exhibit) -> str:
     rows = exhibit.table.set_index("row")["low"]
     known = {kind: int(rows.get(t(f"efforts.{kind}"), 0)) for kind in ("land", "labour", "money")}
     least = min(known, key=lambda kind: known[kind])
-    return t("meaning.given", kind=_field(t(f"efforts.{least}")), n=number(known[least]))
+    return t(
+        "meaning.given" if known[least] else "meaning.given_none",
+        kind=_field(t(f"efforts.{least}")),
+        n=number(known[least]),
+    )
 
 
 def _rates(exhibit: Exhibit) -> str:

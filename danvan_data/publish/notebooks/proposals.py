@@ -146,9 +146,12 @@ def _aspects(shown: Mapping[str, Exhibit]) -> Iterator[str]:
 def _visits(evidence: Evidence, shown: Mapping[str, Exhibit]) -> Iterator[Proposal]:
     """Name the models that stand out by what they state, those of the place first: the largest of each kind."""
     named: dict[str, str] = {}
+    pages = evidence.sources
+    english = set(pages.loc[pages["language"].eq("en"), "source_id"]) if "language" in pages else set()
     for row, why in _outstanding(evidence, shown):
         name = "“{}” ({})" if (where := evidence.place.naming(row)) else "“{}”"
-        named.setdefault(name.format(row.name, where), why)
+        said = name.format(row.name, where)
+        named.setdefault(t("telling.in_english", model=said) if row.source_id in english else said, why)
     chosen = list(named.items())[:MOST_VISITS]
     if chosen:
         models = "; ".join(t("telling.visit", model=row, why=why) for row, why in chosen)

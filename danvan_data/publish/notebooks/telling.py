@@ -144,7 +144,9 @@ class Telling:
             return t("deck.summary")
         known, total = counted
         share = known / total
-        key = "well" if share >= WELL_KNOWN else "little" if share < LITTLE_KNOWN else "partly"
+        key = (
+            "well" if share >= WELL_KNOWN else "partly" if share >= LITTLE_KNOWN else "little" if known else "no_figure"
+        )
         place = opened(place_said(exhibit.place))
         return t(f"telling.headline_{key}", place=place, n=number(known), total=number(total))
 
@@ -174,7 +176,7 @@ def _of_these(exhibit: Exhibit, evidence: Evidence) -> bool:
     """Say whether an exhibit speaks of the evidence: not of other places alone, nor of which files came in when."""
     if not evidence.own or not exhibit:
         return True
-    if exhibit.name == "by_year":
+    if exhibit.name in ("by_year", "repeated"):
         return rounds(evidence.models) is not None
     return exhibit.name != "mixes" or bool(exhibit.emphasis)
 

@@ -13,6 +13,8 @@ from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.registers.out.guard import RUN
 
+BOLD = 1.2
+"""How much wider than others the bold letters of a table's heads are."""
 LONGEST_WORD, WIDEST = 13, 60
 """Letters of a word that a column keeps whole, and of a text beyond which a column grows no wider."""
 MOST_TOLD = 16
@@ -67,11 +69,11 @@ def alternative(exhibit: Exhibit) -> str:
 def column_widths(texts: Sequence[Sequence[str]], width: float, letter: float, margin: float) -> list[float]:
     """Return the widths of a table's columns: none breaks a word while there is room, long texts take the rest.
 
-    `letter` is the width of a letter, `margin` that of the empty sides of a cell, both in the unit of `width`.
+    The first row holds the heads, in bold. `letter` is the width of a letter, `margin` that of the empty sides of a
+    cell, both in the unit of `width`.
     """
     columns = list(zip(*texts, strict=True))
-    words = [max(len(word) for text in column for word in text.split() or [""]) for column in columns]
-    least = [min(word, LONGEST_WORD) * letter + margin for word in words]
+    least = [max(_word(head) * BOLD, max(map(_word, texts), default=0)) * letter + margin for head, *texts in columns]
     if sum(least) >= width:
         return [each * width / sum(least) for each in least]
     wishes = [min(max(map(len, column)), WIDEST) * letter + margin for column in columns]
@@ -79,6 +81,11 @@ def column_widths(texts: Sequence[Sequence[str]], width: float, letter: float, m
     part = (width - sum(least)) / (sum(more) or 1.0)
     spread = [each + add * part for each, add in zip(least, more, strict=True)]
     return [each * width / sum(spread) for each in spread]
+
+
+def _word(text: str) -> int:
+    """Return the letters of a text's longest word, as far as a column keeps it whole."""
+    return min(LONGEST_WORD, max(map(len, text.split()), default=0))
 
 
 def axis_title(axis: Any, words: str) -> None:

@@ -43,11 +43,22 @@ const Fit = (() => {
     return value;
   };
 
-  // Text that stands on a coloured mark keeps its colour in the dark, for the mark keeps its own.
+  // The brightness of a colour, 0 to 1, and which of ink and white is read on it.
+  const light = hex => [1, 3, 5].reduce((sum, at, i) => {
+    const part = parseInt(hex.slice(at, at + 2), 16) / 255;
+    return sum + [0.2126, 0.7152, 0.0722][i] * (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+  }, 0);
+  const INK = '#1f2933', WHITE = '#ffffff';
+  const read = hex => ((light(hex) + 0.05) / (light(INK) + 0.05) >= 1.05 / (light(hex) + 0.05) ? INK : WHITE);
+
+  // Text that stands on a coloured mark keeps its colour in the dark, for the mark keeps its own; on a grey that the dark
+  // changes it takes the colour that is read there.
   function darkTrace(trace) {
     const made = darken(trace);
     const inside = trace.textposition === 'inside' || trace.insidetextfont;
     if (inside && trace.textfont) made.textfont = trace.textfont;
+    const mark = trace.marker?.color, seen = typeof mark === 'string' ? DARK[mark.toLowerCase()] : undefined;
+    if (inside && seen) made.textfont = { ...trace.textfont, color: read(seen) };
     if (trace.insidetextfont) made.insidetextfont = trace.insidetextfont;
     if (trace.type === 'heatmap') {
       made.colorscale = DARK_CELLS;
@@ -227,7 +238,7 @@ const Fit = (() => {
     const step = Math.ceil(Math.max(0, ...texts.map((text, i) => (wordy[i] ? 0 : bare(text).length + 1))) / Math.max(1, each));
     const last = wordy.lastIndexOf(true) === texts.length - 1 && step > 1 ? 1 : 0;
     texts = texts.map((text, i) => {
-      if (wordy[i]) return wrap(text, Math.max(4, each - 1));
+      if (wordy[i]) return wrap(text, Math.max(4, each - 2));
       return i % step || (last && i > texts.length - 1 - step) ? '' : text;
     });
     setLabels(axis, found, texts);

@@ -88,3 +88,8 @@ def test_what_a_rule_says_is_in_both_languages():
     for key, words in catalogue().items():
         if key.startswith("meaning."):
             assert set(re.findall(r"{(\w+)}", words["vi"])) >= set(re.findall(r"{(\w+)}", words["en"])), key
+
+
+def test_a_field_without_a_model_has_none_rather_than_0(shown):
+    said = so_what(moved(shown["mix"], low=[9.0] * (len(shown["mix"].table) - 1) + [0.0]))
+    assert "chưa có mô hình nào" in said and "mới có 0" not in said

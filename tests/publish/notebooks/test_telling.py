@@ -47,7 +47,7 @@ def test_the_headline_says_how_far_results_can_be_judged(found):
     known, total = (int(found.shown["named"].table["low"].iloc[at]) for at in (2, 0))
     assert (
         found.headline()
-        == f"Kim Bảng, Hà Nam: quy mô đã rõ, kết quả thì chưa, vì mới {known}/{total} mô hình có số liệu"
+        == f"Kim Bảng, Hà Nam: quy mô đã rõ, kết quả thì chưa, vì mới có {known}/{total} mô hình có số liệu"
     )
     table = found.shown["named"].table.assign(low=[100.0, 100.0, 90.0, 5.0], high=[100.0, 100.0, 90.0, 5.0])
     known_well = replace(found, shown={**found.shown, "named": replace(found.shown["named"], table=table)})
@@ -95,3 +95,10 @@ def test_own_registers_are_told_as_the_readers_own():
     assert found.shown and not any("danh sách tên" in each.words for each in found.proposals)
     assert all(exhibit.own for exhibit in found.shown.values())
     assert not any("trang công khai" in exhibit.source for exhibit in found.shown.values())
+
+
+def test_a_headline_counts_no_0(found):
+    none = found.shown["named"]
+    none = replace(none, table=none.table.assign(low=[none.table["low"].iloc[0], *[0.0] * (len(none.table) - 1)]))
+    said = replace(found, shown={**found.shown, "named": none}).headline()
+    assert "chưa mô hình nào trong 211 mô hình có số liệu" in said

@@ -306,3 +306,15 @@ def test_libreoffice_shows_every_slide(short, tmp_path):
     assert len(pages) == len(short.slides)
     letters = ["".join(page.split()) for page in pages]  # spaces in a PDF are guesses
     assert "112(53%)" in letters[2] and any("Nuôionglấymật(KimBảng)" in page for page in letters)
+
+
+def test_every_source_of_the_annex_is_as_large_as_another_and_on_its_slide(short):
+    lists = [slide for slide in short.slides if "Phụ lục" in slide.shapes.title.text_frame.text]
+    sizes = {
+        run.font.size for slide in lists for line in slide.placeholders[1].text_frame.paragraphs for run in line.runs
+    }
+    assert len(lists) > 1 and sizes == {Pt(14)}
+    for slide in lists:
+        box = slide.placeholders[1]
+        rows = sum(-(-len(line.text) * int(Pt(14)) * 0.5 // box.width) for line in box.text_frame.paragraphs)
+        assert rows * Pt(14) * 1.2 + Pt(7) * len(box.text_frame.paragraphs) <= box.height

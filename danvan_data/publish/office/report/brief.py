@@ -135,7 +135,7 @@ def _finding(report: Report, exhibit: Exhibit, drawn: bool) -> None:
     line.add_run(").")
     _footnote(report, line, exhibit)
     if meaning := so_what(exhibit):
-        line.add_run(f" {said(meaning)}")
+        line.add_run(letterhead.loose(f" {said(meaning)}"))
     if kind == "figure":
         add_figure(report, exhibit, fit, mark, n)
     else:

@@ -1,5 +1,6 @@
 """The parts of a report that its form prescribes: page, styles, letterhead, title, receivers and signature."""
 
+import re
 from typing import Any
 
 import docx
@@ -91,10 +92,15 @@ def line(box: Any, part: str, text: str, first: bool = False, blank: bool = Fals
     """Add a paragraph of a part (`first`: use the empty one a cell begins with); a `blank` is marked to be filled."""
     paragraph = box.paragraphs[0] if first else box.add_paragraph()
     paragraph.style = STYLES.get(part, f"danvan {part}")
-    run = paragraph.add_run(said(text))
+    run = paragraph.add_run(loose(said(text)) if part == "text" else said(text))
     if blank:
         run.font.highlight_color = WD_COLOR_INDEX.YELLOW
     return paragraph
+
+
+def loose(text: str) -> str:
+    """Let names part at the end of a line, as justified text must; a number keeps its unit and its sign."""
+    return re.sub(r"(?<=[^\d=–≥≤≈])\u00a0(?=[^\d=–≥≤≈])", " ", text)
 
 
 def letterhead(made: Any, form: Form, letter: Letter) -> None:

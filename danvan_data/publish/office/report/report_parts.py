@@ -21,7 +21,7 @@ LISTED = 40
 MOST_LINES = 12
 """Rows of a table in the annex; of more it says how many there are."""
 CELL = Pt(11)
-NUMBER, LETTER, PADDING = 10, 2.05, 4.2
+NUMBER, LETTER, PADDING = 10, 1.9, 4.2
 """Millimetres of the column of numbers, of a letter of `CELL`, and of the empty sides of a cell."""
 ROW, LEAST, MOST = 0.5, 3.2, 8.2
 """Centimetres of a chart's height: a row, the least and the most."""
@@ -99,8 +99,10 @@ def add_table(report: Report, exhibit: Exhibit, mark: str, n: int) -> None:
     heads = [t("brief.number"), *grid.heads]
     rows = [[str(at), *texts] for at, texts in enumerate(grid.texts, start=1)]
     if exhibit.cited > 1 and exhibit.form not in WIDE:  # a row a mark: each says which pages of the annex it is from
-        heads.append(t("brief.sources_column"))
-        rows = [[*row, report.places(ids_of([ids]))] for row, ids in zip(rows, exhibit.table["sources"], strict=True)]
+        numbers = [report.places(ids_of([ids])) for ids in exhibit.table["sources"]]
+        if any(numbers):
+            heads.append(t("brief.sources_column"))
+            rows = [[*row, each] for row, each in zip(rows, numbers, strict=True)]
     shown = rows[:MOST_LINES]
     wordml.grid(report.made, heads, shown, _widths([heads, *shown], report.form.text_width), CELL)
     cut = [t("brief.rows_cut", n=number(len(shown)), total=number(len(rows)))] if len(shown) < len(rows) else []

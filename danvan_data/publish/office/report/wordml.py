@@ -17,7 +17,7 @@ from pptx.util import Length
 
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.publish.office.charts import native
-from danvan_data.publish.office.drawing import alternative, said
+from danvan_data.publish.office.drawing import LONGEST_WORD, alternative, said
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -251,13 +251,17 @@ def grid(document: Any, heads: Sequence[str], rows: Sequence[Sequence[str]], wid
     return table
 
 
+LONG = rf"\S{{{LONGEST_WORD + 1},}}"
+"""A word that a column may have to part: it does so after a stroke."""
+
+
 def _cell(paragraph: Any, text: str, size: Any, head: bool) -> None:
     look = paragraph.paragraph_format
     look.space_before = look.space_after = Pt(2)
     look.line_spacing, look.first_line_indent = 1.0, Pt(0)
     number = bool(re.fullmatch(r"[\d.,%–≥≤≈() /]*", text))
     paragraph.alignment = 1 if head or number else 0
-    run = paragraph.add_run(text)
+    run = paragraph.add_run(re.sub(LONG, lambda long: re.sub(r"(?<=\w)/(?=\w)", "/\u200b", long[0]), text))
     run.bold, run.font.size = head, size
 
 

@@ -30,6 +30,7 @@ from danvan_data.publish.office.slides.slides_text import (
     fill_text,
     finish,
     fit_title,
+    parted,
 )
 from danvan_data.publish.pages.site import dated
 from danvan_data.registers.shareable import left_out
@@ -46,8 +47,8 @@ BESIDE = 0.56
 """Of the slide's width, the part of a chart that words stand beside."""
 PER_LIST = 8
 """Sentences on one slide of a list."""
-PER_SLIDE = 14
-"""Sources on one slide of the annex."""
+SOURCE_SIZE = 14
+"""Points of the letters of every source in the annex, which goes on over as many slides as they need."""
 SHAPES = {"16:9": True, "4:3": False}
 """Whether a slide of that shape is wide."""
 
@@ -255,12 +256,12 @@ def _annex(this: _Deck, shown: Sequence[Exhibit]) -> None:
     pages = {str(page["source_id"]): page for exhibit in shown if this.annexed(exhibit)
              for _, page in exhibit.sources.iterrows()}  # fmt: skip
     lines = [Text(told(page), str(page["url"])) for page in pages.values()]
-    parts = [lines[at : at + PER_SLIDE] for at in range(0, len(lines), PER_SLIDE)]
+    room = master.room(this.made, this.layouts.lists)
+    parts = parted(lines, this.layouts.lists, room, SOURCE_SIZE, PLAIN)
     for at, part in enumerate(parts, start=1):
         count = t("deck.part", n=at, all=len(parts)) if len(parts) > 1 else ""
         slide = add_slide(this.made, this.layouts.lists, f"{t('deck.annex')} {count}".strip())
-        room = master.room(this.made, this.layouts.lists)
-        fill_list(slide, room, part, sizes=(14, 13, 12, 11, 10), letter=PLAIN)
+        fill_list(slide, room, part, sizes=(SOURCE_SIZE,), letter=PLAIN)
         slide.notes_slide.notes_text_frame.text = t("deck.annex_notes", n=number(len(lines)))
 
 

@@ -109,12 +109,32 @@ def fill_list(
 
 def _list_size(lines: Sequence[str], wide: int, tall: int, sizes: Sequence[int], letter: float) -> int:
     """Return the largest size at which the sentences stay within their place."""
-    width, height = 0.9 * wide / Pt(1), tall / Pt(1) - 8
     for points in sizes:
-        rows = sum(ceil(len(text) * points * letter / width) for text in lines)
-        if rows * points * 1.2 + len(lines) * min(SPACE, points // 2) <= height:
+        if sum(_tall(text, wide, points, letter) for text in lines) <= tall / Pt(1) - 8:
             return points
     return sizes[-1]
+
+
+def _tall(text: str, wide: int, points: int, letter: float) -> float:
+    """Return the points that a sentence of a list is high."""
+    rows = ceil(len(text) * points * letter / (0.9 * wide / Pt(1)))
+    return rows * points * 1.2 + min(SPACE, points // 2)
+
+
+def parted(lines: Sequence[Text], layout: Any, room: master.Room, points: int, letter: float) -> list[list[Text]]:
+    """Part a list into slides of a layout, in letters of one size."""
+    holder = next((each for each in layout.placeholders if each.placeholder_format.type in TEXTS), None)
+    width, height = (holder.width, holder.height) if holder is not None else (room.width, room.bottom - room.top)
+    parts: list[list[Text]] = []
+    left = 0.0
+    for line in lines:
+        tall = _tall(line.shown, width, points, letter)
+        if not parts or tall > left:
+            parts.append([])
+            left = height / Pt(1) - 8
+        parts[-1].append(line)
+        left -= tall
+    return parts
 
 
 def _write(frame: Any, lines: Sequence[Text], size: int | None, muted: bool) -> None:

@@ -1,0 +1,107 @@
+"""What a finding says of none, of what is not stated and of the first is said as such, and agrees with its chart."""
+
+import openpyxl
+import pytest
+
+from danvan_data.evidence.loading import load
+from danvan_data.evidence.places import place_said
+from danvan_data.exhibits.spread import fields, leaders
+from danvan_data.language import LANGUAGES, speaking, t
+from danvan_data.measures.spread import distribution
+from danvan_data.publish.notebooks.meaning import so_what
+from danvan_data.publish.notebooks.telling import telling
+from danvan_data.vocabulary import ORGANISATION_TYPES
+
+UNION = "Hội LHPN xã"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A commune's register: economy 6, culture 8, defence 3, political system 2, no field 6; nobody tells of days."""
+    made = tmp_path_factory.mktemp("registers")
+    book = openpyxl.Workbook()
+    book.active.append(["DANH SÁCH ĐĂNG KÝ MÔ HÌNH DÂN VẬN KHÉO XÃ AN BÌNH NĂM 2025"])
+    book.active.append(["TT", "Tên mô hình", "Lĩnh vực", "Đơn vị thực hiện", "Kết quả"])
+    sizes = {"Kinh tế": 6, "Văn hóa - xã hội": 8, "Quốc phòng - an ninh": 3, "Xây dựng hệ thống chính trị": 2, "": 6}
+    names = [field for field, n in sizes.items() for _ in range(n)]
+    for at, field in enumerate(names, start=1):
+        said = (
+            f"Hiến {100 + at} m2 đất; góp {at} triệu đồng; {20 + at} hộ tham gia; thu nhập {90 + at} triệu đồng/năm"
+            if at < 6
+            else ""
+        )
+        body = "Công an xã" if field.startswith("Quốc") else "Hội Nông dân xã" if field == "Kinh tế" else UNION
+        book.active.append([at, f"Mô hình số {at} của thôn {at}", field, body, said])
+    book.save(made / "dang_ky_2025.xlsx")
+    return made
+
+
+@pytest.fixture(scope="module")
+def found(folder):
+    return telling(load(folder))
+
+
+def test_the_least_field_has_the_share_that_its_bar_shows(found):
+    mix = found.shown["mix"]
+    bars = mix.table.set_index("row")["text"]
+    assert bars[t("field.unclear")] == "6 (24%)"
+    share = bars[t("field.political_system")].partition("(")[2].rstrip(")")
+    assert share == "8%" and f"mới có 2 mô hình ({share})" in so_what(mix)
+
+
+def test_models_without_a_field_are_none_whose_field_is_stated(found):
+    assert "n = 19/25" in found.shown["mix"].subtitle.replace("\u00a0", " ")
+
+
+def test_what_nobody_states_is_not_counted_as_0(found):
+    said = [so_what(each) for each in found.shown.values()] + [each.finding for each in found.shown.values()]
+    assert any("chưa mô hình nào nêu ngày công" in each for each in said)
+    assert any("chưa mô hình nào có số đã trừ chi phí" in each for each in said)
+    assert not [each for each in said if " 0 mô hình" in each]
+
+
+def test_an_unknown_field_is_none_that_models_belong_to(found):
+    finding = found.shown["leaders"].finding
+    assert "thuộc chưa rõ" not in finding
+    table = distribution.leaders(load(None).models).assign(field="unclear")
+    with speaking("vi"):
+        assert "thuộc chưa rõ" not in leaders.leaders(table, load(None)).finding
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_body_is_named_as_sentences_name_it(language):
+    with speaking(language):
+        names = {code: leaders.in_sentence(code) for code in (*ORGANISATION_TYPES, "several", "unknown")}
+        assert all(names.values())
+        if language == "en":
+            assert names["farmers_union"] == "the Farmers’ Union" and names["individual"].startswith("individuals")
+
+
+@pytest.mark.parametrize(("place", "first"), [("luong hoa, tra vinh", True), ("dong van", False), ("kim bang", None)])
+def test_the_first_and_the_last_of_the_places_are_called_so(place, first):
+    evidence = load(None, place)
+    mixes = distribution.mixes(evidence.counts)
+    near = mixes[mixes["level"].isin(["district", "commune"])] if "level" in mixes else mixes
+    said = fields.mixes(near, evidence, focus=str(evidence.place)).finding
+    assert ("cao nhất trong" in said) == (first is True)
+    assert ("thấp nhất trong" in said) == (first is False)
+    assert ("đứng thứ" in said) == (first is None)
+
+
+def test_nothing_of_the_reader_is_addressed_in_what_she_hands_out(found):
+    said = [*(text for each in found.shown.values() for text in (each.finding, each.subtitle, *each.notes))]
+    assert not [each for each in said if "của bạn" in each]
+
+
+@pytest.mark.parametrize(
+    ("label", "vi", "en"),
+    [
+        ("Xã An Bình", "xã An Bình", "An Bình commune"),
+        ("Huyện Kim Bảng, Hà Nam", "huyện Kim Bảng, Hà Nam", "Kim Bảng district, Hà Nam"),
+        ("Thị trấn Quế, Huyện Kim Bảng", "thị trấn Quế, huyện Kim Bảng", "Quế township, Kim Bảng district"),
+    ],
+)
+def test_the_kind_of_a_unit_is_said_in_the_readers_language(label, vi, en):
+    for language, said in (("vi", vi), ("en", en)):
+        with speaking(language):
+            assert place_said(label) == said
