@@ -81,10 +81,13 @@ def depth(stages: pd.DataFrame, evidence: Evidence, report: pd.DataFrame) -> Exh
          "colour": theme.NEUTRAL if stage == "reported" else blue, "sources": page}
         for stage, n in known.items() if stage != "named" or n < reported
     )  # fmt: skip
-    key = "overview.depth_all" if known["named"] >= reported else "overview.depth_finding"
     n = int(known["with_figures"])
-    figures = t("overview.depth_known" if n else "overview.depth_unknown", n=number(n))
-    finding = t(key, named=number(known["named"]), total=number(reported), figures=figures, place=theme.named(place))
+    whole = "overview.depth_all" if n else "overview.depth_all_unknown"
+    finding = t(
+        whole if known["named"] >= reported else "overview.depth_finding",
+        named=number(known["named"]), total=number(reported), figures=number(n), place=theme.named(place),
+        known=t("overview.depth_known" if n else "overview.depth_unknown", n=number(n)),
+    )  # fmt: skip
     return Exhibit(
         "depth", finding, "bars", table, Axis(), (t("label.coverage"), "", t("label.models")),
         subtitle=t("overview.depth_subtitle", place=theme.named(place), total=number(reported)),
