@@ -1,6 +1,5 @@
 """The look: the only place that knows colours, fonts and the frame of a chart."""
 
-import gc
 import html
 import json
 import os
@@ -14,6 +13,7 @@ import plotly.graph_objects as go
 import plotly.io as pio
 
 from danvan_data.evidence.places import place_said
+from danvan_data.store import garbage
 
 FONT = "'Be Vietnam Pro', 'Noto Sans', 'Segoe UI', Arial, sans-serif"
 INK = "#1F2933"
@@ -116,7 +116,7 @@ def use() -> None:
     Without this a bare figure would ask the network for plotly.js and offer plotly's upload button.
     """
     # What has been imported stays as long as the process: no look through all of it for garbage before the first chart.
-    gc.freeze()
+    garbage.keep()
     pio.templates["danvan"] = go.layout.Template(look())
     pio.templates.default = "danvan"
     # `pio.renderers` is not touched here: looking at it loads a JSON schema's grammar, a second and more.

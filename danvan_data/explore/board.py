@@ -1,8 +1,6 @@
 """The board in a Jupyter front end: the pages' own view, fed by the kernel with a state when it is asked for."""
 
-import gc
 import gzip
-import time
 from functools import cache
 from typing import Any
 
@@ -17,6 +15,7 @@ from danvan_data.explore.explorer import Explorer
 from danvan_data.explore.selection import COLUMNS, SELECTION, Pick, offers
 from danvan_data.explore.views import look, words
 from danvan_data.language import get_language, number, speaking, t
+from danvan_data.store import garbage
 from danvan_data.web.inlining import fonts, script
 from danvan_data.web.plotlyjs import VENDOR, bundle_name, trace_types
 
@@ -41,20 +40,6 @@ def _plotly(name: str) -> bytes:
     if name == "full":
         return gzip.compress(get_plotlyjs().encode("utf-8"), mtime=0)
     return (VENDOR / f"plotly-{name}.min.js.gz").read_bytes()
-
-
-RESTING = 10.0
-"""Seconds between two settlings, so that a run of many cells is not held up by each of its boards."""
-_settled = [0.0]
-
-
-def _settle() -> None:
-    """Spare the collector what the notebook has made: to go through all of it takes as long as several moves."""
-    if time.monotonic() - _settled[0] > RESTING and gc.isenabled():
-        gc.unfreeze()
-        gc.collect()
-        gc.freeze()
-        _settled[0] = time.monotonic()
 
 
 class Board(anywidget.AnyWidget):
@@ -113,7 +98,7 @@ class Board(anywidget.AnyWidget):
                 self.send({"kind": "state", "key": key, "view": self._view(key)})
             if self._fresh:
                 self._fresh = False
-                _settle()
+                garbage.settle()
         elif message.get("kind") == "pin":
             with speaking(self._language):
                 self.send({"kind": "pinned", "words": self._pin()})

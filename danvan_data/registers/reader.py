@@ -1,6 +1,5 @@
 """One way in for a register's file, whatever its format and size."""
 
-import gc
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from danvan_data.registers.files.bounds import OverBudgetError
 from danvan_data.registers.long.assembly import read_long
 from danvan_data.registers.long.cutting import is_long
 from danvan_data.registers.register import Register, register_of
+from danvan_data.store import garbage
 
 
 def read_register(path: str | Path, take: Iterable[str] = (), engine: Engine = LOCAL) -> Register:
@@ -30,20 +30,16 @@ def read_register(path: str | Path, take: Iterable[str] = (), engine: Engine = L
         (4, 'Kinh tế!6')
 
     """
-    watched = gc.isenabled()
-    gc.disable()  # half a million small objects and no cycle among them: the collector would only lose time
     try:
         path = Path(path)
-        return read_long(path, take, engine) if is_long(path) else register_of(read_book(path, papers=True), take)
+        with garbage.unwatched():  # half a million small objects and no cycle among them
+            return read_long(path, take, engine) if is_long(path) else register_of(read_book(path, papers=True), take)
     except RegisterError:
         raise
     except (MemoryError, RecursionError, OverBudgetError):
         raise error("bomb", Path(path)) from None
     except Exception as problem:  # the one net below every file: a fault of the reader's is said in a sentence, too
         raise error("unexpected", Path(path), kind=type(problem).__name__) from problem
-    finally:
-        if watched:
-            gc.enable()
 
 
 __all__ = ["read_register"]

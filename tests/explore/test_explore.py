@@ -6,7 +6,8 @@ import plotly.graph_objects as go
 import pytest
 
 from danvan_data.exhibits.exhibit import sentence
-from danvan_data.explore import MIME, PLOTLY, board, choice, explorer, open_explorers, steps, switch
+from danvan_data.explore import MIME, PLOTLY, choice, explorer, open_explorers, steps, switch
+from danvan_data.store import garbage
 from tests.exhibits_made import bars
 
 
@@ -170,15 +171,15 @@ def test_a_board_follows_the_explorer_and_the_explorer_the_board(three):
 
 
 def test_what_a_run_has_made_is_spared_by_the_collector_once_a_state_was_asked_for(three, monkeypatch):
-    monkeypatch.setattr(board, "_settled", [-board.RESTING])
+    monkeypatch.setattr(garbage, "_settled", [-garbage.RESTING])
     shown = three.widget()
     shown.send = lambda *_: None
     gc.unfreeze()
     try:
         shown._asked(shown, {"kind": "want", "key": "0,1,0"}, [])
-        when = list(board._settled)
+        when = list(garbage._settled)
         assert gc.get_freeze_count() > 1000
         shown._asked(shown, {"kind": "want", "key": "1,0,0"}, [])
-        assert board._settled == when, "once, however many states are asked for"
+        assert garbage._settled == when, "once, however many states are asked for"
     finally:
         gc.unfreeze()

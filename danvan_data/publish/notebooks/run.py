@@ -11,13 +11,16 @@ from contextvars import copy_context
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, Queue
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from danvan_data import store
 from danvan_data.language import t
 from danvan_data.publish.notebooks import kept
 from danvan_data.publish.notebooks.kernels import environment
 from danvan_data.publish.problems import PublishError
+
+if TYPE_CHECKING:
+    from danvan_data.publish.notebooks.launching import Warm
 
 MOST_AT_ONCE = 8
 """A kernel takes some 200 MB; more of them at once than this would be too many for an office PC."""
@@ -173,9 +176,11 @@ def _aside(work: Work, done: Callable[[Job, int], None]) -> Iterator[Iterator[tu
 
         def turn() -> None:
             nonlocal loop
-            with runner:
+            from danvan_data.publish.notebooks.launching import warm
+
+            with runner, warm([notebook for _, _, notebook in work]) as origin:
                 loop = runner.get_loop()
-                runner.run(_all(work, done, finished.put))
+                runner.run(_all(work, done, finished.put, origin))
 
         future = aside.submit(copy_context().run, turn)  # the thread speaks the caller's language
         future.add_done_callback(lambda _: finished.put(None))
@@ -197,21 +202,30 @@ def _taken(finished: "Queue[tuple[int, Ran] | None]") -> Iterator[tuple[int, Ran
             yield one
 
 
-async def _all(work: Work, done: Callable[[Job, int], None], finished: Callable[[tuple[int, Ran]], None]) -> None:
+async def _all(
+    work: Work,
+    done: Callable[[Job, int], None],
+    finished: Callable[[tuple[int, Ran]], None],
+    origin: "Warm | None",
+) -> None:
     turns = asyncio.Semaphore(min(os.cpu_count() or 1, MOST_AT_ONCE))
 
     with store.Room() as room:  # the kernels' own files: of a run that was killed, too, the next one clears them
 
         async def one(place: int, job: Job, notebook: dict[str, Any]) -> None:
             async with turns:
-                finished((place, await _execute(job, notebook, done, room / f"kernel-{place}.json")))
+                finished((place, await _execute(job, notebook, done, room / f"kernel-{place}.json", origin)))
 
         await asyncio.gather(*(one(*each) for each in work))
 
 
-async def _execute(job: Job, told: dict[str, Any], done: Callable[[Job, int], None], connection: Path) -> Ran:
+async def _execute(
+    job: Job, told: dict[str, Any], done: Callable[[Job, int], None], connection: Path, origin: "Warm | None"
+) -> Ran:
     import nbformat
     from nbclient import NotebookClient
+
+    from danvan_data.publish.notebooks.launching import fits, provisioner
 
     notebook = nbformat.from_dict(told)
     client = NotebookClient(
@@ -220,7 +234,10 @@ async def _execute(job: Job, told: dict[str, Any], done: Callable[[Job, int], No
         resources={"metadata": {"path": str(job.path.parent)}},
         on_cell_executed=lambda **_: done(job, 1),
     )  # fmt: skip
-    client.create_kernel_manager().connection_file = str(connection)
+    manager = client.create_kernel_manager()
+    manager.connection_file = str(connection)
+    if origin is not None and fits(told):
+        manager.provisioner = provisioner(manager, origin)
     try:
         await client.async_execute(env=environment(job.data, job.language))
     except Exception as error:  # a cell's error, a dead kernel, no kernel at all: the other notebooks go on
