@@ -20,6 +20,8 @@ _KINDS = {
     "commune": ("xã", "phường", "thị trấn", "đặc khu", "x", "p", "tt"),
 }
 _WHOLE = re.compile(r"\s*\((?:toàn (?:tỉnh|thành phố)|province|city)\)\s*$")
+_LESS = 0.9
+"""What a likeness to part of a longer name counts for."""
 MOST_NEAR = 4
 
 
@@ -124,11 +126,20 @@ def find_place(wanted: str, tables: list[pd.DataFrame]) -> Place:
                     raise PlaceError(t("place.several", place=wanted, names="; ".join(map(str, here[:MOST_NEAR]))))
                 if here:
                     return here[0]
-    keys = {str(place): match_key(f"{_own(place)} {place}", marks=False) for place in known}
-    from rapidfuzz import process  # late: only a name that is not known is compared with all
+    raise PlaceError(t("place.not_known", place=wanted, names="; ".join(_nearest(wanted, known))))
 
-    near = [name for _, _, name in process.extract(match_key(wanted, marks=False), keys, limit=MOST_NEAR)]
-    raise PlaceError(t("place.not_known", place=wanted, names="; ".join(near)))
+
+def _nearest(wanted: str, known: list[Place]) -> list[str]:
+    """Return the names most like what was typed, whole names before parts of longer ones: “Luc Ngn” -> Lục Ngạn."""
+    from rapidfuzz import fuzz  # late: only a name that is not known is compared with all
+
+    key = match_key(wanted, marks=False)
+
+    def likeness(place: Place) -> float:
+        own = match_key(_own(place), marks=False)
+        return max(fuzz.ratio(key, own), _LESS * fuzz.WRatio(key, f"{own} {match_key(str(place), marks=False)}"))
+
+    return [str(place) for place in sorted(known, key=likeness, reverse=True)[:MOST_NEAR]]
 
 
 def known_places(tables: list[pd.DataFrame]) -> list[Place]:

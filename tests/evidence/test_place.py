@@ -40,3 +40,8 @@ def test_the_environment_chooses_the_place(monkeypatch):
 def test_only_what_lies_in_a_place_is_its_own(evidence):
     there = evidence.at("Hòa Bình").place.holds(evidence.models)
     assert set(evidence.models.loc[there, "province"]) == {"Hòa Bình"}
+
+
+def test_the_name_most_like_what_was_typed_stands_first(evidence):
+    with pytest.raises(PlaceError, match="gần nhất: Lục Ngạn, Bắc Giang"):
+        evidence.at("Luc Ngn")
