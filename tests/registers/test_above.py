@@ -26,6 +26,7 @@ def said(sections):
     [
         ([("UBND XÃ TÂN AN", 0), (LIST, 1), ("Lĩnh vực kinh tế", 2)], (), FIELD, {2}),
         ([("Lĩnh vực kinh tế", 2)], ("I. Xã Tân An",), {"commune": "Xã Tân An", **FIELD}, {2}),
+        ([(LIST, 1), ("Lĩnh vực kinh tế", 2)], ("I. Xã Tân An",), FIELD, {2}),
         ([("Khối cơ quan huyện", 2)], ("Xã Tân An",), {}, {2}),
         ([("Khối cơ quan huyện", 2)], ("I. Kinh tế",), {}, set()),
         ([("II. Việc khác", 2)], ("I. Kinh tế",), {"field_text": "Việc khác"}, {2}),

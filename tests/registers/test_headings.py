@@ -82,6 +82,8 @@ HEADINGS = [
     ("Chi bộ bốn tốt", "", "", {}, None),
     ("Hội Nông dân giúp nhau làm kinh tế vườn rừng cho đến nay", "", "", {}, None),
     ("Thôn 2", "", "", {}, None),
+    ("Ông Nguyễn Văn A", "", "", {}, None),
+    ("Nhân dân thôn Đông", "", "", {}, None),
 ]  # fmt: skip
 
 
@@ -130,6 +132,8 @@ def test_a_body_is_its_name_and_nothing_more(text, body):
 
 def test_a_heading_of_bodies_groups_them():
     assert is_area("Khối cơ quan huyện") and is_area("Các đơn vị") and not is_area("Xã Tân An")
+    ten = "Khối cơ quan huyện và các đơn vị đóng trên"
+    assert len(ten.split()) == 10 and is_group(ten) and not is_group(f"{ten} đây")
     assert is_group("Các cơ quan, đơn vị") and is_group("KHỐI TRƯỜNG HỌC") and not is_group("Cơ quản")
 
 
