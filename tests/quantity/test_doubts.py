@@ -21,7 +21,9 @@ from danvan_data.quantity import parse_quantity
         ("1/2 số hộ", 0.5, 0.5, "share"), ("trăm hai hộ", 120, 120, "spoken"), ("5 (sáu) hộ", 5, 5, "gloss"),
         ("123456789", 123456789, 123456789, "long_code"), ("3 và 5 hộ", None, None, "unread"),
         ("-5 ha", None, None, "unread"), ("5 x 3 ha", None, None, "unread"), ("12 34 hộ", None, None, "unread"),
-        ("5 kg 300", None, None, "unread"), ("5 ha " + "rau " * 1000, 5, 5, "too_long"),
+        ("5 kg 300", None, None, "unread"), ("2 triệu 1500 nghìn đồng", None, None, "unread"),
+        ("1 tỷ 1000 triệu đồng", None, None, "unread"), ("5 ha3", 5.3, 5.3, "short_tail"),
+        ("5 ha " + "rau " * 1000, 5, 5, "too_long"),
         ("r" * 4001, None, None, "too_long"),
     ],
 )  # fmt: skip
@@ -35,7 +37,8 @@ def test_a_doubt_is_told_with_its_reason(text, low, high, doubt):
     [
         ("2/3 hộ", 2, 2, "/3"), ("1/2 ha", 0.5, 0.5, ""), ("hai ba hộ", 2, 3, ""), ("bốn lăm hộ", 45, 45, ""),
         ("5 (năm) hộ", 5, 5, ""), ("123456000", 123456000, 123456000, ""), ("2, 3 năm", 2, 3, ""),
-        ("1 tỷ 647 triệu", 1.647e9, 1.647e9, ""), ("2 tỷ 300 triệu 500 nghìn đồng", 2.3005e9, 2.3005e9, ""),
+        ("1 tỷ 647 triệu", 1.647e9, 1.647e9, ""), ("1 tỷ 999 triệu đồng", 1.999e9, 1.999e9, ""),
+        ("2 tỷ 300 triệu 500 nghìn đồng", 2.3005e9, 2.3005e9, ""),
         ("5 sào 3 thước", 5.2, 5.2, ""), ("3 triệu rưỡi", 3.5e6, 3.5e6, ""), ("0,5-1 ha", 0.5, 1, ""),
         ("1.500,5 kg", 1500.5, 1500.5, ""), ("1500,5 kg", 1500.5, 1500.5, ""), ("12 345 hộ", 12345, 12345, ""),
         ("800 triệu - 1 tỷ", 8e8, 1e9, ""), ("năm bảy trăm hộ", 500, 700, ""), ("1 tạ 2 yến", 120, 120, ""),
