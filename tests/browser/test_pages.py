@@ -386,3 +386,34 @@ def hostile_page():
     """The page of a notebook of such cells."""
     ran = Ran(Job(Path("01_hostile.ipynb"), "vi"), {"cells": hostile_cells()}, failure=HOSTILE)
     return site([ran], ("vi",))["01_hostile.html"]
+
+
+WORDS_ON_BARS = """() => [...document.querySelectorAll('.bars .point')].map(point => {
+  const bar = point.querySelector('path'), word = point.querySelector('text');
+  const inside = word && bar && bar.getBoundingClientRect().right >= word.getBoundingClientRect().right;
+  return inside && word.textContent ? [getComputedStyle(bar).fill, getComputedStyle(word).fill] : null;
+}).filter(each => each && each[0].startsWith('rgb('))"""
+"""The colours of each bar and of the word that stands in it."""
+
+
+def contrast(one, other):
+    """The contrast of two colours `rgb(r, g, b)`, as WCAG 2 measures it."""
+
+    def light(colour):
+        parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+        parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    low, high = sorted((light(one), light(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_in_bars_are_read_in_both_schemes(context, pages, scheme):
+    page = SharedPage(context, pages / "02_economic_returns.html").page
+    page.emulate_media(color_scheme=scheme)
+    page.evaluate("() => document.querySelectorAll('.plot').forEach(plot => plot.scrollIntoView())")
+    page.wait_for_timeout(2000)
+    found = page.evaluate(WORDS_ON_BARS)
+    page.close()
+    assert len(found) > 10 and min(contrast(*each) for each in found) >= 4

@@ -9,6 +9,7 @@ from danvan_data.exhibits.spread import fields, leaders
 from danvan_data.language import LANGUAGES, speaking, t
 from danvan_data.measures.spread import distribution
 from danvan_data.publish.notebooks.meaning import so_what
+from danvan_data.publish.notebooks.repertoire import catalogue_of
 from danvan_data.publish.notebooks.telling import telling
 from danvan_data.vocabulary import ORGANISATION_TYPES
 
@@ -105,3 +106,10 @@ def test_the_kind_of_a_unit_is_said_in_the_readers_language(label, vi, en):
     for language, said in (("vi", vi), ("en", en)):
         with speaking(language):
             assert place_said(label) == said
+
+
+@pytest.mark.parametrize(("place", "named"), [("luc ngan", 0), ("kim bang", 22)])
+def test_a_ring_marks_the_models_known_by_name_alone(place, named):
+    dots = next(each for each in catalogue_of(load(None, place)) if each.name == "dots")
+    ringed = [len(trace.x) for trace in dots.figure.data if trace.marker.line.width]
+    assert sum(ringed) == named and f"{named}/" in dots.subtitle

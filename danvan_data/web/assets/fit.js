@@ -4,7 +4,7 @@ const Fit = (() => {
   const LEAST = 220; // plotly leaves out what a mark says where the plot is lower than its words
   const SIZE = 16, TITLE = 22, CROWD = 12, BELOW = '\u2060';
   const DARK = {
-    '#1f2933': '#e7ecf1', '#52606d': '#b3bec9', '#e4e7eb': '#343d46', '#ffffff': '#171c21', '#9aa5b1': '#75818d',
+    '#1f2933': '#e7ecf1', '#52606d': '#b3bec9', '#e4e7eb': '#343d46', '#ffffff': '#171c21', '#9aa5b1': '#66717c',
     '#cbd2d9': '#5b6671', '#3e4c59': '#b8c4ce', '#7b8794': '#95a1ad',
   };
   // The cells of a heat map in the dark: the more, the lighter, and white words on all of them.
