@@ -219,7 +219,8 @@ def test_a_word_that_both_fonts_give_is_the_common_one_unless_told_otherwise(wor
 @pytest.mark.parametrize(
     ("text", "encoding"),
     [("Héi WORLD BANKS", "tcvn3"), ("Héi world banks", None), ("Héi of the World", None), ("Héi ƒ", None),
-     ("Hoäi dân", None), ("«dân» Hoäi", None), ("dân Hoäi noâng", "vni"), ("lμm", "tcvn3")],
+     ("Héi bo\u0300", None), ("Hoäi dân", None), ("«dân» Hoäi", None), ("dân Hoäi noâng", "vni"),
+     ("lμm", "tcvn3")],
 )  # fmt: skip
 def test_words_of_another_language_tell_against_a_font(text, encoding):
     assert detect_legacy(text) == encoding
@@ -227,7 +228,8 @@ def test_words_of_another_language_tell_against_a_font(text, encoding):
 
 def test_capitals_are_those_of_the_word_where_the_font_has_none():
     assert decode_tcvn3("ñY BAN") == "ỦY BAN"
-    assert decode_tcvn3("Nñ") == "Nủ"
+    assert decode_tcvn3("Nñ") == "Nủ" and decode_tcvn3("X·M") == "XÃM"
+    assert decode_tcvn3("5 ˆ 3") == "5 ˆ 3"
     assert decode_tcvn3("N§é") == "NĐỘ"
 
 
