@@ -20,6 +20,7 @@ from danvan_data.measures.economy import ranking
 from danvan_data.measures.search import finding, likeness
 from danvan_data.measures.search.finding import Several, Years
 from danvan_data.measures.spread import distribution
+from danvan_data.measures.spread.among import among
 
 
 class CiteError(UserError):
@@ -115,11 +116,10 @@ def compare(place: str, other: str, evidence: Evidence | None = None) -> Exhibit
 
     """
     evidence = evidence or _evidence()
-    tables, mixes = [evidence.counts, evidence.models], distribution.mixes(evidence.counts, complete=not evidence.own)
+    tables, mixes = [evidence.counts, evidence.models], among(evidence).each
     if evidence.own:
         public = load_bundled()
         tables += [public.counts, public.models]
-        mixes = distribution.beside(mixes, distribution.mixes(public.counts))
     first, second = (distribution.report_of(mixes, find_place(name, tables)) for name in (place, other))
     return fields.difference(distribution.difference(first, second), evidence, first, second)
 

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-import pandas as pd
-
-from danvan_data.evidence import Evidence, load_bundled, load_provinces
+from danvan_data.evidence import Evidence, load_provinces
 from danvan_data.exhibits import first_look
 from danvan_data.exhibits.economy import earners, given, households, money, persons, stated
 from danvan_data.exhibits.exhibit import Exhibit
@@ -19,6 +17,7 @@ from danvan_data.measures.periods import rates, renewal, trends
 from danvan_data.measures.reliability import quality
 from danvan_data.measures.search import finding
 from danvan_data.measures.spread import distribution  # fmt: skip
+from danvan_data.measures.spread.among import among
 
 TIMES = ("year", "crop", "unknown")
 """What an amount may be over: panels that are told apart."""
@@ -54,31 +53,24 @@ def _first_look(evidence: Evidence) -> Iterator[Exhibit]:
 
 
 def _fields(evidence: Evidence) -> Iterator[Exhibit]:
-    report, _, others, top = mixed(evidence)
+    found = among(evidence)
+    report, others = found.report, found.others
     yield fields.by_field(report, evidence)
     peers = distribution.peers(others, report)
-    yield fields.against_peers(report, evidence, peers, top, distribution.rank(others, report, top))
+    yield fields.against_peers(report, evidence, peers, found.top, distribution.rank(others, report, found.top))
     known = distribution.coverage(report, evidence.models, any_page=evidence.own)
     yield fields.coverage(known, evidence, report)
 
 
-def mixed(evidence: Evidence) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, str]:
-    """Return the report of the place, the mixes of all, those of the public places, and the field largest in it."""
-    own = distribution.mixes(evidence.counts, complete=not evidence.own)
-    report = distribution.report_of(own, evidence.place)
-    others = distribution.mixes(load_bundled().counts)
-    everywhere = distribution.beside(distribution.latest(own), others)
-    return report, everywhere, others, distribution.top_field(report)
-
-
 def _more_fields(evidence: Evidence) -> Iterator[Exhibit]:
-    report, everywhere, others, top = mixed(evidence)
+    found = among(evidence)
+    report, everywhere = found.report, found.everywhere
     yield fields.by_field(report, evidence, "share")
     yield fields.mixes(
-        everywhere[everywhere["level"].isin(("district", "commune"))], evidence, sort=top or "culture_society",
+        everywhere[everywhere["level"].isin(("district", "commune"))], evidence, sort=found.top or "culture_society",
         focus=str(report["place"].iloc[0]) if len(report) else "",
     )  # fmt: skip
-    yield apart.apart(distribution.apart(report, others), evidence, report)
+    yield apart.apart(distribution.apart(report, found.others), evidence, report)
     yield leaders.leaders(distribution.leaders(evidence.models), evidence)
     yield leaders.lead_bounds(distribution.lead_bounds(evidence.models), evidence)
 

@@ -16,7 +16,7 @@ from danvan_data.measures import overview
 from danvan_data.measures.economy import efforts, returns
 from danvan_data.measures.periods import trends
 from danvan_data.measures.reliability import quality
-from danvan_data.measures.spread import distribution
+from danvan_data.measures.spread.among import among
 
 __all__ = ["beyond", "cells", "states"]
 
@@ -61,11 +61,9 @@ def _steps(board: Explorer) -> list[dict[str, object]]:
 def _boards(evidence: Evidence) -> Iterator[Explorer]:
     reports = overview.complete_reports(evidence.counts)
     yield boards.places(evidence, overview.report_of(reports, evidence.place), reports)
-    own = distribution.mixes(evidence.counts, complete=not evidence.own)
-    report = distribution.report_of(own, evidence.place)
-    others = distribution.mixes(dv.load_bundled().counts)
-    yield boards.mixes(evidence, distribution.beside(distribution.latest(own), others), report)
-    yield boards.compare(evidence, distribution.beside(own, others), report)
+    found = among(evidence)
+    yield boards.mixes(evidence, found.everywhere, found.report)
+    yield boards.compare(evidence, found.each, found.report)
     yield boards.leaders(evidence)
     models = returns.of_movement(evidence.models)
     figures = returns.figures(evidence.models, evidence.outcomes)

@@ -4,15 +4,15 @@ import pandas as pd
 import pytest
 
 import danvan_data as dv
-from danvan_data.exhibits.every import mixed
 from danvan_data.exhibits.marks import marks
 from danvan_data.exhibits.reliability import trust
 from danvan_data.exhibits.spread import fields
 from danvan_data.measures.spread import distribution
+from danvan_data.measures.spread.among import among
 from tests.publish.office.made import MADE
 
 EVIDENCE = dv.load_bundled()
-KIM_BANG, _, OTHERS, _ = mixed(EVIDENCE)
+KIM_BANG, OTHERS = among(EVIDENCE).report, among(EVIDENCE).others
 SOUND = OTHERS[OTHERS["state"].eq("adds_up") & OTHERS["report"].ne(KIM_BANG["report"].iloc[0])]
 OTHER = SOUND[SOUND["report"].eq(SOUND["report"].iloc[0])]
 

@@ -5,7 +5,6 @@ import pytest
 
 import danvan_data as dv
 from danvan_data.exhibits.economy import earners, given, money, stated
-from danvan_data.exhibits.every import mixed
 from danvan_data.exhibits.periods import renewed
 from danvan_data.exhibits.reliability import trust
 from danvan_data.exhibits.spread import apart, fields, lacks, leaders
@@ -13,9 +12,10 @@ from danvan_data.language import t
 from danvan_data.measures.economy import returns
 from danvan_data.measures.reliability import quality
 from danvan_data.measures.spread import distribution
+from danvan_data.measures.spread.among import among
 
 EVIDENCE = dv.load_bundled()
-OWN, _, OTHERS, _ = mixed(EVIDENCE)
+OWN, OTHERS = among(EVIDENCE).report, among(EVIDENCE).others
 NONE = OWN.head(0)
 SECOND = OTHERS[OTHERS["report"].eq(OTHERS.loc[OTHERS["state"].eq("contradiction"), "report"].iloc[0])]
 MONEY = returns.money(returns.figures(EVIDENCE.models, EVIDENCE.outcomes))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from danvan_data.evidence import Evidence, load_bundled, load_provinces
+from danvan_data.evidence import Evidence, load_provinces
 from danvan_data.measures import overview
 from danvan_data.measures.headlines.headline import (
     SIZE,
@@ -23,6 +23,7 @@ from danvan_data.measures.headlines.headlines_time import of_time
 from danvan_data.measures.reliability import quality
 from danvan_data.measures.search import finding
 from danvan_data.measures.spread import distribution
+from danvan_data.measures.spread.among import among
 
 COLUMNS = ["exhibit", "headline", "low", "high", "unit", "of", "sources", "without_low", "without_high"]
 
@@ -58,14 +59,13 @@ def headlines(evidence: Evidence) -> Iterator[Headline]:
 
 def _place(evidence: Evidence) -> Iterator[Headline]:
     """The place in focus: its fields, its peers, and what is known of its models by name."""
-    own = distribution.mixes(evidence.counts, complete=not evidence.own)
-    report = distribution.report_of(own, evidence.place)
+    found = among(evidence)
+    report, others, field = found.report, found.others, found.top
     if report.empty:
         return
     total = always(report["total"].iloc[0])
     largest = exactly(lambda rows: rows["n"].max())
     yield Headline("by_field, dots, against_peers", "largest_field", "model", report, largest, total)
-    field, others = distribution.top_field(report), distribution.mixes(load_bundled().counts)
     yield Headline(
         "against_peers", "field_rank", "rank", distribution.peers(others, report),
         exactly(lambda rows: distribution.rank(rows, report, field)[0]),
@@ -89,10 +89,9 @@ def _place(evidence: Evidence) -> Iterator[Headline]:
 
 def _mixes(evidence: Evidence) -> Iterator[Headline]:
     """The places below the province: in how many of them one field is the largest, and from which to which share."""
-    own = distribution.mixes(evidence.counts, complete=not evidence.own)
-    everywhere = distribution.beside(distribution.latest(own), distribution.mixes(load_bundled().counts))
-    below = everywhere[everywhere["level"].isin(("district", "commune"))]
-    field = distribution.top_field(distribution.report_of(own, evidence.place)) or "culture_society"
+    found = among(evidence)
+    below = found.everywhere[found.everywhere["level"].isin(("district", "commune"))]
+    field = found.top or "culture_society"
     shares = distribution.shares_of(below, field)
     if len(shares):
         leads = exactly(lambda rows: rows["leads"].sum())

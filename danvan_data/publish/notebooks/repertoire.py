@@ -8,7 +8,7 @@ import pandas as pd
 from danvan_data.evidence import Evidence
 from danvan_data.evidence.places import commune_labels
 from danvan_data.exhibits.economy import given, households, money
-from danvan_data.exhibits.every import TIMES, mixed, plain
+from danvan_data.exhibits.every import TIMES, plain
 from danvan_data.exhibits.exhibit import Exhibit, sentence
 from danvan_data.exhibits.periods import renewed, years
 from danvan_data.exhibits.reliability import trust
@@ -19,6 +19,7 @@ from danvan_data.measures.economy import efforts, returns, whose
 from danvan_data.measures.periods import renewal, trends
 from danvan_data.measures.reliability import quality
 from danvan_data.measures.spread import distribution
+from danvan_data.measures.spread.among import among
 
 LEAST_STATED = 3
 """Bodies that lead models of the place, and models that state one kind of what people gave, from which on the place's
@@ -49,11 +50,12 @@ def _leaders(evidence: Evidence) -> Exhibit:
 
 def _mixes(evidence: Evidence) -> Exhibit:
     """Tell the mixes of the places below the province: those that may be compared with the place in focus."""
-    report, everywhere, _, top = mixed(evidence)
+    found = among(evidence)
+    report, everywhere = found.report, found.everywhere
     focus = str(report["place"].iloc[0]) if len(report) else ""
     told = everywhere["total"].ge(distribution.FEW) | everywhere["place"].eq(focus)  # of one model there is no mix
     rows = everywhere[everywhere["level"].isin(("district", "commune")) & told]
-    return fields.mixes(rows, evidence, t("distribution.levels_places"), top or "culture_society", focus)
+    return fields.mixes(rows, evidence, t("distribution.levels_places"), found.top or "culture_society", focus)
 
 
 def _panels(evidence: Evidence) -> Iterator[Exhibit]:
