@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from danvan_data.language import day, t
@@ -38,6 +39,9 @@ source's own words for the figure. `detail`: what else to say of the mark. `star
 drawing. `sources`: ids of the pages, comma-separated.
 """
 
+KINDS = dict.fromkeys(("low", "high"), "float64") | dict.fromkeys(("about", "derived", "one_case"), "bool")
+"""The columns that are no words."""
+
 WIDE = ("stacked", "shares", "columns", "lines", "heat", "parts", "pairs")
 """Forms whose table is read across: a row a category, a column a series."""
 
@@ -50,12 +54,18 @@ def marks(rows: Iterable[Mapping[str, Any]] = ()) -> pd.DataFrame:
         ['']
 
     """
-    # As objects, for marks are gone through one by one: from Arrow's columns each word would be made anew.
-    table = pd.DataFrame([{**MARKS, **row} for row in rows], columns=list(MARKS), dtype=object)
+    rows = list(rows)
     if unknown := [name for row in rows for name in row if name not in MARKS]:
         raise ValueError(f"marks have no column {unknown[0]!r}")
-    floats = dict.fromkeys(("low", "high"), "float64")
-    return table.astype(floats | dict.fromkeys(("about", "derived", "one_case"), "bool"))
+    return _table({name: [row.get(name, nothing) for row in rows] for name, nothing in MARKS.items()})
+
+
+def _table(columns: Mapping[str, list[Any]]) -> pd.DataFrame:
+    # As objects, for marks are gone through one by one: from Arrow's columns each word would be made anew.
+    return pd.DataFrame(
+        {name: np.array(values, KINDS[name]) if name in KINDS else pd.Series(values, dtype=object)
+         for name, values in columns.items()}
+    )  # fmt: skip
 
 
 def packed(table: pd.DataFrame) -> dict[str, Any]:
@@ -90,7 +100,7 @@ def unpacked(body: Mapping[str, Any]) -> pd.DataFrame:
         if isinstance(value, dict):
             value = [value["is"][at] for at in value["at"]]
         columns[name] = value if isinstance(value, list) else [value] * body["n"]
-    return marks(pd.DataFrame(columns, columns=list(MARKS)).to_dict("records"))
+    return _table(columns)
 
 
 @dataclass(frozen=True)

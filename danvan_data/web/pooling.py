@@ -18,12 +18,13 @@ def pooled(data: Any) -> list[Any]:
         [{'$': [0, 0]}, [['a long text that repeats']]]
 
     """
-    times = _times(data)
+    keys: dict[int, str] = {}
+    times = _times(data, keys)
     places: dict[str, int] = {}
     pool: list[Any] = []
 
     def put(part: Any) -> Any:
-        key = _key(part)
+        key = keys.get(id(part)) or _key(part)
         if times[key] < 2:
             return inside(part)
         if key not in places:
@@ -51,13 +52,16 @@ def _listed(parts: list[Any]) -> Any:
     return {REFERENCE: places} if parts and len(places) == len(parts) else parts
 
 
-def _times(data: Any) -> Counter[str]:
-    """Count how often each part stands outside of parts that repeat themselves; short ones are not counted."""
+def _times(data: Any, keys: dict[int, str]) -> Counter[str]:
+    """Count how often each part stands outside of parts that repeat themselves; short ones are not counted.
+
+    What each part is known by is put into `keys`, by its identity.
+    """
     times: Counter[str] = Counter()
     left = [data]
     while left:
         part = left.pop()
-        key = _key(part)
+        key = keys[id(part)] = keys.get(id(part)) or _key(part)
         if len(key) < LEAST:
             continue
         times[key] += 1

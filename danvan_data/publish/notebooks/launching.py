@@ -1,6 +1,5 @@
-"""Kernels forked from one that is warm, where the system has forks that are safe; elsewhere each begins by itself."""
+"""The process that forks kernels, where the system has forks that are safe: begun, asked and ended from here."""
 
-import asyncio
 import json
 import os
 import re
@@ -10,16 +9,11 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from jupyter_client.connect import KernelConnectionInfo
-from jupyter_client.provisioning.local_provisioner import LocalProvisioner
-
 from danvan_data.publish.notebooks.kernels import environment
 
-LAUNCHER = ["-m", "ipykernel_launcher"]
 START = "import sys; from danvan_data.publish.notebooks.warm import serve; serve(int(sys.argv[1]))"
 OURS = re.compile(r"^\s*(?:import|from) danvan_data\b", re.MULTILINE)
 PATIENCE = 5
@@ -119,30 +113,3 @@ class Forked:
     def kill(self) -> None:
         """End it."""
         self.send_signal(signal.SIGKILL)
-
-
-class Provisioner(LocalProvisioner):
-    """Jupyter's own way to a kernel, but that it is forked where it can be."""
-
-    origin: Warm
-    process: Any = None
-
-    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
-        """Fork a kernel where it would be one of this Python; else, or where that fails, begin one as Jupyter does."""
-        at = next((at for at in range(1, len(cmd)) if cmd[at : at + 2] == LAUNCHER), 0)
-        if not at or cmd[0] != sys.executable:
-            return await super().launch_kernel(cmd, **kwargs)
-        told = {"arguments": cmd[at + 2 :], "cwd": str(kwargs.get("cwd") or Path.cwd()), "env": kwargs["env"]}
-        try:
-            pid = (await asyncio.to_thread(self.origin.ask, **told))["pid"]
-        except (OSError, EOFError, ValueError):
-            return await super().launch_kernel(cmd, **kwargs)
-        self.process, self.pid, self.pgid, self.cwd = Forked(self.origin, pid), pid, pid, told["cwd"]
-        return self.connection_info
-
-
-def provisioner(manager: Any, origin: Warm) -> Provisioner:
-    """Return what forks a manager's kernel."""
-    made = Provisioner(kernel_id=manager.kernel_id or "", kernel_spec=manager.kernel_spec, parent=manager)
-    made.origin = origin
-    return made

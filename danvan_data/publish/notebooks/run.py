@@ -225,7 +225,8 @@ async def _execute(
     import nbformat
     from nbclient import NotebookClient
 
-    from danvan_data.publish.notebooks.launching import fits, provisioner
+    from danvan_data.publish.notebooks.launching import fits
+    from danvan_data.publish.notebooks.provisioning import provisioner
 
     notebook = nbformat.from_dict(told)
     client = NotebookClient(
