@@ -210,7 +210,7 @@ class _Phrase:
         years = dates.read_years(self.tokens, i + 1)
         if years is not None:
             return years, self.know(i, years.end)
-        end = codes.chain_end(self.tokens, i + 1)
+        end = codes.listed_end(self.tokens, codes.chain_end(self.tokens, i + 1))
         if kinds[end] in (UNIT, SCALE) or not values[i + 1].isdigit() or values[i] is YEAR:
             return None, i + 1
         return None, self.know(i, end)
@@ -231,9 +231,14 @@ class _Phrase:
             return None
         if kinds[first.end] == LPAR:
             told = joining.gloss(tokens, first)
-            scaled = told is first and kinds[first.end + 1] in (SCALE, UNIT)
+            scaled = told is first and joining.names_unit(tokens, first.end + 1)
             first = joining.unwrap(tokens, first) if scaled else told
-        elif kinds[first.end] == LINK and tokens.surface(first.end) == "+" and kinds[first.end + 1] == UNIT:
+        elif (
+            kinds[first.end] == LINK
+            and tokens.surface(first.end) == "+"
+            and tokens.glued(first.end)
+            and kinds[first.end + 1] == UNIT
+        ):
             qualifier, first = "more_than", first._replace(end=first.end + 1)  # 40+ ha
         figure = joining.read_figure(tokens, i, first, qualifier, start_from)
         if figure.low > _LARGEST or (figure.high or 0) > _LARGEST:

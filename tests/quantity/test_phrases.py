@@ -69,7 +69,8 @@ NAMES = """0912 345 678|(024) 3825 1234|0912.345.678|ĐT: 0912345678|CCCD 001090
 74/2024/NĐ-CP|Nghị quyết số 25|Quyết định 1719/QĐ-TTg|5B|2N1Đ|QL1A|Covid-19|18/9|ngày 2/9|dịp 30/4|1:500|8:30
 1.2.3|192.168.1.1|inf|nan|https://x.vn/120-ha|TCVN 5945|2E6|①|MST 0101234567|Số TK: 123456789|lúc 7 giờ 30
 ĐT.741|QL.14|TL 8|ĐH.05|hẻm 62/15|ngõ 45|số nhà 27|nhà số 8B ngõ 21
-Nghị định 30/2023/NĐ-CP|Thông tư số 04/2018|30/4 - 01/5|(02/12)"""
+Nghị định 30/2023/NĐ-CP|Thông tư số 04/2018|30/4 - 01/5|(02/12)|20-10
+khối 7, 8, 9|tháng 01 – 12|quý 1, 2"""
 
 
 def listed(phrases):
@@ -106,7 +107,9 @@ def test_the_words_of_the_oracle_know_a_number_word():
         ("giảm từ 31 hộ còn 12 hộ", 12, 31, "household"), ("US$ 25.000", 25_000, 25_000, "other"),
         ("(02/12) 18 suất quà", 18, 18, "other"), ("05/07 tiêu chí", 5, 5, "other"),
         ("Hẻm 41 đóng góp 16,5 triệu đồng", 16.5e6, 16.5e6, "VND"), ("ĐH.12 dài 3,4 km", 3.4, 3.4, "km"),
-        ("ngày 5 tháng 3 trồng 500 cây", 500, 500, "tree"),
+        ("ngày 5 tháng 3 trồng 500 cây", 500, 500, "tree"), ("thôn 3, 20 hộ", 20, 20, "household"),
+        ("xã 45 triệu + dân góp 38 triệu", 45e6, 45e6, "VND"), ("60 triệu (dân 24 triệu)", 60e6, 60e6, "VND"),
+        ("40+ ha", 40, None, "ha"), ("90 ngđ", 90_000, 90_000, "VND"), ("20-10 tặng 40 suất", 40, 40, "other"),
     ],
 )  # fmt: skip
 def test_ends_of_two_units_and_numbers_beside_names_are_read_whole(text, low, high, unit):

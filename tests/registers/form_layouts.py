@@ -279,3 +279,107 @@ def sums_carried_from_page_to_page_and_villages_as_rows() -> Layout:
             ("In!10", "Chiêng trẻ", C, "", "Xã Yang Thử", "2022", ""),
         ],
     )
+
+
+@layout
+def models_side_by_side_in_two_blocks_with_blanks() -> Layout:
+    rows: Cells = [
+        ["MÔ HÌNH DÂN VẬN KHÉO ĐĂNG KÝ NĂM 2026"],
+        ["STT", 1, 2, 3],
+        ["Tên mô hình", "Trồng nấm mối đen", "Sân chơi từ lốp xe", "Camera cùng xem"],
+        ["Xã", "Xã Tân Thử", "Xã Tân Thử", "Xã Tân Mẫu"],
+        ["Đơn vị chủ trì", "Hội Nông dân", "Đoàn xã", "Công an xã"],
+        ["Lĩnh vực", "Kinh tế", "Văn hóa - xã hội", "Quốc phòng - an ninh"],
+        ["Ghi chú", None, "Mới", None],
+        [],
+        ["STT", 4, 5],
+        ["Tên mô hình", "Một đảng viên ba hộ", "Mãng cầu rải vụ"],
+        ["Xã", "Xã Suối Thử", "Xã Suối Thử"],
+        ["Đơn vị chủ trì", "Đảng ủy xã", "HTX Mãng cầu"],
+        ["Lĩnh vực", "Xây dựng hệ thống chính trị", "Kinh tế"],
+    ]
+    return Layout(
+        "F13.xlsx",
+        workbook(("Sheet1", rows)),
+        [
+            ("Sheet1!3", "Trồng nấm mối đen", E, "Hội Nông dân", "Xã Tân Thử", "2026", ""),
+            ("Sheet1!3", "Sân chơi từ lốp xe", C, "Đoàn xã", "Xã Tân Thử", "2026", ""),
+            ("Sheet1!3", "Camera cùng xem", D, "Công an xã", "Xã Tân Mẫu", "2026", ""),
+            ("Sheet1!10", "Một đảng viên ba hộ", P, "Đảng ủy xã", "Xã Suối Thử", "2026", ""),
+            ("Sheet1!10", "Mãng cầu rải vụ", E, "HTX Mãng cầu", "Xã Suối Thử", "2026", ""),
+        ],
+    )
+
+
+@layout
+def codes_explained_below_and_remarks_between_numbered_models() -> Layout:
+    rows: Cells = [
+        ["PHƯỜNG BẾN THỬ"],
+        ["ĐĂNG KÝ MÔ HÌNH DÂN VẬN KHÉO NĂM 2026"],
+        ["TT", "Tên mô hình", "Mã lĩnh vực (*)", "Bộ phận thực hiện", "Số người"],
+        [1, "Hoa chuông dưới hầm mỏ", 1, "Hội Nông dân", 30],
+        [None, "→ Đề nghị bổ sung kinh phí trước ngày 15/3"],
+        [2, "Một con hẻm, bốn mùa hoa", 2, "Hội LHPN", 29],
+        [None, "Cộng đợt 1", None, None, 59],
+        [None, "Đợt 2 (nhận sau ngày 20/3/2026)"],
+        [3, "Hẻm có bình chữa cháy", 3, "Công an phường", 28],
+        [None, "(phường xin đổi thời gian, đã đồng ý)"],
+        [4, "Ngày thứ Tư không giấy tờ", 4, "UBND phường", 27],
+        [None, "Tổng 2 đợt", None, None, 114],
+        ["(*) Mã lĩnh vực: 1 - Kinh tế; 2 - Văn hóa, xã hội; 3 - Quốc phòng, an ninh; 4 - Hệ thống chính trị"],
+    ]
+    return Layout(
+        "F14.xlsx",
+        workbook(("DK", rows)),
+        [
+            ("DK!4", "Hoa chuông dưới hầm mỏ", E, "Hội Nông dân", "Phường Bến Thử", "2026", ""),
+            ("DK!6", "Một con hẻm, bốn mùa hoa", C, "Hội LHPN", "Phường Bến Thử", "2026", ""),
+            ("DK!9", "Hẻm có bình chữa cháy", D, "Công an phường", "Phường Bến Thử", "2026", ""),
+            ("DK!11", "Ngày thứ Tư không giấy tờ", P, "UBND phường", "Phường Bến Thử", "2026", ""),
+        ],
+    )
+
+
+@layout
+def names_new_and_kept_in_two_columns_and_fields_by_colour() -> Layout:
+    return Layout(
+        "F15.docx",
+        document(
+            "BẢNG MÔ HÌNH “DÂN VẬN KHÉO” NĂM 2025",
+            "Quy ước màu: Vàng: Kinh tế; Xanh: Văn hóa - xã hội; Đỏ: Quốc phòng - an ninh.",
+            [
+                ["STT", "Màu", "Tên mô hình xây dựng mới", "Tên mô hình tiếp tục duy trì", "Đơn vị thực hiện"],
+                [1, "Vàng", "Mật ong hoa bạc hà", None, "Hội Nông dân xã"],
+                [2, "Xanh", None, "Cõng bạn qua suối", "Đoàn xã"],
+                [3, "Đỏ", "Nhà treo cờ", "Tiếng mõ bản xa", "Hội CCB xã"],
+            ],
+        ),
+        [
+            ("T1!2", "Mật ong hoa bạc hà", E, "Hội Nông dân xã", "", "2025", ""),
+            ("T1!3", "Cõng bạn qua suối", C, "Đoàn xã", "", "2025", ""),
+            ("T1!4", "Nhà treo cờ", D, "Hội CCB xã", "", "2025", ""),
+            ("T1!4", "Tiếng mõ bản xa", D, "Hội CCB xã", "", "2025", ""),
+        ],
+    )
+
+
+@layout
+def a_note_before_the_next_commune_and_schools_among_bodies() -> Layout:
+    return Layout(
+        "F16.docx",
+        document(
+            "TỔNG HỢP MÔ HÌNH DÂN VẬN KHÉO NĂM 2024",
+            [
+                ["TT", "Tên mô hình", "Các đơn vị cùng thực hiện", "Lĩnh vực"],
+                [None, "a) Xã Mường Thử", None, None],
+                [1, "Nước sạch theo ống tre", "Hội LHPN xã\nTrường Tiểu học Cự Nẫm", "VH-XH"],
+                [None, "Ghi chú: bản mới thành lập từ tháng 6", None, None],
+                [None, "b) Xã Co Mẫu", None, None],
+                [1, "Gửi trâu, giữ rừng", "Hội CCB xã", "QP-AN"],
+            ],
+        ),
+        [
+            ("T1!3", "Nước sạch theo ống tre", C, "Hội LHPN xã Trường Tiểu học Cự Nẫm", "Xã Mường Thử", "2024", ""),
+            ("T1!6", "Gửi trâu, giữ rừng", D, "Hội CCB xã", "Xã Co Mẫu", "2024", ""),
+        ],
+    )

@@ -15,6 +15,7 @@ from danvan_data.quantity.tokens.lexicon import (
     DOWN,
     END,
     FILL,
+    LINK,
     LPAR,
     NUM,
     OR,
@@ -68,6 +69,21 @@ def bound(figure: Figure, direction: str) -> tuple[float | None, float | None, s
     if qualifier == "less_than":
         return None, low, qualifier
     return low, high, qualifier
+
+
+def plus(tokens: Tokens, j: int) -> bool:
+    """Tell the sign of "40+ ha" from that of a sum: it stands right against the number."""
+    return tokens.surface(j) == "+" and tokens.kinds[j] == LINK and tokens.glued(j) and tokens.kinds[j + 1] == UNIT
+
+
+def names_unit(tokens: Tokens, j: int) -> bool:
+    """Tell whether a bracket holds a unit alone: "(triệu đồng)", not "(dân 24 triệu)"."""
+    kinds = tokens.kinds
+    start = j
+    while kinds[j] == SCALE:
+        j += 1
+    j += kinds[j] == UNIT
+    return j > start and kinds[j] == RPAR
 
 
 def unwrap(tokens: Tokens, first: Amount) -> Amount:

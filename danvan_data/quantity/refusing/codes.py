@@ -5,6 +5,7 @@ from __future__ import annotations
 from danvan_data.quantity.refusing.dates import is_date_chain, year_at
 from danvan_data.quantity.tokens.lexer import Tokens
 from danvan_data.quantity.tokens.lexicon import (
+    AND,
     COMMA,
     DASH,
     DOT,
@@ -16,6 +17,7 @@ from danvan_data.quantity.tokens.lexicon import (
     PLACE,
     PUNCT,
     RPAR,
+    SCALE,
     SLASH,
     TIMES,
     TO,
@@ -28,6 +30,8 @@ from danvan_data.text.syllables import is_syllable
 _LAST_LATIN = "\u1eff"
 _BETWEEN = frozenset((DASH, SLASH, DOT, PUNCT))
 _BREAKS = frozenset((*_BETWEEN, NUM, WORD, LABEL))
+_LISTS = frozenset((COMMA, DASH, TO, AND))
+_COUNTED = frozenset((UNIT, SCALE, TIMES, WORD, PLACE, SLASH))
 _SUFFIXES = frozenset((WORD, LABEL))
 
 
@@ -38,6 +42,14 @@ def chain_end(tokens: Tokens, i: int) -> int:
     while kinds[j] in _BETWEEN and tokens.glued(j) and kinds[j + 1] == NUM and tokens.glued(j + 1):
         j += 2
     return j
+
+
+def listed_end(tokens: Tokens, end: int) -> int:
+    """Return the token after further numbers of the same label: khối 7, 8, 9 · tháng 01 – 12."""
+    kinds = tokens.kinds
+    while kinds[end] in _LISTS and kinds[end + 1] == NUM and kinds[end + 2] not in _COUNTED:
+        end += 2
+    return end
 
 
 def skip(tokens: Tokens, i: int) -> int:
@@ -86,7 +98,7 @@ def _is_code(tokens: Tokens, i: int, end: int) -> bool:
     if len(parts) > 2:
         same = len({tokens.surface(j) for j in range(i + 1, end, 2)}) == 1
         return same and not is_date_chain(tokens, i) and year_at(tokens, i) is None
-    if signs[0] != SLASH or not all(part.isdigit() and len(part) <= 2 for part in parts):
+    if signs[0] not in (SLASH, DASH) or not all(part.isdigit() and len(part) <= 2 for part in parts):
         return False
     if kinds[end] in (UNIT, TIMES, PLACE):
         return False

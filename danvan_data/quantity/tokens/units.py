@@ -69,6 +69,7 @@ TIME_UNITS: dict[str, Unit] = {
 }
 
 _MEASURES: dict[str, Unit] = {
+    "ngđ": Unit("VND", 1e3, "", "money"),
     "ha": Unit("ha", 1, "ha", "measure"),
     "m2": Unit("m2", 1, "m2", "measure"),
     "km2": Unit("other", 1, "km2", "measure"),

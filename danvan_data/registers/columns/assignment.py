@@ -39,6 +39,7 @@ _NUMERALS = {
 }
 _COUNT = re.compile(rf" (?:{match_key('thứ')} |{match_key('số')} )?({'|'.join(_NUMERALS)}|\d)$")
 _SORTS = keys("tập thể|cá nhân")
+_STATES = (keys("mới|xây dựng mới"), keys("duy trì|tiếp tục|nhân rộng"))
 _MODEL, _EXAMPLE = match_key("mô hình"), match_key("điển hình")
 
 Labels = dict[int, list[str]]
@@ -289,6 +290,10 @@ def _other_sort(first: str, second: str) -> bool:
     kinds = {kind for label in (first, second) for kind in _SORTS if kind in match_key(label)}
     if len(kinds) == len(_SORTS) and all(_MODEL in match_key(label) for label in (first, second)):
         return True  # “Mô hình tập thể” | “Mô hình cá nhân”
+    words = [f" {match_key(label)} " for label in (first, second)]
+    states = [[any(f" {word} " in key for word in state) for state in _STATES] for key in words]
+    if sorted(states) == [[False, True], [True, False]]:
+        return True  # “Mô hình xây dựng mới” | “Mô hình tiếp tục duy trì”
     sorts = [(_MODEL in key, _EXAMPLE in key) for key in (match_key(first), match_key(second))]
     return sorted(sorts) == [(False, True), (True, False)]
 

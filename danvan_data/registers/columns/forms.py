@@ -53,15 +53,21 @@ def read_forms(grid: Grid, texts: Rows) -> Forms | None:
     name_role = "name" if "name" in roles else "weak_name"
     forms: list[Form] = []
     width = max(len(answers) for _, role, _, answers in known if role == name_role)
+    columns = [column for column in range(grid.width) if any(texts[i][column] for i, r, *_ in known if r == name_role)]
+    aside = len(columns) == width + 1 > 2  # a column of labels, and one for each model
     open_forms: list[Form] = []
     for index, role, label, answers in known:
         key = "name" if role == name_role else _key(role, label)
         if not open_forms or (key in open_forms[0].answers and not key.startswith("other")):
             open_forms = [Form() for _ in range(width)]
             forms += open_forms
+        shared = len(answers) == 1 and any(r1 <= index <= r2 and c2 > c1 for r1, c1, r2, c2 in grid.merges)
         for position, form in enumerate(open_forms):
-            form.answers[key] = answers[min(position, len(answers) - 1)]
-            if key == "name":
+            alone = aside and not shared
+            form.answers[key] = (
+                texts[index][columns[position + 1]] if alone else answers[min(position, len(answers) - 1)]
+            )
+            if key == "name" and form.answers[key]:
                 form.name_row, form.name_label = index, label
     forms = [form for form in forms if form.name_row >= 0]
     names = [form.answers["name"] for form in forms]

@@ -14,6 +14,7 @@ from danvan_data.registers.words import field_of
 _ROWS_AHEAD = 30
 _LONGEST_NUMBER = 4
 """Digits from which on a number is a year: no row that bears a smaller one, `12.`, is a header."""
+_LEAST_LABELS = 4
 _NAMES = frozenset(["name", "weak_name"])
 _ANSWERED = re.compile(r":\s*\w")
 """A label with its answer: “Tên mô hình: …”."""
@@ -41,7 +42,7 @@ def find_header(
             return None
         if _stands_before_answers(rows, row, cells[0][0], bool(told)):
             return None
-    elif not (others and _names_under_fields(rows, row)):
+    elif not (others and _names_under_fields(rows, row)) or _labels_lead(rows):
         return None
     header = _header_at(rows, covers, row, hidden, settled)
     return header if header and (named or not header.guessed) else None
@@ -152,6 +153,12 @@ def _names_under_fields(rows: Rows, row: int) -> bool:
     """Whether the columns are headed by the fields themselves, so that models may stand under them."""
     near = rows[row : row + 2]
     return sum(bool(field_of(text)) for line in near for text in line) >= 3
+
+
+def _labels_lead(rows: Rows) -> bool:
+    """Whether each row begins with its label, one of them that of names: the models stand side by side."""
+    roles = [role_of(next(filter(None, row))) for row in rows[:_ROWS_AHEAD] if sum(map(bool, row)) > 1]
+    return len(roles) >= _LEAST_LABELS and all(roles) and not _NAMES.isdisjoint(roles)
 
 
 def _band(rows: Rows, covers: Covers, row: int) -> tuple[int, int]:

@@ -37,7 +37,10 @@ _ADDRESSEE = re.compile(r"\W*(?:kính gửi|nơi nhận)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)((?:19[89]|20[0-4])\d)(?!\d)")
 _NAMED_YEAR = re.compile(r"năm\s+((?:19[89]|20[0-4])\d)(?!\d)", re.IGNORECASE)
 _UNMARKED_YEAR = re.compile(r"\bnam(?= ?(?:19[89]|20[0-4])\d(?!\d))", re.IGNORECASE)
-_LEGEND = re.compile(r"(?<![\w])\(?([1-9]|[A-ZĐ]{1,4})\)?\s*[.:=)–-]\s*(?:là\s+)?(?:lĩnh vực\s+)?([^;,:=()\d\n]{2,40})")
+_LEGEND = re.compile(
+    r"(?<![\w])\(?([1-9]|[A-ZĐ]{1,4}|[A-ZĐ][^\W\d_]{1,6})\)?\s*[.:=)–-]\s*"
+    r"(?:là\s+)?(?:lĩnh vực\s+)?([^;,:=()\d\n]{2,40})"
+)
 _DEFAULT_NAMES = re.compile(
     r"(?:sheet|trang tính|trang_tính|table|t|bảng|page|csv|worksheet|tờ)\s*\d*(?:\s*\(\d+\))?$", re.IGNORECASE
 )

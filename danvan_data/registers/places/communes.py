@@ -38,6 +38,8 @@ _ENDS_CAPITALS = re.compile(
 _NOT_NAMES = frozenset(PLACE["not_names"])
 _CENTRE = frozenset(PLACE["centre"])
 _BEFORE = frozenset(PLACE["before"])
+_SCHOOL = re.compile(r"Trường (?:Tiểu|Mầm|Mẫu|Trung|Phổ|Cao|Đại|TH|MN|PT)")
+"""What is a school's name, not a commune's: “Hội LHPN xã / Trường Tiểu học Cự Nẫm”."""
 _VILLAGE = re.compile(r"\s*(?:\(\s*|[,;–-]\s*)(?:thôn|xóm|ấp|bản|khu|tổ|kp|tdp|khóm|làng)\b[^()]*\)?$", re.IGNORECASE)
 _BELOW = re.compile(rf"(?:{'|'.join(PLACE['not_commune'])})\b", re.IGNORECASE)
 
@@ -101,6 +103,7 @@ def commune_in(text: str) -> str:
         head = name.split(" ", 1)[0].casefold()
         if (
             not name
+            or _SCHOOL.match(name)
             or (head in _NOT_NAMES and (name.isupper() or " " not in name))
             or (last in _BEFORE and level in ("xã", "phường", "thị trấn"))
         ):

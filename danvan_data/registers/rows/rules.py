@@ -1,5 +1,6 @@
 """What a row below a header is: one ordered table of rules, the first that holds decides."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,6 +29,7 @@ from danvan_data.text import match_key
 if TYPE_CHECKING:
     from danvan_data.registers.rows.walk import Walk
 
+_NOTE = re.compile(r"\(.*\)$|[→⇒*]|=>|đợt \d", re.IGNORECASE)
 _LEAST_NAME = 5
 _LEAST_EXAMPLE = 3
 _MOST_KNOWN = 2**16
@@ -83,7 +85,17 @@ def _hints(view: View) -> bool:
 
 
 def _footer_goes_on(view: View) -> bool:
-    return view.walk.footing and not resumes(view.header, view.own)
+    if not view.walk.footing or resumes(view.header, view.own):
+        return False
+    heading = group_row(view) if view.index < view.walk.last_number else None
+    return not (heading and heading.style and heading.about)  # a note stood between two communes
+
+
+def _is_note(view: View) -> bool:
+    """Whether a lone text between numbered models only remarks on them: in brackets, after an arrow, a “Đợt 2”."""
+    if len(view.words) != 1 or not view.names or view.header.number is None or view.row[view.header.number]:
+        return False
+    return view.index < view.walk.last_number and bool(_NOTE.match(view.names[0]))
 
 
 def _follows_model(view: View) -> bool:
@@ -146,6 +158,7 @@ RULES: tuple[Rule, ...] = (
     Rule(RowKind.SIDE, "no_register", lambda v: labels_columns(v.header, v.own)),
     Rule(RowKind.TOTAL, "total", lambda v: stated_total(v.header, v.own), TOTAL_WORDS),
     Rule(RowKind.FOOTER, "footer", lambda v: is_footer(v.header, v.row, v.own, v.words) or _footer_goes_on(v)),
+    Rule(RowKind.FOOTER, "footer", _is_note),
     Rule(RowKind.DETAIL, "name_goes_on", _name_goes_on),
     Rule(RowKind.HEADING, "heading", lambda v: group_row(v)),
     Rule(RowKind.DETAIL, "continued", _continued),
