@@ -39,6 +39,34 @@ def test_a_report_does_not_wait_for_what_runs_notebooks():
     assert "docx" in loaded and not loaded & {"nbclient", "nbformat", "jsonschema", "lark"}
 
 
+# What a reader shares is made when a button is pressed; a kernel that only shows the buttons waits for none of it.
+BUTTONS = """
+import sys, json
+import danvan_data as dv
+dv.pins()._repr_mimebundle_(), dv.share()._repr_mimebundle_()
+print(json.dumps(sorted(sys.modules)))
+"""
+
+CHOOSING = """
+import sys, json
+from danvan_data.publish.notebooks import run
+from danvan_data.publish.notebooks.kernels import collection
+[run.read(path) for path in run.chosen(collection())]
+print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
+"""
+
+
+def test_the_buttons_that_share_wait_for_nothing_that_makes_files_or_reads_registers():
+    loaded = loaded_by(BUTTONS)
+    assert "danvan_data.desk.sharing" in loaded
+    assert not loaded & {"mistune", "lxml", "nh3", "jinja2", "rapidfuzz", "danvan_data.registers.collection"}
+
+
+def test_notebooks_are_read_and_chosen_without_what_runs_them():
+    loaded = loaded_by(CHOOSING)
+    assert "danvan_data" in loaded and not loaded & {"nbclient", "nbformat", "jsonschema", "lark", "plotly"}
+
+
 def loaded_by(code):
     said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
     return set(json.loads(said))

@@ -1,6 +1,7 @@
 """The one atomic write, the temporary folders and the one cache."""
 
 import errno
+import gc
 import os
 import signal
 import stat
@@ -14,7 +15,7 @@ import pandas as pd
 import pytest
 
 from danvan_data import store
-from danvan_data.store import frames, rooms, shelf, whole
+from danvan_data.store import frames, garbage, rooms, shelf, whole
 
 POSIX = os.name == "posix"
 
@@ -324,3 +325,15 @@ def test_tables_come_back_from_their_bytes_with_every_type():
     tables, said = frames.unpack(frames.pack({"models": table}, {"lines": 2}))
     pd.testing.assert_frame_equal(tables["models"], table)
     assert said == {"lines": 2}
+
+
+def test_python_looks_for_garbage_again_after_work_that_makes_none_and_not_where_it_did_not_before():
+    for watched in (True, False):
+        (gc.enable if watched else gc.disable)()
+        try:
+            with pytest.raises(ZeroDivisionError), garbage.unwatched():
+                assert not gc.isenabled()
+                1 / 0  # noqa: B018
+            assert gc.isenabled() is watched
+        finally:
+            gc.enable()

@@ -97,3 +97,9 @@ def test_a_table_writes_days_by_the_languages_custom_and_sorts_them_by_time(lang
         grid = grid_of(marks(rows), "timeline", ("", "", ""), PAGES)
     assert [row[1] for row in grid.texts] == ["2021–2023", written] and len(grid.heads) == 2
     assert grid.rows[0][1].sort > grid.rows[1][1].sort
+
+
+def test_stored_marks_come_back_with_their_kinds(honey):
+    again = Exhibit.from_json(honey.to_json()).table
+    pd.testing.assert_frame_equal(again, honey.table)
+    assert again.dtypes[["low", "high", "about"]].astype(str).tolist() == ["float64", "float64", "bool"]

@@ -38,8 +38,9 @@ def serve(descriptor: int) -> None:
                     _answer(lines, json.loads(line), running)
         finally:
             for pid in running:
-                with suppress(ProcessLookupError):
+                with suppress(ProcessLookupError, ChildProcessError):
                     os.kill(pid, signal.SIGKILL)
+                    os.waitpid(pid, 0)
 
 
 def _leave(_number: int, _frame: FrameType | None) -> None:
