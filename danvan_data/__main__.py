@@ -18,6 +18,7 @@ _PATIENCE = 2.0
 
 _stopped = 0
 _since = 0.0
+_said = False
 
 
 def _note(number: int, _frame: "FrameType | None") -> None:
@@ -110,6 +111,10 @@ def _failed(problem: BaseException) -> int:
 
 
 def _say_stopped() -> None:
+    global _said
+    if _said:  # what ends last, a destructor or the command itself, need not say it again
+        return
+    _said = True
     try:
         from danvan_data.console import close, warn
         from danvan_data.language import t

@@ -159,6 +159,26 @@ sys.exit(__main__.main())
     assert result.returncode == 143 and b"went on" not in result.stdout and said(result).startswith("Đã dừng")
 
 
+@posix
+def test_a_stop_that_is_met_again_at_the_end_is_said_once(home):
+    code = """
+import os, signal, sys
+from danvan_data import __main__, cli
+class Odd:
+    def __del__(self):
+        raise SystemExit
+def app():
+    kept.append(Odd())
+    os.kill(os.getpid(), signal.SIGTERM)
+kept, cli.app = [], app
+status = __main__.main()
+kept.clear()
+sys.exit(status)
+"""
+    result = run([sys.executable, "-c", code])
+    assert result.returncode == 143 and said(result).count("Đã dừng") == 1
+
+
 def test_an_unforeseen_error_is_a_sentence_and_its_details_are_to_be_had(home, monkeypatch):
     code = """
 import sys

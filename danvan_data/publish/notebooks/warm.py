@@ -29,11 +29,14 @@ LOADED = (
 def serve(descriptor: int) -> None:
     """Fork kernels as they are asked for, until the other end is closed; then end those that still run."""
     with socket.socket(fileno=descriptor) as joined:
-        _load()
         running: set[int] = set()
         signal.signal(signal.SIGTERM, _leave)
         try:
-            with joined.makefile("rwb") as lines:
+            _load()
+        except Exception:  # each kernel begins by itself then, and says what is wrong
+            return
+        try:
+            with suppress(OSError), joined.makefile("rwb") as lines:  # the other end may close amid an answer
                 for line in lines:
                     _answer(lines, json.loads(line), running)
         finally:

@@ -89,3 +89,11 @@ def test_the_warm_process_takes_its_kernels_with_it(tmp_path):
     assert kernel.poll() == -signal.SIGKILL
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+def test_a_stop_amid_its_answer_is_no_traceback(capfd):
+    warm = launching.Warm()
+    warm._lines.write(b'{"poll": 0}\n' * 3)
+    warm._lines.flush()
+    warm.close()
+    assert capfd.readouterr().err == ""
