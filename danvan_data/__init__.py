@@ -151,4 +151,5 @@ def __dir__() -> list[str]:
 
 if "ipykernel" in _sys.modules:
     # In a notebook the look must stand before the first figure, also one that a reader draws with plotly alone.
-    _import_module(f"{__name__}.exhibits.theme")
+    with _import_module(f"{__name__}.store.garbage").unwatched():  # pandas and plotly: what is imported stays
+        _import_module(f"{__name__}.exhibits.theme")
