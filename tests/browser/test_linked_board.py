@@ -26,7 +26,7 @@ CELLS = (
     "w.VBox([w.Dropdown(options=['a', 'b']), w.RadioButtons(options=['a', 'b']), w.Button(), w.Text()])",
     "import plotly.graph_objects as go\ngo.Figure(go.Bar(y=[1]))",
     "dv.compare('Lạc Sơn', 'Lục Ngạn')",
-    "from danvan_data.measures import distribution\nmixes = distribution.mixes(evidence.counts)\n"
+    "from danvan_data.measures.spread import distribution\nmixes = distribution.mixes(evidence.counts)\n"
     "boards.compare(evidence, mixes, distribution.report_of(mixes, evidence.place))",
 )
 LEADERS, BOUNDS, PINS, PLAIN, COMPARE = 1, 2, 3, 6, 7

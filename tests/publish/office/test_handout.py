@@ -13,6 +13,7 @@ from danvan_data.publish.notebooks.meaning import so_what
 from danvan_data.publish.notebooks.telling import telling
 from danvan_data.publish.office.report import brief
 from danvan_data.publish.office.report.handout import handout
+from danvan_data.publish.office.report.letterhead import loose
 
 
 @pytest.fixture(scope="module", params=["vi", "en"])
@@ -28,11 +29,11 @@ def test_it_says_three_messages_two_charts_their_sources_and_what_to_decide(made
     found, kept = made
     document = docx.Document(kept)
     lines = [line.text for line in document.paragraphs]
-    messages = [line for each in found.messages() for line in (f"• {each.finding}", so_what(each))]
+    messages = [line for each in found.messages() for line in (loose(f"• {each.finding}"), loose(so_what(each)))]
     assert messages == lines[2 : 2 + len(messages)] and len(messages) == 6
     assert len(list(document.element.body.iter(qn("wp:inline")))) == 2
     assert sum(line.startswith(("Nguồn: ", "Source: ")) for line in lines) == 2
-    assert f"– {found.proposals[0]}" in lines
+    assert loose(f"– {found.proposals[0]}") in lines
 
 
 def test_it_is_one_page(made, tmp_path):
