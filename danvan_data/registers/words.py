@@ -35,7 +35,13 @@ def _either(phrases: Iterable[str]) -> str:
 
 
 _HEADER: dict[str, list[str]] = _WORDS["header"]
-ROLES: dict[str, str] = {match_key(word): role for role, listed in reversed(_HEADER.items()) for word in listed}
+SUBMITTED = keys(*_HEADER["submitted"])
+"""Labels of the column in which an online form notes when an answer was sent."""
+ROLES: dict[str, str] = {
+    match_key(word): "other" if role == "submitted" else role
+    for role, listed in reversed(_HEADER.items())
+    for word in listed
+}
 """Header label -> the role of its column."""
 
 BARE_ROLES: dict[str, str] = {match_key(word, marks=False): role for word, role in ROLES.items()}
@@ -47,8 +53,6 @@ ROLE_INSIDE = tuple((entry["role"], inside(entry["words"])) for entry in _WORDS[
 """Words that tell a column's role wherever they stand in a question or explanation."""
 
 LABEL_LEADS = keys(*_WORDS["label"]["lead"])
-WHICH_NAME = keys(*_WORDS["label"]["which_name"])
-"""What tells of several names of one model which it is: the proposed, the approved."""
 LABEL_FILL = keys(*_WORDS["label"]["fill"])
 LABEL_HEADS: dict[str, str] = {
     match_key(word): role for role, listed in reversed(_WORDS["label"]["head"].items()) for word in listed
@@ -80,8 +84,6 @@ DETAIL = keys(*_ROW["detail"])
 HINTS = _ROW["hint"]
 HINT = starts(HINTS)
 """What stands in a row, or in a cell, that tells how to fill it in."""
-SUBMITTED = keys(*_ROW["submitted"])
-"""Labels of the column in which an online form notes when an answer was sent."""
 EXAMPLE = keys(*_ROW["example"])
 """What stands in place of a running number in a row that only shows how to fill in the others."""
 UNCHANGED = keys(*_ROW["unchanged"])

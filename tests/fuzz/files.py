@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import lru_cache
 from multiprocessing import get_context
@@ -166,8 +167,8 @@ def main() -> int:
     begun, told, faults, most = time.perf_counter(), Counter[str](), 0, 0
     size = max(1, min(500, count // processes))
     pieces = [(at, min(size, first + count - at)) for at in range(first, first + count, size)]
-    with get_context("spawn").Pool(processes) as pool:
-        for found, said, memory in pool.imap_unordered(_run, pieces) if processes > 1 else map(_run, pieces):
+    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:  # says so where a process is lost
+        for found, said, memory in (pool.map if processes > 1 else map)(_run, pieces):
             told, faults, most = told + found, faults + len(said), max(most, memory)
             print("\n".join([*said, f"{told.total()} files, {faults} faults"]), flush=True)
     took = time.perf_counter() - begun

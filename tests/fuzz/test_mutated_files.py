@@ -63,3 +63,8 @@ def test_the_judge_sees_an_error_and_too_long_a_time(tmp_path, monkeypatch):
     monkeypatch.setattr(files, "SECONDS", 0.05)
     monkeypatch.setattr(files, "read_register", lambda path: [None for _ in iter(int, 1)])
     assert verdict(sample, tmp_path) == ("fault", "more than 0.05 s")
+
+
+def test_a_workbook_changed_before_is_changed_again_within_bounds():
+    """Seed 1049473 lets a cell lie so far out that calamine alone would end the process."""
+    assert mutated(corpus(), 1049473).data

@@ -20,7 +20,8 @@ PALE, DEEP = "#D6E6F5", "#3F8FC9"
 def heat(exhibit: "Exhibit") -> Plot:
     """Draw a cell for each row and series, its words in it; a mark without a value leaves a gap.
 
-    Lines lead the eye through the gaps: a dot in each, drawn as a word, took most of the time of a large map.
+    Lines lead the eye through the gaps where these are empty: a dot in each, drawn as a word, took most of the time of
+    a large map, and a line would strike through a word.
     """
     table = exhibit.table.assign(hover=exhibit.hovers)
     rows, series = (list(dict.fromkeys(table[name])) for name in ("row", "series"))
@@ -31,6 +32,8 @@ def heat(exhibit: "Exhibit") -> Plot:
 
     values = pd.DataFrame(of("low", float("nan")), dtype="float32")
     words = [["" if text == GAP else text for text in row] for row in of("text", GAP)]
+    bare = not any(word for line, ends in zip(words, values.to_numpy() > 0, strict=True)
+                   for word, coloured in zip(line, ends, strict=True) if not coloured)  # fmt: skip
     ticks = labels(rows, exhibit.emphasis, 40)
     years = sum(name.isdigit() for name in series) > MOST_TICKS
     fig = Plot(
@@ -44,9 +47,10 @@ def heat(exhibit: "Exhibit") -> Plot:
     shown = [at for at, name in enumerate(series) if not years or (len(series) - at) % 2 or not name.isdigit()]
     width = 13 if len(series) <= 8 else 6
     heads = [theme.wrap(theme.plain(series[at]), width) for at in shown]
-    fig.update_xaxes(tickvals=shown, ticktext=heads, side="top", tickangle=0, zeroline=False, ticks="")
+    fig.update_xaxes(tickvals=shown, ticktext=heads, side="top", tickangle=0, zeroline=False, ticks="",
+                     showgrid=bare)  # fmt: skip
     fig.update_yaxes(tickvals=list(range(len(rows))), ticktext=ticks, range=[len(rows) - 0.5, -0.5],
-                     zeroline=False, ticks="")  # fmt: skip
+                     zeroline=False, ticks="", showgrid=bare)  # fmt: skip
     most = max((1 + head.count("<br>") for head in heads), default=1)
     return fig.update_layout(height=rows_height(ticks, 30), margin={"t": 12 + 22 * most})
 

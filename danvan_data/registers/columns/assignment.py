@@ -57,7 +57,7 @@ def settle(labels: Labels, rows: Rows, hidden: Collection[int] = (), width: int 
     header = Header(-1, -1, max([width - 1, *labels]) + 1)
     header.labels = {column: " – ".join(parts) for column, parts in labels.items()}
     listed = sum(bool(field_of(parts[-1])) and role_of(parts[-1]) != "field" for parts in labels.values()) >= 2
-    roles = {column: column_role(parts, listed) for column, parts in labels.items()}
+    roles = {column: "name" if _is_version(parts) else column_role(parts, listed) for column, parts in labels.items()}
     told = {column: profile(sample, column) for column in range(header.width)}
     points = {
         column: _points(
@@ -81,6 +81,11 @@ def settle(labels: Labels, rows: Rows, hidden: Collection[int] = (), width: int 
     )
     header.vague = _vague(header, roles)
     return header if header.names else None
+
+
+def _is_version(parts: list[str]) -> bool:
+    """Whether labels are of one of several names of a model: “Tên mô hình” over “Đơn vị đề xuất” | “Sau thẩm định”."""
+    return len(parts) > 1 and role_of(parts[-2]) == "name" and bool(_qualified("name", parts[-1]))
 
 
 def _sample(labels: Labels, rows: Rows) -> Rows:

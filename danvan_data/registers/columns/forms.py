@@ -62,11 +62,10 @@ def read_forms(grid: Grid, texts: Rows) -> Forms | None:
             open_forms = [Form() for _ in range(width)]
             forms += open_forms
         shared = len(answers) == 1 and any(r1 <= index <= r2 and c2 > c1 for r1, c1, r2, c2 in grid.merges)
+        if aside and not shared:
+            answers = [texts[index][column] for column in columns[1:]]
         for position, form in enumerate(open_forms):
-            alone = aside and not shared
-            form.answers[key] = (
-                texts[index][columns[position + 1]] if alone else answers[min(position, len(answers) - 1)]
-            )
+            form.answers[key] = answers[min(position, len(answers) - 1)]
             if key == "name" and form.answers[key]:
                 form.name_row, form.name_label = index, label
     forms = [form for form in forms if form.name_row >= 0]

@@ -12,7 +12,6 @@ from danvan_data.registers.words import (
     ROLE_INSIDE,
     ROLE_STARTS,
     ROLES,
-    WHICH_NAME,
     field_of,
     keys,
 )
@@ -140,19 +139,12 @@ def column_role(parts: list[str], fields_listed: bool) -> str:
         return "tick level"
     if above and above[-1] in ("result", "result2") and role in ("", "result2") and len(bottom) < 30:
         return "tick result"
-    if above and above[-1] == "name" and _says_which_name(bottom):
-        return "name"  # “Tên mô hình” over “Đơn vị đề xuất” | “Sau thẩm định”
     if role in ("", "weak_name") and above:
         joined = role_of(" ".join(parts))
         role = joined if joined not in ("", "weak_name") else role or above[-1]
         if role in ("organisation", "group", "person") and match_key(bottom) in ("xã", "xã phường", "địa chỉ"):
             role = "commune"
     return role
-
-
-def _says_which_name(label: str) -> bool:
-    key = f" {match_key(label)} "
-    return any(f" {word} " in key for word in WHICH_NAME)
 
 
 def is_known_label(text: str) -> bool:

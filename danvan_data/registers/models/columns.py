@@ -154,7 +154,7 @@ class Columns:
         extras += [(self.header.labels.get(c, ""), self.texts(c)) for c in self.strays()]
         extras += [(wording, self.beside_marks(c)) for c, _, wording in self.header.ticks]
         if any(self.details):
-            extras.append(("", ["; ".join(self.detail(at, False, values)) for at in range(self.size)]))
+            extras.append(("", self.told_beside(values["result_as_reported"])))
         extras = [(f"{label}: " if label else "", texts) for label, texts in extras if any(texts)]
         if not extras:
             return [""] * self.size
@@ -164,16 +164,21 @@ class Columns:
             for position in range(self.size)
         ]
 
-    def detail(self, position: int, result: bool, values: dict[str, list[str]] | None = None) -> list[str]:
-        """Return what a row's cell of names says beside them: of its result, or all that `values` do not hold."""
-        told = []
-        for label, text in self.details[position] if self.details else []:
-            of_result = role_of(label) == "result"
-            if result and of_result:
-                told.append(text)
-            elif not result and not (of_result and values and text in values["result_as_reported"][position]):
-                told.append(f"{label}: {text}" if label else text)
-        return told
+    def told_results(self) -> list[str]:
+        """Return what each row's cell of names says, beside them, of the result."""
+        told = [[text for label, text in found if role_of(label) == "result"] for found in self.details]
+        return list(map("; ".join, told))
+
+    def told_beside(self, results: list[str]) -> list[str]:
+        """Return what each row's cell of names says beside them, but for what stands in `results`."""
+        return [
+            "; ".join(
+                f"{label}: {text}" if label else text
+                for label, text in found
+                if role_of(label) != "result" or text not in result
+            )
+            for found, result in zip(self.details, results, strict=True)
+        ]
 
     def beside_marks(self, column: int) -> list[str]:
         """Return the texts of a column of marks that are no mark: “2 mô hình”, “từ quý II”."""

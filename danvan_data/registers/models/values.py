@@ -132,7 +132,7 @@ class Values(Columns):
             return columns[0]
         told = ["; ".join(ticked) for ticked in marks]
         if any(self.details):
-            columns.append(["; ".join(self.detail(at, True)) for at in range(self.size)])
+            columns.append(self.told_results())
         return [next(filter(None, texts), "") for texts in zip(*columns, told, strict=True)]
 
     def levels(self) -> list[str]:
