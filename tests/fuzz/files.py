@@ -24,7 +24,7 @@ from danvan_data.registers.files.word import soffice
 from danvan_data.registers.grid.texts import cell_texts
 from danvan_data.registers.register import Register
 from danvan_data.text import match_key
-from tests.fuzz.mutations import Sample, mutated
+from tests.fuzz.mutations import Sample, mutated, undated
 from tests.registers.every_layout import EVERY
 from tests.registers.long.long_tables import FLAVOURS, table
 
@@ -47,7 +47,8 @@ def corpus() -> tuple[Sample, ...]:
             path = Path(place) / made.file
             made.write(path)
             if path.suffix not in REFUSED_BY_OFFICE:  # those begin another program: a second each
-                samples.append(Sample(made.file, path.read_bytes()))
+                data = path.read_bytes()
+                samples.append(Sample(made.file, undated(data) if data.startswith(b"PK") else data))
     samples += [Sample(f"{flavour}.csv", table(60, 1, flavour).encode()) for flavour in FLAVOURS]
     return tuple(samples)
 

@@ -32,6 +32,8 @@ TEXTS = (
 )  # fmt: skip
 NUMBERS = (0, -1, 1, 2**31, 2**53 + 1, 1e308, 1e-300, 0.1, 45000, 2958466, 12345678901234567890)
 ENDINGS = ("xlsx", "xls", "csv", "docx", "html", "txt", "ods", "pdf", "xml")
+CORE = "docProps/core.xml"
+STAMP = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 ATTRIBUTE = re.compile(r'="([^"]*)"')
 VALUES = (
     "",
@@ -130,7 +132,15 @@ def change_member(data: bytes, chance: Random, corpus: Sequence[Sample]) -> byte
     else:
         other = _members(chance.choice([sample for sample in corpus if sample.data.startswith(b"PK")]).data)
         members[name] = other.get(name) or other[chance.choice(sorted(other))]
-    return _zipped(members, chance)
+    return _zipped(members, chance.choice((zipfile.ZIP_DEFLATED, zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED)))
+
+
+def undated(data: bytes) -> bytes:
+    """Return a zip, an office file among them, that does not say when it was made: a seed makes one file on any day."""
+    members = _members(data)
+    if (core := members.get(CORE)) is not None:
+        members[CORE] = STAMP.sub(b"2024-01-01T00:00:00Z", core)
+    return _zipped(members, zipfile.ZIP_DEFLATED)
 
 
 def _members(data: bytes) -> dict[str, bytes]:
@@ -138,13 +148,11 @@ def _members(data: bytes) -> dict[str, bytes]:
         return {info.filename: archive.read(info) for info in archive.infolist() if info.file_size < 2_000_000}
 
 
-def _zipped(members: dict[str, bytes], chance: Random) -> bytes:
+def _zipped(members: dict[str, bytes], compression: int) -> bytes:
     buffer = io.BytesIO()
-    with zipfile.ZipFile(
-        buffer, "w", chance.choice((zipfile.ZIP_DEFLATED, zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED))
-    ) as archive:
+    with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in members.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content, compression)
     return buffer.getvalue()
 
 
@@ -240,7 +248,7 @@ def change_grid(data: bytes, chance: Random, corpus: Sequence[Sample]) -> bytes:
             sheet.set_row(chance.randrange(max(1, len(rows))), None, None, {"hidden": True})
         if chance.random() < 0.1:
             sheet.set_column(1, chance.randrange(1, 5), None, None, {"hidden": True})
-    return buffer.getvalue()
+    return undated(buffer.getvalue())
 
 
 def _change_cells(rows: Rows, chance: Random) -> None:
