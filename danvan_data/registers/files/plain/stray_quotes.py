@@ -41,12 +41,18 @@ def _lines(text: str) -> list[str]:
     return lines[:-1] if lines[-1] == "" else lines
 
 
+def _line_count(text: str) -> int:
+    return text.count("\n") + text.count("\r") - text.count("\r\n") + (not text.endswith(("\n", "\r")))
+
+
 def _strict(text: str, delimiter: str) -> list[list[str]] | None:
     """Return the records of a table whose marks are all as the rule has them, None of any other."""
     try:
         records = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error:
         return None
+    if len(records) == _line_count(text):  # no field of several lines
+        return records
     width = _width(text, delimiter)
     for at, record in enumerate(records):
         for place, field in enumerate(record):
