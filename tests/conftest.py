@@ -7,9 +7,11 @@ from hypothesis import settings
 # Many tests start a Python of their own, which keeps what it has compiled for the next, as on a reader's machine.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
-# A slow machine is no fault: time is measured by the benchmarks.
-settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")
+# A slow machine is no fault: time is measured by the benchmarks. The same examples each time, so that a test that turns
+# red is the change's doing; `--hypothesis-profile=exploring` looks at others.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile("exploring", deadline=None)
+settings.load_profile("steady")
 
 LONG = ("tests/browser/", "test_recipes", "test_whole_or_not", "test_wheel", "notebooks/")
 """Tests that start browsers, kernels or commands."""

@@ -75,6 +75,7 @@ VND {k}k|VND {k}.000 đ"""
 TOLERANCES = "{a} ± {b} {unit}|{a}±{b} {unit}|{a} +/- {b} {unit}|{a} {unit} ± {b} {unit}"
 NUMBERISH = re.compile(
     r"\d|[½¼¾]|\b(?:mốt|hai|ba|bốn|lăm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|ngàn|vạn|triệu|tỷ|rưỡi)\b"
+    r"|\bnăm (?:và|hoặc|hay)\b|\b(?:muoi|tram|nghin|ngan|trieu|ty|ruoi)\b"
 )
 
 

@@ -66,7 +66,7 @@ def test_words_that_are_no_numbers_never_yield_one(words):
 
 
 @settings(max_examples=600)
-@given(st.lists(st.one_of(plain_words, digits), max_size=7))
+@given(st.lists(st.one_of(plain_words.filter(lambda word: word != "phần"), digits), max_size=7))  # "1 phần 2" is a half
 def test_the_digits_of_every_answer_stand_in_the_text(parts):
     text = " ".join(parts)
     q = parse_quantity(text)

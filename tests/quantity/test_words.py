@@ -51,3 +51,22 @@ def test_without_its_marks_it_is_read_as_the_table_has_it(table):
 )
 def test_a_sign_inside_a_word_is_part_of_it(phrase, low, unit):
     assert (parse_quantity(phrase).low, parse_quantity(phrase).unit) == (low, unit)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "unit"),
+    [
+        ("nhận 12 con nuôi", "person"),
+        ("đỡ đầu 7 con đỡ đầu", "person"),
+        ("tặng 4 đồng hồ", "other"),
+        ("may 70 đồng phục", "other"),
+        ("3 khẩu hiệu tuyên truyền", "other"),
+        ("thu 2 khẩu súng", "other"),
+        ("5 phân vàng", "other"),
+        ("20 bao, 2 phân bón", "other"),
+        ("xây 3 ký túc xá", "other"),
+        ("hòa giải 3 vụ tranh chấp", "case"),
+    ],
+)
+def test_a_longer_word_that_begins_with_a_units_syllable_is_another_thing(phrase, unit):
+    assert parse_quantity(phrase).unit == unit

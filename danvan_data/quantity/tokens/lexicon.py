@@ -116,7 +116,7 @@ _SIMPLE: dict[int, str] = {
     "tổng thu ngân sách|kiểu mẫu|gương mẫu|công tác|công trình|thành công|trả lời|lời dạy|kịp thời|"
     "trăm họ|tư nhân|tư tưởng|đầu tư|"
     "ba vì|ba đình|ba tơ|trên địa bàn|trên cơ sở|trên địa|dưới sự|con đường|con heo đất|con lợn đất|"
-    "con số",
+    "con số|ký kết|cân đối|tấn công|phân loại|khối lượng|dân số|dân tộc|dân ca|bê tông",
 }
 PLACES = frozenset(_SIMPLE[PLACE].split("|"))
 """Words after which a bare number is a name ("thôn 3", "tháng 6"), not a count."""

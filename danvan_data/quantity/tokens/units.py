@@ -186,6 +186,19 @@ _OTHERS = (
     "đô la|đô la mỹ|đô|euro|nhân dân tệ|đơn vị khác|con đường|con heo đất|con lợn đất|sao|chỉ vàng|"
     "lượng vàng|cây vàng|tổ yến|tổ ong|thùng ong|đàn ong"
 )
+_LONGER_WORDS = {
+    "person": "con nuôi|con đỡ đầu|con dâu|con rể|con gái|con cháu|con thương binh|con liệt sĩ|con liệt sỹ|"
+    "anh hùng|anh em|chị nuôi|bà đỡ|ông bố|cán sự|bà mẹ việt nam anh hùng|mẹ việt nam anh hùng",
+    "case": "vụ cháy|vụ trộm|vụ trộm cắp|vụ bạo lực gia đình|vụ đánh bạc|vụ ma túy|vụ ma tuý|vụ tranh chấp|"
+    "vụ khiếu kiện|vụ lừa đảo|vụ đánh nhau|vụ gây rối|vụ ly hôn|vụ tảo hôn",
+    "other": "đồng hồ|đồng phục|đồng dao|đồng ca|đồng cỏ|khẩu hiệu|khẩu súng|khẩu pháo|khẩu trang|khẩu phần|"
+    "cân điện tử|ký túc xá|ký hiệu|mẫu mã|mẫu vật|mẫu đơn|mẫu hình|mẫu phiếu|mẫu báo cáo|mẫu biểu|mẫu nhà|"
+    "mẫu nước|mẫu máu|mẫu xét nghiệm|mẫu thực phẩm|mẫu sản phẩm|thước phim|thước dây|gam màu|phân vàng|phân bón|"
+    "phân chuồng|phân hữu cơ|phân hội|phân đoàn|phân khu|phân xưởng|phân đội|phân hiệu|phân trường|khối phố|"
+    "khối thi đua|khối đoàn thể|khối dân vận|yến sào|khách sạn|con dấu|con thuyền|con tàu|con đò|"
+    "con sông|con suối|con kênh|con mương|con hẻm|con ngõ|con dốc|tổ chức",
+}
+"""Words that begin with a unit's syllable and are another thing: an adopted child is no animal, a clock no money."""
 
 
 def _build() -> dict[str, Unit]:
@@ -204,10 +217,12 @@ def _build() -> dict[str, Unit]:
         ("case", _CASES, ""),
         ("grave", _GRAVES, "grave"),
         ("camera", _CAMERAS, ""),
+        ("person", _LONGER_WORDS["person"], "person"),
+        ("case", _LONGER_WORDS["case"], ""),
     )
     for code, words, per in groups:
         table |= {w: Unit(code, 1, per, "count") for w in words.split("|")}
-    table |= dict.fromkeys((*_OTHERS.split("|"), *_OTHER_TREES.split("|")), OTHER)
+    table |= dict.fromkeys((*_OTHERS.split("|"), *_OTHER_TREES.split("|"), *_LONGER_WORDS["other"].split("|")), OTHER)
     table["ngày công"] = table["công lao động"] = Unit("day", 1, "day", "count")
     table["ngày công lao động"] = table["ngày công"]
     table["%"] = table["phần trăm"] = PERCENT
