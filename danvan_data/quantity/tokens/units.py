@@ -189,13 +189,13 @@ _OTHERS = (
 _LONGER_WORDS = {
     "person": "con nuôi|con đỡ đầu|con dâu|con rể|con gái|con cháu|con thương binh|con liệt sĩ|con liệt sỹ|"
     "anh hùng|anh em|chị nuôi|bà đỡ|ông bố|cán sự|bà mẹ việt nam anh hùng|mẹ việt nam anh hùng",
-    "case": "vụ cháy|vụ trộm|vụ trộm cắp|vụ bạo lực gia đình|vụ đánh bạc|vụ ma túy|vụ ma tuý|vụ tranh chấp|"
+    "case": "vụ cháy|vụ trộm|vụ trộm cắp|vụ bạo lực gia đình|vụ đánh bạc|vụ tranh chấp|"
     "vụ khiếu kiện|vụ lừa đảo|vụ đánh nhau|vụ gây rối|vụ ly hôn|vụ tảo hôn",
     "other": "đồng hồ|đồng phục|đồng dao|đồng ca|đồng cỏ|khẩu hiệu|khẩu súng|khẩu pháo|khẩu trang|khẩu phần|"
     "cân điện tử|ký túc xá|ký hiệu|mẫu mã|mẫu vật|mẫu đơn|mẫu hình|mẫu phiếu|mẫu báo cáo|mẫu biểu|mẫu nhà|"
     "mẫu nước|mẫu máu|mẫu xét nghiệm|mẫu thực phẩm|mẫu sản phẩm|thước phim|thước dây|gam màu|phân vàng|phân bón|"
     "phân chuồng|phân hữu cơ|phân hội|phân đoàn|phân khu|phân xưởng|phân đội|phân hiệu|phân trường|khối phố|"
-    "khối thi đua|khối đoàn thể|khối dân vận|yến sào|khách sạn|con dấu|con thuyền|con tàu|con đò|"
+    "khối đoàn thể|khối dân vận|yến sào|khách sạn|con dấu|con thuyền|con tàu|con đò|"
     "con sông|con suối|con kênh|con mương|con hẻm|con ngõ|con dốc|tổ chức",
 }
 """Words that begin with a unit's syllable and are another thing: an adopted child is no animal, a clock no money."""
