@@ -133,16 +133,17 @@ def check_rows(path: Path, name: str, used: int) -> None:
 
 def check_texts(path: Path, name: str, rows: list[list[Value]], numbers: Sequence[int] = ()) -> None:
     """Raise `RegisterError` when one text, or all texts together, are longer than a register can be."""
-    whole = 0
-    for index, row in enumerate(rows):
-        lengths = [len(value) for value in row if value.__class__ is str]
-        size = sum(lengths)
-        whole += size
-        if size > MAX_CELL_TEXT and max(lengths) > MAX_CELL_TEXT:
-            row_number = numbers[index] if numbers else index + 1
-            raise error("long_text", path, grid=name[:40], row=number(row_number), limit=number(MAX_CELL_TEXT))
-    if whole > MAX_CHARACTERS:
+    lengths = [len(value) for row in rows for value in row if value.__class__ is str]
+    if lengths and max(lengths) > MAX_CELL_TEXT:
+        index = next(at for at, row in enumerate(rows) if any(_is_long(value) for value in row))
+        row_number = numbers[index] if numbers else index + 1
+        raise error("long_text", path, grid=name[:40], row=number(row_number), limit=number(MAX_CELL_TEXT))
+    if sum(lengths) > MAX_CHARACTERS:
         raise error("bomb", path)
+
+
+def _is_long(value: Value) -> bool:
+    return isinstance(value, str) and len(value) > MAX_CELL_TEXT
 
 
 def used_width(row: list[Value]) -> int:
