@@ -1,6 +1,7 @@
 """The stretches of a long text put together: one register, as if the file had been read in one go."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pandas as pd
 import pyarrow as pa
 
 from danvan_data.language import number, t
-from danvan_data.registers.engines import LOCAL, Engine
+from danvan_data.registers.engines import LOCAL, Engine, Local
 from danvan_data.registers.files.book import error
 from danvan_data.registers.files.plain.text_table import encoding_notes
 from danvan_data.registers.long.cutting import Stretch, stretches
@@ -46,8 +47,9 @@ def read_long(path: Path, take: Iterable[str] = (), engine: Engine = LOCAL, size
 
 def _parts(path: Path, take: list[str], engine: Engine, *size: int) -> Iterator[Part]:
     cut = stretches(path, *size)
-    first = next(cut)
-    part = engine.one(_Reading(Force(), take), first)
+    if not isinstance(engine, Local):  # others read the records from the file: not held here while they wait
+        cut = (replace(stretch, cut=None) for stretch in cut)
+    part = engine.one(_Reading(Force(), take), next(cut))
     yield part
     force = part.force
     ahead: list[Stretch] = []

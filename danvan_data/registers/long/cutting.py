@@ -5,7 +5,7 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from danvan_data.registers.columns.content import SAMPLE
 from danvan_data.registers.files.book import Value, error
@@ -18,7 +18,7 @@ from danvan_data.registers.files.bounds import (
     STRETCH_LINES,
 )
 from danvan_data.registers.files.file_kind import kind_of
-from danvan_data.registers.files.plain.stray_quotes import last_records, read_records
+from danvan_data.registers.files.plain.stray_quotes import read_records
 from danvan_data.registers.files.plain.text_table import decode, encoding_of, find_delimiter, text_in
 
 Rows = list[list[Value]]
@@ -45,11 +45,29 @@ class Head:
     rows: Rows = field(repr=False)
 
 
+class Cut(NamedTuple):
+    """The records of a stretch, how many had a stray mark, how many letters are broken, whether all is ASCII."""
+
+    records: list[list[str]]
+    mended: int
+    broken: int
+    plain: bool
+
+
+def cut_of(data: bytes, head: Head, first: int) -> Cut:
+    """Return the records of a stretch's bytes; a line that names the delimiter stands before the file's first row."""
+    text = text_in(data, head.encoding)
+    if not first:
+        _, text = find_delimiter(text)
+    return Cut(*read_records(text, head.delimiter), text.count("\ufffd"), data.isascii())
+
+
 @dataclass(frozen=True)
 class Stretch:
     """A part of a long text: `size` bytes from `offset`, whose first record is row `first` (from 0) of the file.
 
     `above`: the row just above it, its blanks filled from the rows before: what a ditto in the first row repeats.
+    `cut`: its text and records, for a reader in this process: another one reads them from the file.
     """
 
     path: Path
@@ -58,6 +76,18 @@ class Stretch:
     size: int
     first: int
     above: list[Value] | None = field(default=None, repr=False)
+    cut: Cut | None = field(default=None, repr=False, compare=False)
+
+    def __getstate__(self) -> dict[str, object]:
+        return self.__dict__ | {"cut": None}
+
+    def read(self) -> Cut:
+        """Return its text and records."""
+        if self.cut is not None:
+            return self.cut
+        with self.path.open("rb") as file:
+            file.seek(self.offset)
+            return cut_of(file.read(self.size), self.head, self.first)
 
 
 def is_long(path: Path) -> bool:
@@ -108,8 +138,9 @@ def stretches(path: Path, size: int = STRETCH_BYTES) -> Iterator[Stretch]:
             lines = data.count(b"\n")
             fits = size if lines <= STRETCH_LINES else max(_LEAST, len(data) * STRETCH_LINES // lines)
             data = _cut(path, data[: fits + _HEAD], fits, head, offset + fits + _HEAD >= whole)
-            count, last = last_records(text_in(data, head.encoding), head.delimiter, _LOOK_BACK)
-            yield Stretch(path, head, offset, len(data), first, above)
+            cut = cut_of(data, head, first)
+            last, count = cut.records[-_LOOK_BACK:], len(cut.records)
+            yield Stretch(path, head, offset, len(data), first, above, cut)
             offset, first = offset + len(data), first + count
             if first > MAX_LONG_ROWS:
                 raise error("too_large_text", path, limit=MAX_LONG_TEXT // 2**20)
@@ -180,4 +211,4 @@ def _filled(records: list[list[str]]) -> list[Value] | None:
     return filled or None
 
 
-__all__ = ["Head", "Stretch", "cells", "is_long", "stretches"]
+__all__ = ["Cut", "Head", "Stretch", "cells", "is_long", "stretches"]

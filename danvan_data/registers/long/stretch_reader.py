@@ -10,8 +10,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from danvan_data.registers.files.book import Book, Grid, Value, rectangle
-from danvan_data.registers.files.plain.stray_quotes import read_records
-from danvan_data.registers.files.plain.text_table import find_delimiter, text_in
 from danvan_data.registers.long.cutting import Rows, Stretch, cells
 from danvan_data.registers.models.reading import RECORD
 from danvan_data.registers.models.reported import Reported
@@ -68,15 +66,7 @@ def read_stretch(stretch: Stretch, force: Force = Force(), take: Iterable[str] =
         RegisterError: a cell or the whole is beyond what is read.
 
     """
-    with stretch.path.open("rb") as file:
-        file.seek(stretch.offset)
-        data = file.read(stretch.size)
-    text = text_in(data, stretch.head.encoding)
-    broken = text.count("\ufffd")
-    if not stretch.first:
-        _, text = find_delimiter(text)
-    records, mended = read_records(text, stretch.head.delimiter)
-    del text
+    records, mended, broken, plain = stretch.read()
     above, numbers = _above(stretch, force)
     rows = [*above, *cells(records)]
     numbers += range(stretch.first + 1, stretch.first + 1 + len(records))
@@ -93,7 +83,7 @@ def read_stretch(stretch: Stretch, force: Force = Force(), take: Iterable[str] =
     register = register_of(book, take, look)
     register = _own(register, set(map(grid.source, range(min(len(above), len(rows))))))
     keys = pd.util.hash_pandas_object(said_by(frame_of(register.tables["models"])), index=False).to_numpy()
-    return Part(register, force, after, stretch.head.encoding, broken, mended, data.isascii(), keys)
+    return Part(register, force, after, stretch.head.encoding, broken, mended, plain, keys)
 
 
 def said_by(models: pd.DataFrame) -> pd.DataFrame:

@@ -27,15 +27,6 @@ def read_records(text: str, delimiter: str) -> tuple[list[list[str]], int]:
     return [line.split(delimiter) for line in _lines(text)], 0
 
 
-def last_records(text: str, delimiter: str, most: int) -> tuple[int, list[list[str]]]:
-    """Return how many records a text has, and the last ones, `most` at most."""
-    if '"' in text:
-        records, _ = read_records(text, delimiter)
-        return len(records), records[-most:]
-    lines = _lines(text)
-    return len(lines), [line.split(delimiter) for line in lines[-most:]]
-
-
 def _lines(text: str) -> list[str]:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return lines[:-1] if lines[-1] == "" else lines
