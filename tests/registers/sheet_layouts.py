@@ -221,3 +221,71 @@ def names_in_a_column_of_each_year_under_a_merged_label() -> Layout:
 @layout
 def names_in_a_column_of_each_year_without_merges() -> Layout:
     return _names_of_two_years(merged=False)
+
+
+@layout
+def communes_by_bare_name_in_a_column_of_units_and_a_sum_in_words() -> Layout:
+    rows: Cells = [
+        ["TỔNG HỢP MÔ HÌNH “DÂN VẬN KHÉO” ĐỀ NGHỊ HỖ TRỢ NĂM 2024"],
+        ["TT", "Tên mô hình", "Đơn vị", "Lĩnh vực", "Mức hỗ trợ (đồng)"],
+        [1, "Lò sấy bánh đa chung", "Tùng Ảnh", "Kinh tế", 5000000],
+        [2, "Tủ thuốc đầu làng", "Trường Sơn", "VH-XH", 3000000],
+        [3, "Cổng an ninh số", "Thị trấn", "QP-AN", 4000000],
+        [None, "Tổng cộng", None, None, 12000000],
+        [None, "Bằng chữ: Mười hai triệu đồng chẵn./.", None, None, None],
+    ]
+    return Layout(
+        "S09.xlsx",
+        workbook(("Hỗ trợ", rows)),
+        [
+            ("Hỗ trợ!3", "Lò sấy bánh đa chung", E, "Tùng Ảnh", "Tùng Ảnh", "2024", ""),
+            ("Hỗ trợ!4", "Tủ thuốc đầu làng", C, "Trường Sơn", "Trường Sơn", "2024", ""),
+            ("Hỗ trợ!5", "Cổng an ninh số", D, "Thị trấn", "Thị trấn", "2024", ""),
+        ],
+    )
+
+
+@layout
+def ratings_in_words_under_a_merged_label_of_results() -> Layout:
+    rows: Cells = [
+        ["BẢNG THẨM ĐỊNH MÔ HÌNH DÂN VẬN KHÉO NĂM 2024"],
+        ["TT", "Tên mô hình", "Đơn vị", "Kết quả thẩm định", None],
+        [None, None, None, "Điểm", "Xếp loại"],
+        [1, "Bếp ăn mùa gặt", "Hội LHPN xã An Dũng", 92, "Tốt"],
+        [2, "Sân phơi liên gia", "Hội Nông dân xã An Dũng", 81, "Khá"],
+    ]
+    return Layout(
+        "S10.xlsx",
+        workbook(("TĐ", rows), merges={"TĐ": ["A2:A3", "B2:B3", "C2:C3", "D2:E2"]}),
+        [
+            ("TĐ!4", "Bếp ăn mùa gặt", "", "Hội LHPN xã An Dũng", "Xã An Dũng", "2024", "Tốt"),
+            ("TĐ!5", "Sân phơi liên gia", "", "Hội Nông dân xã An Dũng", "Xã An Dũng", "2024", "Khá"),
+        ],
+    )
+
+
+@layout
+def results_told_in_short_and_marks_under_a_merged_label_of_results() -> Layout:
+    rows: Cells = [
+        ["MÔ HÌNH DÂN VẬN KHÉO TIÊU BIỂU NĂM 2024"],
+        ["TT", "Tên mô hình", "Đơn vị", "Tóm tắt kết quả nổi bật", "Kết quả xét", None],
+        [None, None, None, None, "Đạt", "Không đạt"],
+        [1, "Vườn thuốc nam trường học", "Đoàn thị trấn Nga Sơn", "Trồng 42 loại cây", "x", None],
+        [2, "Hòm thư góp ý", "Đội CSGT huyện", None, None, "x"],
+    ]
+    return Layout(
+        "S11.xlsx",
+        workbook(("TB", rows), merges={"TB": ["A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:F2"]}),
+        [
+            (
+                "TB!4",
+                "Vườn thuốc nam trường học",
+                "",
+                "Đoàn thị trấn Nga Sơn",
+                "Thị trấn Nga Sơn",
+                "2024",
+                "Trồng 42 loại cây",
+            ),
+            ("TB!5", "Hòm thư góp ý", "", "Đội CSGT huyện", "", "2024", "Không đạt"),
+        ],
+    )

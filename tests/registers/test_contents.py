@@ -22,6 +22,7 @@ CELLS = {
                "Nguyễn thị a|Nguyễn|Nguyễn Văn An Bình Minh Anh|Hoa Lê|ông"),
     "village": ("Thôn 2|Tổ dân phố 5|Bản Mới", "Xã Tân An|Chi bộ 5"),
     "tick": ("x|X|v|1|-5%|A1|TT", "Xã Tân An|kinh tế|12345|Chi bộ 5"),
+    "mark": ("x|X|v|1|✓|+|có|Đ", "Tốt|Khá|A|HTXS|không|12345"),
     "kind": ("Tập thể|cá nhân/tập thể|TT|CN, TT|cn", "tập|cá nhân tập thể|TTX"),
     "phrase": ("5 con|Nuôi ong lấy mật|sáu chữ", "Nguyễn|(ghi chú) dài|< 5 hộ|30 triệu|một"),
     "model": ("Nuôi ong lấy mật|Mô hình trồng rau|Xây dựng tuyến đường|Tổ tự quản|đường hoa",

@@ -3,6 +3,7 @@
 import pytest
 
 from danvan_data.registers.columns.labels import column_role, is_known_label, is_label, is_year_label, role_of
+from danvan_data.registers.words import organisation_type
 
 LABELS = {
     "number": "STT|TT|Số TT|No.|#|№|Nº",
@@ -16,7 +17,8 @@ LABELS = {
     "commune": "Xã|Xã/phường|Tên xã|quý cơ quan mời nhập xã|Đơn vị (xã, phường)|Địa chỉ (xã)|Xã, phường - Thị trấn",
     "place": "Địa chỉ|Địa bàn|Đồng chí hãy nêu rõ địa chỉ", "village": "Thôn|Tổ dân phố",
     "year": "Năm|Năm đăng ký|Các đồng chí xin điền năm", "period": "Thời gian|Thời gian thực hiện",
-    "person": "Họ và tên", "result": "Kết quả", "result2": "Hiệu quả", "note": "Ghi chú", "kind": "Loại hình",
+    "person": "Họ và tên", "result": "Kết quả|Tóm tắt kết quả nổi bật|Những kết quả chính|Ước kết quả|Lợi ích mang lại",
+    "result2": "Hiệu quả|Đánh giá kết quả|Đánh giá hiệu quả", "note": "Ghi chú", "kind": "Loại hình",
     "level": "Cấp", "district": "Huyện", "province": "Tỉnh", "other": "Người phụ trách|SĐT",
     "figure": "Số hộ|Số hộ tham gia|Kinh phí (triệu đồng)|Kinh phí [triệu đồng]|Diện tích (ha)|Quy mô|Tổng số hộ|"
     "Số lượng mô hình",
@@ -58,3 +60,19 @@ def test_a_year_is_a_label_and_a_known_label_is_whole():
     assert is_year_label("2023") and is_year_label("Năm 2025") and is_year_label("năm 2025")
     assert not is_year_label("1999") and not is_year_label("2023-2025") and not is_year_label("Năm2025")
     assert is_known_label("Tên mô hình") and not is_known_label("Tên mô hình (ghi rõ)") and not is_known_label("Số hộ")
+
+
+@pytest.mark.parametrize(
+    ("code", "body"),
+    [
+        ("youth_union", "Đoàn thị trấn"),
+        ("police", "Đội CSGT - TT"),
+        ("government", "Chi nhánh Văn phòng Đăng ký đất đai huyện"),
+        ("enterprise", "Chi nhánh Agribank"),
+        ("government", "Ngân hàng CSXH huyện"),
+        ("enterprise", "Điện lực Đức Thọ"),
+        ("other", "Đội bóng chuyền hơi"),
+    ],
+)
+def test_the_first_words_of_a_body_say_of_what_type_it_is(code, body):
+    assert organisation_type(body) == code

@@ -28,6 +28,8 @@ _REST = 0.5
 """Points for having no role of its own: kept as a figure, a result or a note."""
 _MOST_ROWS = 0.8
 """The share of rows from which on columns filled in turn are taken for one."""
+_MARKED = 0.5
+"""The share of marks from which on a column of results is one of marks."""
 _MANY = ("rest", "tick ")
 """Roles (or beginnings of roles) that any number of columns may have."""
 _NAMING = frozenset(["name", "weak_name", "tick field", "tick year"])
@@ -59,6 +61,7 @@ def settle(labels: Labels, rows: Rows, hidden: Collection[int] = (), width: int 
     listed = sum(bool(field_of(parts[-1])) and role_of(parts[-1]) != "field" for parts in labels.values()) >= 2
     roles = {column: "name" if _is_version(parts) else column_role(parts, listed) for column, parts in labels.items()}
     told = {column: profile(sample, column) for column in range(header.width)}
+    roles |= {column: role_of(labels[column][-1]) for column, role in roles.items() if _is_told(role, told[column])}
     points = {
         column: _points(
             column, roles.get(column, ""), header.labels.get(column, ""), one, column in hidden, bool(labels)
@@ -81,6 +84,11 @@ def settle(labels: Labels, rows: Rows, hidden: Collection[int] = (), width: int 
     )
     header.vague = _vague(header, roles)
     return header if header.names else None
+
+
+def _is_told(role: str, told: Profile) -> bool:
+    """Whether a column of marks by its labels has words: “Kết quả thẩm định” over “Xếp loại”, with “Tốt” below it."""
+    return role == "tick result" and told.size > 0 and told["mark"] < _MARKED
 
 
 def _is_version(parts: list[str]) -> bool:

@@ -31,6 +31,8 @@ _KIND = re.compile(r"(?:tập thể|cá nhân|tt|cn)(?: ?[/,] ?(?:tập thể|c�
 _HONORIFIC = re.compile(
     r"(?:ông|bà|anh|chị|đồng chí|đ/c|hộ ông|hộ bà|gia đình (?:ông|bà|anh|chị))[.:]?\s+[^\W\d_]", re.IGNORECASE
 )
+_MARKS = frozenset(("x", "v", "1", "có", "c", "đ"))
+"""What marks a cell beside signs."""
 _SURNAMES = frozenset(match_key(word) for word in CONTENT["surnames"])
 _PLAN = starts(CONTENT["plan_verbs"])
 _MODEL = re.compile(rf"(?:^| )(?:{'|'.join(re.escape(match_key(word)) for word in CONTENT['model_words'])})(?: |$)")
@@ -78,6 +80,7 @@ TESTS: dict[str, Callable[[str], bool]] = {
     "person": is_person,
     "village": lambda text: organisation_type(text) == "residents",
     "tick": lambda text: is_tick(text) and not is_commune(text) and not is_other_body(text),
+    "mark": lambda text: is_tick(text) and (text.casefold() in _MARKS or not text[0].isalnum()),
     "kind": lambda text: bool(_KIND.match(text)),
     "phrase": _is_phrase,
     "plan": lambda text: bool(_PLAN.match(match_key(text))),

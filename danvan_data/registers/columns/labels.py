@@ -35,6 +35,12 @@ _POLITE = re.compile(
     re.IGNORECASE,
 )
 """How a question asks, before what it asks for."""
+_IN_SHORT = re.compile(
+    r"^(?:(?:tóm tắt|tóm lược|mô tả|sơ bộ|ước|đánh giá|tự đánh giá|những|số liệu)\s+)+"
+    r"(?=(?:(?:các|những)\s+)?(?:kết quả|hiệu quả|thành tích|lợi ích)\b)",
+    re.IGNORECASE,
+)
+"""How shortly a result is to be told, before the word for it."""
 _NUMBER_SIGNS = ("#", "№", "Nº")
 _INNER = re.compile(r"[(\[](.*?)[)\]]")
 _UNITS = re.compile(r"\((?:[^)]*(?:đồng|tr\.?đ|ha|hộ|người|m2|m²|km|tấn|kg|%)[^)]*)\)", re.IGNORECASE)
@@ -67,6 +73,8 @@ def role_of(label: str) -> str:
         return "commune" if _composed(match_key(inner[1])) == "commune" else role  # “Đơn vị (xã, phường)”
     if role:
         return role
+    if (told := _IN_SHORT.sub("", label)) != label:
+        return role_of(told)
     if _UNITS.search(label) or COUNT_HEADERS.match(key):
         return "figure"
     for role, pattern in ROLE_STARTS:

@@ -12,7 +12,7 @@ from danvan_data.registers.models.columns import each_once
 from danvan_data.registers.models.context import Context, cell_year
 from danvan_data.registers.models.described import described
 from danvan_data.registers.models.remarks import remarks
-from danvan_data.registers.models.values import Problem, Values, level_of
+from danvan_data.registers.models.values import Problem, Values, bare_places, level_of
 from danvan_data.registers.rows.headings import Carry
 from danvan_data.registers.rows.kinds import Table
 from danvan_data.registers.rows.layout import Layout
@@ -138,12 +138,15 @@ class _Models(Values):
     def _values(self) -> dict[str, list[str]]:
         """Return what each row says, by the column of the record that holds it."""
         organisations, kinds = self.organisations()
+        places = bare_places(organisations)
         values = {
             "organisation": organisations,
             "commune": self.communes(organisations),
             "year": self.years(),
             "result_as_reported": self.results(),
-            "organisation_type": each_once(lambda body: organisation_type(body) if body else "", organisations),
+            "organisation_type": each_once(
+                lambda body: organisation_type(body) if body and body not in places else "", organisations
+            ),
             "district": self.outer(self.role("district"), self.context.district),
             "province": self.outer(self.role("province"), self.context.province),
             "level": self.levels(),

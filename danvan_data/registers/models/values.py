@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from danvan_data.registers.models.columns import Columns, each_once
 from danvan_data.registers.models.context import cell_year, is_period
 from danvan_data.registers.places.communes import commune_cell, commune_in, is_commune
+from danvan_data.registers.places.gazetteer import is_place_name
 from danvan_data.registers.words import field_codes, field_of, organisation_type
 from danvan_data.text import match_key
 from danvan_data.vocabulary import FIELDS_AS_REPORTED
@@ -20,6 +21,9 @@ _LEVEL_WORDS = (
     ("commune", "xã|cơ sở|phường|thị trấn"),
     ("national", "trung ương|quốc gia"),
 )
+_LEVELS_ALONE = frozenset(map(match_key, ("thị trấn", "đặc khu")))
+_LEAST_PLACES = 2
+_MOSTLY = 0.6
 
 
 class Values(Columns):
@@ -88,7 +92,7 @@ class Values(Columns):
         """Return each row's commune: column, headings, sheet, the body's own words, or the letterhead."""
         places, columns, context = self.spread(self.role("commune"), organisations), self.header.columns, self.context
         sites, villages = self.spread(self.role("place"), organisations), self.role("village")
-        own = context.commune
+        own, bare = context.commune, bare_places(organisations)
         strict = bool(
             own
             or "commune" in columns
@@ -104,6 +108,7 @@ class Values(Columns):
                 or context.carry.commune
                 or commune_in(village)
                 or (commune_cell(body, True) if is_commune(body) else commune_in(body))
+                or (commune_cell(body) if body in bare else "")
             )
 
         communes = each_once(read, places, sites, villages, organisations, self.carried)
@@ -143,6 +148,20 @@ class Values(Columns):
             return level_of(text or " ".join(ticked)) or self.carry_of[carried].level or outer
 
         return each_once(read, self.role("level"), self.marks("level"), self.carried)
+
+
+def bare_places(bodies: Iterable[str]) -> frozenset[str]:
+    """Return the bodies that are bare names of communes, where most of a column are: “Đơn vị” over “Tùng Ảnh”.
+
+    >>> sorted(bare_places(["Tùng Ảnh", "Thị trấn", "Xã Tân Dân", "Trường Sơn", "HTX Đức Lạng"]))
+    ['Thị trấn', 'Trường Sơn', 'Tùng Ảnh']
+    >>> bare_places(["Tùng Ảnh", "Hội Nông dân", "Công an xã", "Đoàn xã"])
+    frozenset()
+    """
+    told = set(filter(None, bodies))
+    bare = {body for body in told if is_place_name(body) or match_key(body) in _LEVELS_ALONE}
+    places = len(bare) + sum(map(is_commune, told - bare))
+    return frozenset(bare) if len(bare) >= _LEAST_PLACES and places >= _MOSTLY * len(told) else frozenset()
 
 
 def level_of(text: str) -> str:
