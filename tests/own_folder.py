@@ -43,6 +43,17 @@ def three_years(folder: Path) -> Path:
     return folder
 
 
+def register(folder: Path, models: list[tuple[str, ...]]) -> Path:
+    """Write one register of 2023 that holds these models."""
+    folder.mkdir(parents=True, exist_ok=True)
+    book = openpyxl.Workbook()
+    book.active.append(["DANH SÁCH ĐĂNG KÝ MÔ HÌNH DÂN VẬN KHÉO NĂM 2023"])
+    for row in _rows(models):
+        book.active.append(row)
+    book.save(folder / "dang_ky_2023.xlsx")
+    return folder
+
+
 def bare(folder: Path) -> Path:
     """Write one register with names and nothing else: no field, no year, no commune, no figure."""
     folder.mkdir(parents=True, exist_ok=True)

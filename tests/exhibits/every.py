@@ -18,7 +18,7 @@ from danvan_data.measures.periods import trends
 from danvan_data.measures.reliability import quality
 from danvan_data.measures.spread.among import among
 
-__all__ = ["beyond", "cells", "states"]
+__all__ = ["beyond", "cells", "states", "stops"]
 
 
 def beyond(evidence: Evidence) -> Iterator[Exhibit]:
@@ -45,6 +45,17 @@ def states(evidence: Evidence, most: int = 12, whole: bool = False) -> Iterator[
             wanted = [dict(zip(board.controls, values, strict=True)) for values in product(*options)]
         else:
             wanted = _steps(board)[:most]
+        for values in wanted:
+            shown = board.state(**values)
+            if isinstance(shown, Exhibit):
+                yield shown
+
+
+def stops(evidence: Evidence) -> Iterator[Exhibit]:
+    """Yield the exhibits of the boards in their first state and where one control stands at its second or last."""
+    for board in _boards(evidence):
+        options = {name: [value for value, _ in control.options] for name, control in board.controls.items()}
+        wanted = [{}, *({name: values[at]} for name, values in options.items() for at in (1, -1) if len(values) > 1)]
         for values in wanted:
             shown = board.state(**values)
             if isinstance(shown, Exhibit):

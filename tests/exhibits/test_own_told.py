@@ -11,7 +11,7 @@ from danvan_data.exhibits.every import cells
 from danvan_data.explore import boards
 from danvan_data.measures import overview
 from tests.exhibits.every import states
-from tests.own_folder import FIELDS, HEAD, MODELS, bare, three_years
+from tests.own_folder import FIELDS, HEAD, MODELS, bare, register, three_years
 from tests.test_own_notebooks import NOTEBOOKS, outputs, titles
 
 COMMUNES, YEARS, EACH = 16, range(2020, 2024), 11
@@ -19,17 +19,7 @@ COMMUNES, YEARS, EACH = 16, range(2020, 2024), 11
 
 def one(folder):
     """Write one register of one model."""
-    folder.mkdir(parents=True)
-    book = openpyxl.Workbook()
-    name, field, body, commune, result = MODELS[0]
-    for row in (
-        ["DANH SÁCH ĐĂNG KÝ MÔ HÌNH DÂN VẬN KHÉO NĂM 2023"],
-        HEAD,
-        [1, name, FIELDS[field], body, commune, result],
-    ):
-        book.active.append(row)
-    book.save(folder / "dang_ky_2023.xlsx")
-    return folder
+    return register(folder, MODELS[:1])
 
 
 def large(folder):
