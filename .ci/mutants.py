@@ -50,8 +50,8 @@ ROOMS = {
         "tests/measures/periods/test_renewal.py",
         *TOLD,
         *(f"tests/exhibits/{name}" for name in (
-            "drawing", "test_as_stored.py", "test_exhibit.py", "test_fields_told.py", "test_grids.py", "test_missing.py",
-            "test_nothing_to_draw.py", "test_shares.py", "economy", "search")),
+            "drawing", "economy", "search", "test_as_stored.py", "test_exhibit.py", "test_fields_told.py",
+            "test_grids.py", "test_missing.py", "test_nothing_to_draw.py", "test_shares.py")),
     ],
     "registers/columns": REGISTERS,
     "registers/rows": REGISTERS,

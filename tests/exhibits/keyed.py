@@ -4,6 +4,7 @@ import re
 from base64 import b64decode
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from zlib import crc32
 
 import numpy as np
@@ -51,14 +52,35 @@ def keys() -> Iterator[None]:
         yield
 
 
+def whole(blocks: Iterable[list[str]]) -> str:
+    """Return what is told as one text, what is told twice once."""
+    return "\n\n".join(dict.fromkeys("\n".join(each) for each in blocks)) + "\n"
+
+
+def compare(page: Path, now: str) -> None:
+    """Assert that a page says what is told now; first of all that nothing is told that it does not say."""
+    was, told = page.read_text(encoding="utf-8").split("\n\n"), now.split("\n\n")
+    assert "\n\n".join(each for each in told if each not in was) == ""
+    assert told == was
+
+
+def write(page: Path, now: str) -> None:
+    page.write_text(now, encoding="utf-8", newline="\n")
+
+
 def written(told: Exhibit | HTML | Markdown | pd.DataFrame) -> list[str]:
     """Return everything that is told, a line each."""
     if isinstance(told, pd.DataFrame):
-        return ["== table: " + ", ".join(map(str, told)), *short(["- " + " | ".join(map(cell, row)) for row in
-                told.reset_index(drop=True).itertuples(index=False)])]  # fmt: skip
+        return frame_lines("table", told)
     if isinstance(told, HTML):
         return page(told.data)
     return [f"== {told.data}"] if isinstance(told, Markdown) else exhibit_lines(told)
+
+
+def frame_lines(name: str, table: pd.DataFrame) -> list[str]:
+    """Return a table's columns and rows, a line each."""
+    rows = ["- " + " | ".join(map(cell, row)) for row in table.reset_index(drop=True).itertuples(index=False)]
+    return [f"== {name}: {', '.join(map(str, table))}", *short(rows)]
 
 
 def cell(value: object) -> str:
@@ -111,7 +133,7 @@ def mark(row: dict[str, object]) -> str:
 
 
 def drawings(exhibits: Iterable[Exhibit]) -> Iterator[list[str]]:
-    """Yield every value that charts are drawn with, a line each; of the layouts after the first what is other in them."""
+    """Yield every value that charts are drawn with, a line each; of a layout what is other than in the first."""
     first: list[str] = []
     for exhibit in exhibits:
         body = exhibit.drawn

@@ -7,7 +7,7 @@ only their keys in the catalogue.
 """
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from danvan_data.exhibits.reliability.ledger import ledger, traced
 from danvan_data.language import speaking
 from danvan_data.measures.reliability import quality
 from tests.exhibits.every import beyond, cells, stops
-from tests.exhibits.keyed import drawings, keys, written
+from tests.exhibits.keyed import compare, drawings, keys, whole, write, written
 from tests.own_folder import MODELS, bare, register, three_years
 from tests.publish.office.made import FIELDS, MADE, PAGES
 
@@ -68,7 +68,7 @@ def others() -> Iterator[Exhibit]:
     yield replace(bars, name="bars, banded", bands=(Band("mốc", 100.0, 100.0), Band("khoảng", 200.0, 300.0)))
     share = bars.table.assign(low=[0.6, 0.2, 0.1, 0.1], high=[0.6, 0.2, 0.1, 0.1])
     yield replace(bars, name="bars, shares", table=share, axis=Axis("Tỷ trọng", "share"))
-    years = [{"row": f"Nơi {at}" if at % 3 else "Nơi", "series": "", "low": 7.0, "high": 7.0, "text": "7", "colour": "#0072B2",
+    years = [{"row": f"Nơi {at}" if at % 3 else "Nơi", "low": 7.0, "high": 7.0, "text": "7", "colour": "#0072B2",
               "start": str(2001 + at), "end": str(2001 + at + at % 4)} for at in range(14)]  # fmt: skip
     yield replace(MADE["spans"](), name="spans, many years", table=marks(years))
     cells = [
@@ -124,40 +124,26 @@ def told(name: str, folder: Path) -> str:
         return whole(written(each) for each in make(folder / "so"))
 
 
-def whole(blocks: Iterable[list[str]]) -> str:
-    return "\n\n".join(dict.fromkeys("\n".join(each) for each in blocks)) + "\n"
-
-
 def drawn() -> str:
     """Return how a chart of each form is drawn."""
     with keys():
         return whole(drawings([*(make() for make in MADE.values()), *others()]))
 
 
-def compared(name: str, now: str) -> None:
-    was, is_ = ((HERE / f"{name}.txt").read_text(encoding="utf-8").split("\n\n"), now.split("\n\n"))
-    assert "\n\n".join(each for each in is_ if each not in was) == ""
-    assert is_ == was
-
-
 @pytest.mark.parametrize("name", TOLD)
 def test_exhibits_tell_what_is_written_down(name, tmp_path):
-    compared(name, told(name, tmp_path))
+    compare(HERE / f"{name}.txt", told(name, tmp_path))
 
 
 def test_charts_are_drawn_as_is_written_down():
-    compared("drawn", drawn())
-
-
-def write(name: str, text: str) -> None:
-    (HERE / f"{name}.txt").write_text(text, encoding="utf-8", newline="\n")
+    compare(HERE / "drawn.txt", drawn())
 
 
 def main() -> None:
     for name in TOLD:
         with tempfile.TemporaryDirectory() as folder:
-            write(name, told(name, Path(folder)))
-    write("drawn", drawn())
+            write(HERE / f"{name}.txt", told(name, Path(folder)))
+    write(HERE / "drawn.txt", drawn())
 
 
 if __name__ == "__main__":
