@@ -18,7 +18,7 @@ from danvan_data.explore.controls import Control, choice, switch
 from danvan_data.explore.explorer import Explorer, explorer, linked
 from danvan_data.explore.placebar import beside
 from danvan_data.explore.selection import of_models
-from danvan_data.language import t
+from danvan_data.language import speaking, t
 from danvan_data.measures import overview
 from danvan_data.measures.economy import efforts, prices, returns, whose, yardsticks
 from danvan_data.measures.periods import renewal, trends
@@ -162,7 +162,8 @@ def _wheres(rows: pd.DataFrame, evidence: Evidence) -> dict[str, str]:
     regions = {
         region: t(f"returns.region_{code}") for region, code in REGIONS.items() if rows["region"].eq(region).any()
     }
-    return {"": t("returns.scope_all")} | own | regions
+    with speaking(own=evidence.own):
+        return {"": t("returns.scope_all")} | own | regions
 
 
 def _price_bases() -> Control:

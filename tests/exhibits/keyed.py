@@ -4,6 +4,7 @@ import re
 from base64 import b64decode
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from zlib import crc32
 
@@ -53,8 +54,9 @@ def keys() -> Iterator[None]:
 
 
 def whole(blocks: Iterable[list[str]]) -> str:
-    """Return what is told as one text, what is told twice once."""
-    return "\n\n".join(dict.fromkeys("\n".join(each) for each in blocks)) + "\n"
+    """Return what is told as one text, what is told twice once; the day of today is no other tomorrow."""
+    text = "\n\n".join(dict.fromkeys("\n".join(each) for each in blocks)) + "\n"
+    return text.replace(date.today().isoformat(), "today")
 
 
 def compare(page: Path, now: str) -> None:

@@ -1,12 +1,16 @@
 """What a finding says of none, of what is not stated and of the first is said as such, and agrees with its chart."""
 
 import openpyxl
+import pandas as pd
 import pytest
 
 from danvan_data.evidence.loading import load
 from danvan_data.evidence.places import place_said
+from danvan_data.exhibits.reliability import trust
 from danvan_data.exhibits.spread import fields, leaders
+from danvan_data.explore import boards
 from danvan_data.language import LANGUAGES, speaking, t
+from danvan_data.measures.economy import returns
 from danvan_data.measures.spread import distribution
 from danvan_data.publish.notebooks.meaning import so_what
 from danvan_data.publish.notebooks.repertoire import catalogue_of
@@ -113,3 +117,27 @@ def test_a_ring_marks_the_models_known_by_name_alone(place, named):
     dots = next(each for each in catalogue_of(load(None, place)) if each.name == "dots")
     ringed = [len(trace.x) for trace in dots.figure.data if trace.marker.line.width]
     assert sum(ringed) == named and f"{named}/" in dots.subtitle
+
+
+def test_bodies_that_lead_equally_many_are_the_most_together():
+    evidence = load(None)
+    rows = pd.DataFrame(
+        [("farmers_union", 4), ("womens_union", 4), ("veterans", 1)], columns=["organisation", "n"]
+    ).assign(field="economy")  # fmt: skip
+    with speaking("en"):
+        shown = leaders.leaders(rows, evidence)
+        assert shown.finding == "The Farmers’ Union, the Women’s Union: the most, 4 of 9 named models each"
+        assert shown.emphasis == tuple(leaders.row_label(code, 4) for code in ("farmers_union", "womens_union"))
+        assert "by any other body named (5" in leaders.leaders(rows.assign(n=[5, 4, 1]), evidence).finding
+
+
+def test_of_no_places_at_all_nothing_is_said_of_each():
+    nothing = pd.DataFrame(index=pd.Index([], name="name"), columns=["2023"], dtype=int)
+    assert trust.missing(nothing, load(None)).finding == t("quality.no_fact")
+
+
+def test_registers_are_not_called_the_whole_country(folder):
+    evidence = load(folder)
+    figures = returns.figures(evidence.models, evidence.outcomes)
+    board = boards.yearly(evidence, returns.money(figures), returns.of_movement(evidence.models))
+    assert "Cả nước" not in board.state().subtitle + str(board.controls["where"].options)

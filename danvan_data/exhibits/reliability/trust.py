@@ -101,6 +101,8 @@ def missing(table: pd.DataFrame, evidence: Evidence) -> Exhibit:
 
 
 def _without(table: pd.DataFrame) -> str:
+    if table.empty:
+        return t("quality.no_fact")
     names = table.index[table.sum(axis=1).eq(0)].tolist()
     if not names:
         return t("quality.say_no_gap", n=number(len(table)))

@@ -45,16 +45,16 @@ def leaders(table: pd.DataFrame, evidence: Evidence, show: str = "number") -> Ex
         Axis(t("label.models" if show == "number" else "label.share"), "count" if show == "number" else "share"),
         (t("label.organisation"), t("label.field"), t("label.models")),
         subtitle=t(key, n=number(total - unknown), total=number(total)), notes=(t("distribution.leaders_note"),),
-        emphasis=_top(sums),
+        emphasis=tuple(row_label(code, sums[code]) for code in _top(sums)),
     )  # fmt: skip
     own = evidence.models["same_as"].eq("")
     return cited(shown, evidence, evidence.models.loc[own, "source_id"])
 
 
-def _top(sums: pd.Series) -> tuple[str, ...]:
-    """Return the row of the body that leads most models, which the finding speaks of."""
+def _top(sums: pd.Series) -> list[str]:
+    """Return the bodies (codes) that lead most models, equals together; none where no body is named."""
     known = sums.drop(["unknown", "other"], errors="ignore")
-    return (row_label(known.idxmax(), known.max()),) if len(known) and known.max() else ()
+    return [str(code) for code in known.index[known.eq(known.max()) & known.gt(0)]]
 
 
 def row_label(code: str, n: float) -> str:
@@ -80,25 +80,31 @@ def within(finding: str) -> str:
 
 
 def _finding(table: pd.DataFrame, sums: pd.Series) -> str:
-    known = sums.drop(["unknown", "other"], errors="ignore")
-    unknown = int(sums.get("unknown", 0))
-    if known.empty or not known.max():
+    top, unknown = _top(sums), int(sums.get("unknown", 0))
+    if not top:
         return t("distribution.leaders_unknown", unknown=number(unknown), total=number(sums.sum()))
-    top = known.idxmax()
-    of = table[table["organisation"].eq(top)]
-    most = of.loc[of["n"].idxmax()]
-    if known.gt(0).sum() == 1:  # nobody leads most where nobody else is named
-        key = "distribution.leaders_one"
-    else:
-        key = "distribution.leaders_alike" if most["n"] == known[top] else "distribution.leaders_finding"
-        if most["field"] == "unclear":
-            key = "distribution.leaders_alike_unclear" if key.endswith("alike") else "distribution.leaders_unclear"
-        key = key if known[top] >= LEAST else "distribution.leaders_few"
+    of = table[table["organisation"].eq(top[0])]
+    most, n = of.loc[of["n"].idxmax()], sums[top[0]]
     said = t(
-        key, organisation=in_sentence(str(top)), n=number(known[top]),
-        share=percent(most["n"] / known[top]), field=theme.keep(t(f"field.{most['field']}")).lower(),
+        _key(most, n, len(top), sums), organisation=", ".join(map(in_sentence, top)), n=number(n),
+        total=number(sums.sum()), share=percent(most["n"] / n),
+        field=theme.keep(t(f"field.{most['field']}")).lower(),
     )  # fmt: skip
     return opened(said) + (t("distribution.leaders_rest", unknown=number(unknown)) if unknown else "")
+
+
+def _key(most: pd.Series, n: float, tops: int, sums: pd.Series) -> str:
+    """Return what is said of the body that leads `n` models, `most` of them in one field, or of the equals that do."""
+    if sums.drop(["unknown", "other"], errors="ignore").gt(0).sum() == 1:
+        return "distribution.leaders_one"  # nobody leads most where nobody else is named
+    if tops > 1:
+        return "distribution.lead_equal"
+    if n < LEAST:
+        return "distribution.leaders_few"
+    alike = most["n"] == n
+    if most["field"] == "unclear":
+        return "distribution.leaders_alike_unclear" if alike else "distribution.leaders_unclear"
+    return "distribution.leaders_alike" if alike else "distribution.leaders_finding"
 
 
 @exhibit
@@ -119,7 +125,8 @@ def lead_bounds(table: pd.DataFrame, evidence: Evidence) -> Exhibit:
     first = table.iloc[0]
     made = Exhibit(
         "lead_bounds", _bounds_finding(table), "intervals", rows, Axis(t("label.models"), "count"),
-        (t("label.organisation"), "", t("label.models")), emphasis=(rows["row"].iloc[0],),
+        (t("label.organisation"), "", t("label.models")),
+        emphasis=tuple(t(f"organisation.{code}") for code in _busiest(table)),
         subtitle=t("distribution.lead_bounds_subtitle" if first["unknown"] else "distribution.lead_all_known",
                    total=number(first["total"]), unknown=number(first["unknown"])),
         notes=(t("distribution.leaders_note"),),
@@ -128,12 +135,18 @@ def lead_bounds(table: pd.DataFrame, evidence: Evidence) -> Exhibit:
     return cited(made, evidence, evidence.models.loc[own, "source_id"])
 
 
+def _busiest(table: pd.DataFrame) -> list[str]:
+    """Return the body that the finding speaks of, with its equals where every model names its body."""
+    equals: list[str] = table["organisation"][table["low"].eq(table["low"].iloc[0])].tolist()
+    return equals[:1] if table["unknown"].iloc[0] else equals
+
+
 def _bounds_finding(table: pd.DataFrame) -> str:
     """Say of the busiest organisation its bounds; where every model names its body, who leads most, equals together."""
     first = table.iloc[0]
     low, total, unknown = (number(first[name]) for name in ("low", "total", "unknown"))
     if not first["unknown"]:
-        top = table.loc[table["low"].eq(first["low"]), "organisation"]
+        top = _busiest(table)
         names = ", ".join(in_sentence(code) for code in top)
         key = "lead_one" if len(table) == 1 else "lead_exact" if len(top) == 1 else "lead_equal"
         return opened(t(f"distribution.{key}", organisation=names, n=low, total=total))
