@@ -41,6 +41,7 @@ from danvan_data.quantity.tokens.lexicon import (
     HALF,
     HANG,
     LABEL,
+    LARGEST_NAME,
     LINK,
     LPAR,
     MUOI,
@@ -205,7 +206,11 @@ class _Phrase:
         said, end = dates.read_said(self.tokens, i)
         if end > i:
             return said, self.know(i, end)
-        if self.tokens.surface(i) not in PLACES and values[i] is not YEAR:
+        word = self.tokens.surface(i)
+        if word not in PLACES and values[i] is not YEAR:
+            return None, i + 1
+        counts = word in LARGEST_NAME and not codes.is_small(values[i + 1], LARGEST_NAME[word])
+        if counts and kinds[i + 2] in (WORD, UNIT):
             return None, i + 1
         years = dates.read_years(self.tokens, i + 1)
         if years is not None:

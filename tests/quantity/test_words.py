@@ -70,3 +70,20 @@ def test_a_sign_inside_a_word_is_part_of_it(phrase, low, unit):
 )
 def test_a_longer_word_that_begins_with_a_units_syllable_is_another_thing(phrase, unit):
     assert parse_quantity(phrase).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("phrase", "low", "high"),
+    [
+        ("17 em trở lại lớp", 17, 17),
+        ("20 triệu đồng trở lại", None, 20e6),
+        ("Cấp 35 thẻ BHYT", 35, 35),
+        ("cấp 05 xe đạp", 5, 5),
+        ("trường cấp 3", None, None),
+        ("KP 3, KP 4", None, None),
+        ("đạt 9/10 tiêu chí", 9, 9),
+        ("được 9/10 diện tích", 0.9, 0.9),
+    ],
+)
+def test_what_stands_beside_a_number_tells_a_count_from_a_limit_a_rank_and_a_share(phrase, low, high):
+    assert (parse_quantity(phrase).low, parse_quantity(phrase).high) == (low, high)

@@ -1,6 +1,6 @@
 """Sheets that hold more than one table: side by side, or with lists of something else; see `layouts`."""
 
-from tests.registers.layouts import C, Cells, D, E, Layout, P, workbook
+from tests.registers.layouts import C, Cells, D, E, Layout, P, document, text_file, workbook
 
 SHEETS = []
 
@@ -287,5 +287,66 @@ def results_told_in_short_and_marks_under_a_merged_label_of_results() -> Layout:
                 "Trồng 42 loại cây",
             ),
             ("TB!5", "Hòm thư góp ý", "", "Đội CSGT huyện", "", "2024", "Không đạt"),
+        ],
+    )
+
+
+@layout
+def field_in_the_title_and_places_that_bodies_are_named_for() -> Layout:
+    rows: Cells = [
+        ["THỐNG KÊ MÔ HÌNH DÂN VẬN KHÉO VỀ QUỐC PHÒNG - AN NINH NĂM 2026"],
+        ["TT", "Đơn vị", "Tên mô hình", "Xã, phường", "Quy mô, kết quả năm 2026"],
+        [1, "Công an xã Lao Bảo", "Khách lạ báo ngay", "Xã Lao Bảo", "42 nhà trọ"],
+        [2, "Phòng Cảnh sát giao thông", "Cổng trường thông thoáng", None, "9 trường"],
+        [3, "Công an phường Nam Đông Hà", "Mắt thần ngõ nhỏ", "Phường Nam Đông Hà", None],
+    ]
+    return Layout(
+        "S12.xlsx",
+        workbook(("CA", rows)),
+        [
+            ("CA!3", "Khách lạ báo ngay", D, "Công an xã Lao Bảo", "Xã Lao Bảo", "2026", "42 nhà trọ"),
+            ("CA!4", "Cổng trường thông thoáng", D, "Phòng Cảnh sát giao thông", "", "2026", "9 trường"),
+            ("CA!5", "Mắt thần ngõ nhỏ", D, "Công an phường Nam Đông Hà", "Phường Nam Đông Hà", "2026", ""),
+        ],
+    )
+
+
+@layout
+def numbered_questions_and_one_answer_sent_twice() -> Layout:
+    rows: Cells = [
+        ["Dấu thời gian", "1. Tên cơ sở Đoàn đăng ký", "2. Tên mô hình (ghi đầy đủ, không viết tắt)",
+         "3. Mô hình xây dựng mới hay duy trì?", "4. Năm thực hiện"],
+        ["05/03/2026 8:11:00", "Đoàn xã Gio Linh", "Bến đò áo xanh", "Xây dựng mới", "2026"],
+        ["05/03/2026 9:40:00", "Đoàn xã Cồn Tiên", "Tủ sách cột mốc", "Duy trì", "2025"],
+        ["06/03/2026 7:02:10", "Đoàn xã Gio Linh", "Bến đò áo xanh", "Xây dựng mới", "2026"],
+    ]  # fmt: skip
+    return Layout(
+        "S13.csv",
+        text_file(rows),
+        [
+            ("csv!2", "Bến đò áo xanh", "", "Đoàn xã Gio Linh", "Xã Gio Linh", "2026", ""),
+            ("csv!3", "Tủ sách cột mốc", "", "Đoàn xã Cồn Tiên", "Xã Cồn Tiên", "2025", ""),
+        ],
+        dropped=1,
+    )
+
+
+@layout
+def a_letter_that_names_the_year_behind_the_paper_it_answers() -> Layout:
+    rows: Cells = [
+        ["Stt", "Mô hình", "Lĩnh vực", "Phụ trách"],
+        ["1", "Điện mặt trời bến cá", "Kinh tế", "Phòng Kinh tế đặc khu"],
+        ["2", "Lưới cũ không xuống biển", "Văn hóa - xã hội", "Hội Nông dân đặc khu"],
+    ]
+    return Layout(
+        "S14.docx",
+        document(
+            "ĐẢNG ỦY ĐẶC KHU CỒN CỎ",
+            "Thực hiện Công văn số 118-CV/TU ngày 3/12/2025, Đảng ủy đặc khu đăng ký mô hình “Dân vận khéo” năm 2026:",
+            rows,
+        ),
+        [
+            ("T1!2", "Điện mặt trời bến cá", E, "Phòng Kinh tế đặc khu", "Đặc khu Cồn Cỏ", "2026", ""),
+            ("T1!3", "Lưới cũ không xuống biển", C, "Hội Nông dân đặc khu", "Đặc khu Cồn Cỏ", "2026", ""),
         ],
     )

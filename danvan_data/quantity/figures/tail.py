@@ -67,7 +67,7 @@ def read_tail(tokens: Tokens, figure: Figure, used: bytearray) -> Tail:
                 j += 1
             elif kind != EACH:
                 return tail
-        elif kind in (POSTUP, POSTDN):
+        elif kind in (POSTUP, POSTDN) and not (kinds[j + 1] in (WORD, UNIT) and tokens.surface(j) == _COMES_BACK):
             tail.direction = "up" if kind == POSTUP else "down"
             used[j] = 1
         elif kind == LPAR:
@@ -83,6 +83,10 @@ def read_tail(tokens: Tokens, figure: Figure, used: bytearray) -> Tail:
             used[j] = 1
         j += 1
     return tail
+
+
+_COMES_BACK = "trở lại"
+"""Limits what stands before it only at the end: “17 em trở lại lớp” tells what they did."""
 
 
 def _is_one(tokens: Tokens, j: int) -> bool:

@@ -144,6 +144,11 @@ def _glued_letters(tokens: Tokens, i: int) -> int:
     return j
 
 
+def is_small(raw: str, most: int) -> bool:
+    """Tell whether digits can be a rank's: one to `most`, without a zero before them."""
+    return raw.isdigit() and raw[0] != "0" and int(raw) <= most
+
+
 def label_end(tokens: Tokens, i: int) -> int:
     """Return the token after the number that a label names ("Nghị quyết số 25", "ĐT: 0912 345 678"); else `i`."""
     kinds = tokens.kinds

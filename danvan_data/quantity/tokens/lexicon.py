@@ -106,8 +106,8 @@ _SIMPLE: dict[int, str] = {
     "chỉ thị số|lúc|kế hoạch số|công văn số|thông tư số|nghị định số|hướng dẫn số|báo cáo số|đề án số|"
     "dịp|ngày lễ|sáng|chiều|hôm|ql|tl|hl|đh|đx|hương lộ|huyện lộ|đường tỉnh|đường huyện|hẻm|ngõ|ngách|kiệt|"
     "số nhà|nhà số|thửa|thửa đất số|thửa số|tờ bản đồ|tờ bản đồ số",
-    PLACE: "thôn|xóm|ấp|khóm|khu phố|tổ dân phố|quận|phường|khu|tổ|đội|bản|tháng|quý|ngày|giai đoạn|đề án|chương trình|"
-    "kế hoạch|dự án|loại|cấp|bậc|mục|số|cụm|chi hội|chi bộ|khối|tuyến",
+    PLACE: "thôn|xóm|ấp|khóm|khu phố|kp|tổ dân phố|tdp|quận|phường|khu|tổ|đội|bản|tháng|quý|ngày|giai đoạn|đề án|"
+    "chương trình|kế hoạch|dự án|loại|cấp|bậc|mục|số|cụm|chi hội|chi bộ|khối|tuyến",
     WORD: "một số|một phần|một trong|một trong những|một cách|một lần nữa|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ suất|"
     "đến nay|tới nay|lãi suất|không lãi|không tính lãi|lãi vay|ba ba|đồng thời|đồng bộ|đồng ruộng|đồng đội|"
     "cánh đồng|hội đồng|cộng đồng|hàng hóa|hàng hoá|hàng xóm|tiền mặt|tiền gửi|tiền vốn|cả nước|"
@@ -121,6 +121,8 @@ _SIMPLE: dict[int, str] = {
 PLACES = frozenset(_SIMPLE[PLACE].split("|"))
 """Words after which a bare number is a name ("thôn 3", "tháng 6"), not a count."""
 
+LARGEST_NAME = {"cấp": 4}
+"""Beyond it a number behind such a word counts: “cấp 3” is a school, “cấp 35 thẻ” gives out 35 of them."""
 DATED = frozenset(("dịp", "ngày lễ", "sáng", "chiều", "hôm", "lúc", "khóa", "khoá", "thứ", "lần thứ", "ngày thứ"))
 """Labels after which a chain of numbers is a date: "sáng 28/7/2022"; after others it names a paper."""
 

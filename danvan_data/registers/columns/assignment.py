@@ -28,6 +28,7 @@ _REST = 0.5
 """Points for having no role of its own: kept as a figure, a result or a note."""
 _MOST_ROWS = 0.8
 """The share of rows from which on columns filled in turn are taken for one."""
+_IN_FULL = f" {match_key('không viết tắt')} "
 _MARKED = 0.5
 """The share of marks from which on a column of results is one of marks."""
 _MANY = ("rest", "tick ")
@@ -157,7 +158,7 @@ def _content(role: str, told: Profile) -> float:
 
 
 def _qualified(role: str, label: str) -> float:
-    key = f" {match_key(label)} " if label else ""
+    key = f" {match_key(label)} ".replace(_IN_FULL, " ") if label else ""
     told = (
         points for roles, points, words in _QUALIFIERS if role in roles and any(f" {word} " in key for word in words)
     )

@@ -41,6 +41,12 @@ _IN_SHORT = re.compile(
     re.IGNORECASE,
 )
 """How shortly a result is to be told, before the word for it."""
+_NEW_OR_KEPT = re.compile(r"\bmới\b.{0,12}(?:\bhay\b|\bhoặc\b|/).{0,12}\bduy trì\b", re.IGNORECASE)
+"""What asks for the state of a model: “Mô hình xây dựng mới hay duy trì?”."""
+_AND_RESULT = re.compile(
+    r"^(?:quy mô|nội dung|cách làm|tiến độ|hoạt động)[^()]{0,20}?(?:[,;/&+–-]| và)\s*kết quả\b", re.IGNORECASE
+)
+"""What else a column of results tells: “Quy mô, kết quả năm 2025”."""
 _NUMBER_SIGNS = ("#", "№", "Nº")
 _INNER = re.compile(r"[(\[](.*?)[)\]]")
 _UNITS = re.compile(r"\((?:[^)]*(?:đồng|tr\.?đ|ha|hộ|người|m2|m²|km|tấn|kg|%)[^)]*)\)", re.IGNORECASE)
@@ -63,12 +69,14 @@ def role_of(label: str) -> str:
         return ""
     if label.strip() in _NUMBER_SIGNS:
         return "number"
-    label = _POLITE.sub("", label)
+    label = _POLITE.sub("", unnumbered(label))
     key = match_key(label)
     if not key:
         return ""
     short = match_key(re.sub(r"[(\[].*?(?:[)\]]|$)", " ", label))
-    role = ROLES.get(key) or ROLES.get(short) or _role_of_parts(label)
+    role = (
+        ROLES.get(key) or ROLES.get(short) or _role_of_parts(label) or ("other" if _NEW_OR_KEPT.search(label) else "")
+    )
     if role in ("organisation", "place") and (inner := _INNER.search(label)):
         return "commune" if _composed(match_key(inner[1])) == "commune" else role  # “Đơn vị (xã, phường)”
     if role:
@@ -77,6 +85,8 @@ def role_of(label: str) -> str:
         return role_of(told)
     if _UNITS.search(label) or COUNT_HEADERS.match(key):
         return "figure"
+    if _AND_RESULT.search(label):
+        return "result"
     for role, pattern in ROLE_STARTS:
         if pattern.match(key):
             return "" if role == "field" and field_of(label) else str(role)  # “Lĩnh vực kinh tế”
@@ -128,7 +138,7 @@ def _role_of_parts(label: str) -> str:
 
 def unnumbered(label: str) -> str:
     """Return the label of a form's item without its number: `2. Đơn vị đăng ký`."""
-    return _ITEM.sub("", label).strip()
+    return _ITEM.sub("", label).strip() or label
 
 
 def column_role(parts: list[str], fields_listed: bool) -> str:

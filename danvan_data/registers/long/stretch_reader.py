@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from danvan_data.registers.files.book import Book, Grid, Value, rectangle
 from danvan_data.registers.long.cutting import Rows, Stretch, cells
+from danvan_data.registers.models.columns import without_sending
 from danvan_data.registers.models.reading import RECORD
 from danvan_data.registers.models.reported import Reported
 from danvan_data.registers.register import Register, register_of
@@ -87,9 +88,10 @@ def read_stretch(stretch: Stretch, force: Force = Force(), take: Iterable[str] =
 
 
 def said_by(models: pd.DataFrame) -> pd.DataFrame:
-    """Return what makes a model an exact repeat of another: all that it says, its name in any case."""
+    """Return what makes a model an exact repeat of another: all that it says but for when, its name in any case."""
     said = models[[*RECORD, "figures_as_reported"]]
-    return said.assign(name=pd.Series([name.casefold() for name in said["name"].tolist()], dtype="str"))
+    names, notes = said["name"].map(str.casefold), said["note"].map(without_sending)
+    return said.assign(name=names.astype("str"), note=notes.astype("str"))
 
 
 def _above(stretch: Stretch, force: Force) -> tuple[Rows, list[int]]:

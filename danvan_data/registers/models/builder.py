@@ -9,6 +9,7 @@ import pyarrow as pa
 from danvan_data.language import t
 from danvan_data.registers.files import Book
 from danvan_data.registers.files.bounds import characters
+from danvan_data.registers.models.columns import without_sending
 from danvan_data.registers.models.reading import MODEL_COLUMNS, RECORD, Found, suggestions
 from danvan_data.registers.rows.kinds import Row, RowKind
 from danvan_data.registers.rows.layout import Layout
@@ -213,9 +214,9 @@ class Builder:
         """Tell whether a model says what the one at `place` does; equal hashes alone do not make one a repeat."""
         first = self.columns if place < start else found.columns
         at = place if place < start else kept[place - start]
-        return all(
-            first[column][at].casefold() == texts[position].casefold() for column, texts in found.columns.items()
-        )
+        pairs = {column: (first[column][at], texts[position]) for column, texts in found.columns.items()}
+        pairs["note"] = without_sending(pairs["note"][0]), without_sending(pairs["note"][1])
+        return all(one.casefold() == other.casefold() for one, other in pairs.values())
 
     def _figures_as_reported(self) -> list[str]:
         """Return the figure columns of each model as the file has them: `Số hộ: 15; Kinh phí (triệu đồng): 45`."""

@@ -11,6 +11,7 @@ from danvan_data.registers.files.bounds import characters
 from danvan_data.registers.grid.cells import LONGEST_DITTO, is_ditto, is_tick
 from danvan_data.registers.models.context import Context
 from danvan_data.registers.models.remainder import KEPT, remainder
+from danvan_data.registers.places.communes import commune_in
 from danvan_data.registers.rows.kinds import Table
 from danvan_data.registers.rows.layout import Layout
 from danvan_data.registers.words import SUBMITTED
@@ -22,6 +23,8 @@ _SPARSE = 0.55
 _SAID_ELSEWHERE = ("organisation", "commune", "place", "village", "group", "person")
 """Columns of which a form fills one in each row."""
 _LEAST_BLANK = 0.25
+_TOLD = re.compile(r"(?:^|; )([^:;]{2,40}): [^;]*")
+"""A column in a note: its label, what it says."""
 _WITHOUT = re.compile(
     r"\b(?:huyện|tỉnh|thành phố|thị xã|thị ủy|trường|đồn|bệnh viện|trung tâm|công ty)\b", re.IGNORECASE
 )
@@ -31,6 +34,25 @@ def _where_it_changes(texts: list[str]) -> bool:
     """Tell whether no text of a column with blanks is written twice: each holds until the next."""
     told = [match_key(text) for text in texts if text]
     return len(set(told)) == len(told) > 1 and len(texts) - len(told) >= _LEAST_BLANK * len(texts)
+
+
+def without_sending(note: str) -> str:
+    """Return a note without the time at which an answer was sent: the same answer sent twice is one.
+
+    >>> without_sending("Dấu thời gian: 05/03/2026 8:11:00; Cách làm: góp công")
+    'Cách làm: góp công'
+    """
+    kept = _TOLD.sub(lambda told: "" if match_key(told[1]) in SUBMITTED else told[0], note) if note else ""
+    return kept.removeprefix("; ")
+
+
+def _said_by_bodies(places: list[str], bodies: list[str]) -> bool:
+    """Tell whether places only repeat those that bodies are named for: a body named for none has none."""
+    named = [
+        match_key(commune_in(body)) == match_key(place) for place, body in zip(places, bodies, strict=True) if place
+    ]
+    silent = any(not place and body and not commune_in(body) for place, body in zip(places, bodies, strict=True))
+    return silent and sum(named) >= len(named) / 2
 
 
 def each_once(read: Callable[..., T], *columns: Sequence[Any]) -> list[T]:
@@ -56,6 +78,7 @@ class Columns:
         self.carry_of = dict(zip(self.carried, self.carries, strict=True))
         self.size = len(self.rows)
         self.positions = {index: position for position, index in enumerate(self.rows)} if table.joined else {}
+        self.sent = any(match_key(label) in SUBMITTED for label in self.header.labels.values())
         self.width = layout.grid.width
         self.own = list(zip(*map(layout.texts.__getitem__, self.rows), strict=False))
         self.known: dict[int | None, list[str]] = {}
@@ -100,7 +123,7 @@ class Columns:
         if not texts or not texts[0] or all(texts) or self._stands_alone(texts):
             return texts
         if sum(map(bool, texts)) > _SPARSE * len(texts):
-            if bodies is None or not _where_it_changes(texts):
+            if bodies is None or not _where_it_changes(texts) or _said_by_bodies(texts, bodies):
                 return texts
             numbers = self.role("number")
             parted = all(bool(text) == bool(number) for text, number in zip(texts, numbers, strict=True))
@@ -116,7 +139,7 @@ class Columns:
     def _stands_alone(self, texts: list[str]) -> bool:
         """Tell whether a blank means nothing: each row is an answer of its own, or says it in another column."""
         header = self.header
-        if any(match_key(label) in SUBMITTED for label in header.labels.values()):
+        if self.sent:
             return True
         others = {header.columns.get(role) for role in _SAID_ELSEWHERE} - {None}
         elsewhere = [other for column in others if (other := self.texts(column)) != texts]

@@ -33,6 +33,16 @@ _NOT_TITLE = re.compile(
     r"\s*\(?\s*(?:kèm theo|ban hành|số\s*:|số\s+\d|căn cứ|thực hiện (?:công văn|kế hoạch|quyết định)|v/v)",
     re.IGNORECASE,
 )
+_SENDS = re.compile(
+    r"(?<=,)[^,]*\b(?:đăng ký|lập danh sách|tổng hợp|báo cáo)\b[^,]*\b(?:mô hình|dân vận khéo)\b.*", re.IGNORECASE
+)
+"""What a letter sends, after the paper that it answers: “Thực hiện Công văn số 1, xã A đăng ký mô hình năm 2026:”."""
+_ON_FIELD = re.compile(
+    r"(?:mô hình|điển hình|dân vận khéo|dvk)[”\"»]?\W*(?:tiêu biểu |hiệu quả )?"
+    r"(?:(?:về|trong|trên|thuộc)(?: lĩnh vực)?|lĩnh vực)\s+(\w.*)",
+    re.IGNORECASE,
+)
+_LONGEST_FIELD = 8
 _ADDRESSEE = re.compile(r"\W*(?:kính gửi|nơi nhận)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)((?:19[89]|20[0-4])\d)(?!\d)")
 _NAMED_YEAR = re.compile(r"năm\s+((?:19[89]|20[0-4])\d)(?!\d)", re.IGNORECASE)
@@ -77,6 +87,9 @@ def read_context(name: str, kind: str, lines: list[str], places: Iterable[str] =
     if carry.commune and match_key(carry.commune, marks=False) == match_key(commune, marks=False):
         carry = replace(carry, commune=commune)  # a sheet's name is often typed without marks
     year, period = title_year(lines)
+    if not carry.field_text:
+        field, wording = title_field(lines)
+        carry = replace(carry, field=field, field_text=wording)
     level = next(
         (
             code
@@ -122,7 +135,10 @@ def title_year(lines: list[str]) -> tuple[str, bool]:
     period = False
     for line in lines:
         if _NOT_TITLE.match(line):
-            continue
+            sent = _SENDS.search(line)
+            if sent is None:
+                continue
+            line = sent[0]
         text = _REFERENCE.sub(" ", _DATES.sub(" ", line))
         text, periods = _PERIOD.subn(" ", text)
         period = period or bool(periods)
@@ -133,6 +149,27 @@ def title_year(lines: list[str]) -> tuple[str, bool]:
         if years:
             return (years.pop(), period) if len(years) == 1 else ("", period)
     return "", period
+
+
+def title_field(lines: list[str]) -> tuple[str, str]:
+    """Return the one field, with its wording, of which the title says that all models are; blanks for none or several.
+
+    >>> title_field(["THỐNG KÊ MÔ HÌNH “DÂN VẬN KHÉO” VỀ QUỐC PHÒNG - AN NINH NĂM 2026"])
+    ('defence_security', 'QUỐC PHÒNG - AN NINH')
+    >>> title_field(["Mô hình dân vận khéo lĩnh vực kinh tế, văn hóa - xã hội"])
+    ('', '')
+    """
+    found: dict[str, str] = {}
+    for line in lines:
+        match = None if _NOT_TITLE.match(line) else _ON_FIELD.search(line)
+        if match is None:
+            continue
+        words = match[1].split()
+        wordings = (" ".join(words[:size]) for size in range(min(_LONGEST_FIELD, len(words)), 0, -1))
+        wording = next((text for text in wordings if field_codes(text)[0] and field_codes(text)[1]), "")
+        if wording:
+            found[field_of(wording)] = wording.rstrip(" ,;:-–")
+    return next(iter(found.items())) if len(found) == 1 and "" not in found else ("", "")
 
 
 def cell_year(text: str) -> str:

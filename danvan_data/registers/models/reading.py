@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from danvan_data.registers.columns.labels import LEVEL_LABELS, is_year_label, role_of
 from danvan_data.registers.grid.cells import is_ditto, is_tick, split_like, split_names
-from danvan_data.registers.models.columns import each_once
+from danvan_data.registers.models.columns import each_once, without_sending
 from danvan_data.registers.models.context import Context, cell_year
 from danvan_data.registers.models.described import described
 from danvan_data.registers.models.remarks import remarks
@@ -184,6 +184,8 @@ class _Models(Values):
         """Hash what makes a model an exact repeat of another: all it says, its village and its figures."""
         said = [found.columns[name][start:] for name in RECORD]
         said[0] = [name.casefold() for name in said[0]]
+        if self.sent:
+            said[-1] = list(map(without_sending, said[-1]))
         villages = self.role("village")
         rest = [[texts[p] for p in picked] for texts in (villages, *(texts for _, texts in figures))]
         found.keys += map(hash, zip(*said, *rest, strict=True))
