@@ -12,6 +12,8 @@ from danvan_data.text import match_key
 
 _LONGEST_HEADING = 110
 _FARTHEST = 3
+_LETTERHEAD = frozenset(["commune", "organisation"])
+"""What the first row of a sheet tells as whose list it is, not as a heading."""
 _PASSING = re.compile(
     r"\W*$|\(.*\)$|\W*(?:tiếp theo|trang \d+|đvt|đơn vị tính|kèm theo|ban hành|số\s*:|số\s+\d|căn cứ)", re.IGNORECASE
 )
@@ -61,7 +63,8 @@ def read_above(lines: Iterable[Line], outer: Sections, same: Sections | None = N
     since, opened = 0, False
     for at, (line, text) in enumerate(listed):
         heading = _heading(line, text, above.sections)
-        if heading and not ("commune" in heading.about and at < title) and line.row:
+        placed = not _LETTERHEAD.isdisjoint(heading.about) if heading else False
+        if heading and not ("commune" in heading.about and at < title) and (line.row or not placed):
             above.sections.open(heading)
             above.openers.add(line.row)
             above.titles += [text] if not heading.carry.year else []

@@ -47,7 +47,7 @@ def _heads(view: "View", heading: Heading, column: int, mark: str, rest: Cells) 
     narrow = len(header.columns) + len(header.ticks) + len(header.extras) + len(header.figures) <= _NARROW
     if heading.about:
         if "organisation" in heading.about:
-            return not narrow and is_body(text)
+            return not narrow and is_body(heading.carry.organisation)
         if column == header.columns.get("commune") and not mark and "commune" in heading.about:
             return True
         return in_names or column == 0 or bool(set(heading.about) & {"kind", "field_text"})

@@ -12,7 +12,7 @@ from danvan_data.registers.grid.texts import Covers, Rows
 from danvan_data.registers.rows.headings import Heading, Sections, parse_heading
 from danvan_data.registers.rows.kinds import Row, RowKind, Table
 from danvan_data.registers.rows.rules import View, decide, plain_below
-from danvan_data.registers.rows.signs import ORDINAL, numbers_columns, same_model_rows
+from danvan_data.registers.rows.signs import ORDINAL, labels_columns, numbers_columns, same_model_rows
 from danvan_data.text import match_key
 
 _HEADERS_AHEAD = 3
@@ -77,9 +77,11 @@ class Walk:
         return number is not None and bool(ORDINAL.match(row[number])) and bool(self.header.named(row))
 
     def fill_down(self, start: int) -> None:
-        """Give each row under a vertical merge the merged cell's text."""
+        """Give each row under a vertical merge the merged cell's text; not under a label of a header, on a next page."""
         for r1, c1, r2, _ in self.grid.merges:
             if r2 > r1 and r1 >= start - 1 and r1 < len(self.texts) and c1 < self.grid.width:
+                if labels_columns(self.header, [(c, text) for c, text in enumerate(self.texts[r1]) if text]):
+                    continue
                 for row in range(max(r1 + 1, start), min(r2 + 1, len(self.texts))):
                     if any(self.texts[row]) and not self.texts[row][c1]:
                         self.texts[row][c1] = self.texts[r1][c1]
