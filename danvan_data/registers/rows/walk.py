@@ -77,7 +77,7 @@ class Walk:
         return number is not None and bool(ORDINAL.match(row[number])) and bool(self.header.named(row))
 
     def fill_down(self, start: int) -> None:
-        """Give each row under a vertical merge the merged cell's text; not under a label of a header, on a next page."""
+        """Give each row under a vertical merge the merged cell's text; not that of a header on a next page."""
         for r1, c1, r2, _ in self.grid.merges:
             if r2 > r1 and r1 >= start - 1 and r1 < len(self.texts) and c1 < self.grid.width:
                 if labels_columns(self.header, [(c, text) for c, text in enumerate(self.texts[r1]) if text]):

@@ -121,7 +121,7 @@ def _held(header: Header) -> list[str]:
 
 def _forms(forms: Forms) -> list[list[str]]:
     roles = _held(forms.header)
+    labels = [f"{role} {label}:" for role, label in zip(roles, forms.header.labels.values(), strict=True)]
     return [
-        ["form", *(f"{role} {label}: {text}" for role, label, text in zip(roles, forms.header.labels.values(), row, strict=False))]
-        for row in forms.texts
+        ["form", *(f"{label} {text}".strip() for label, text in zip(labels, row, strict=True))] for row in forms.texts
     ]
