@@ -23,6 +23,9 @@ PLAIN = ("unit.", "money.", "field.", "period.")
 MOST = 5
 """Marks of an exhibit that are written down; of more the first and the last, and a sum over the others."""
 
+LONG = 400
+"""Letters of a list of values that are written down; of a longer one the first, and a sum over all."""
+
 
 class Keys(Mapping[str, Mapping[str, str]]):
     """The catalogue, but each text names its key and what it is told: no change of a wording is seen in it."""
@@ -70,10 +73,12 @@ def write(page: Path, now: str) -> None:
     page.write_text(now, encoding="utf-8", newline="\n")
 
 
-def written(told: Exhibit | HTML | Markdown | pd.DataFrame) -> list[str]:
+def written(told: Exhibit | HTML | Markdown | pd.DataFrame | dict[str, object]) -> list[str]:
     """Return everything that is told, a line each."""
     if isinstance(told, pd.DataFrame):
         return frame_lines("table", told)
+    if isinstance(told, dict):
+        return ["== values", *(cut(line) for line in leaves(told, ""))]
     if isinstance(told, HTML):
         return page(told.data)
     return [f"== {told.data}"] if isinstance(told, Markdown) else exhibit_lines(told)
@@ -83,6 +88,10 @@ def frame_lines(name: str, table: pd.DataFrame) -> list[str]:
     """Return a table's columns and rows, a line each."""
     rows = ["- " + " | ".join(map(cell, row)) for row in table.reset_index(drop=True).itertuples(index=False)]
     return [f"== {name}: {', '.join(map(str, table))}", *short(rows)]
+
+
+def cut(line: str) -> str:
+    return line if len(line) <= LONG else f"{line[:LONG]}… ({summed([line])})"
 
 
 def cell(value: object) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from danvan_data.evidence.loading import load
 from danvan_data.evidence.places import place_said
+from danvan_data.exhibits.periods import years
 from danvan_data.exhibits.reliability import trust
 from danvan_data.exhibits.spread import fields, leaders
 from danvan_data.explore import boards
@@ -141,3 +142,11 @@ def test_registers_are_not_called_the_whole_country(folder):
     figures = returns.figures(evidence.models, evidence.outcomes)
     board = boards.yearly(evidence, returns.money(figures), returns.of_movement(evidence.models))
     assert "Cả nước" not in board.state().subtitle + str(board.controls["where"].options)
+
+
+def test_years_with_equally_many_models_have_the_most_together():
+    counted = pd.DataFrame({"year": [2021, 2022, 2023], "field": "economy", "n": [4, 6, 6]})
+    with speaking("en"):
+        shown = years.by_year(counted, load(None), {"one_year": 16, "total": 20})
+        assert shown.finding.startswith("2022, 2023 have the most named models (6 each)")
+        assert shown.emphasis == ("2022", "2023")
