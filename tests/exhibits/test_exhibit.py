@@ -1,11 +1,16 @@
 import json
+from dataclasses import replace
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from danvan_data.exhibits import picture
+from danvan_data.exhibits.citing import SOURCES
 from danvan_data.exhibits.drawing import complete
-from danvan_data.exhibits.exhibit import Axis, Band, Exhibit, sentence
+from danvan_data.exhibits.exhibit import MIME, Axis, Band, Exhibit, sentence
 from danvan_data.exhibits.marks import grid_of, marks
+from danvan_data.exhibits.theme import PLOTLY
 from danvan_data.exhibits.wording import shown
 from danvan_data.language import speaking
 
@@ -103,3 +108,59 @@ def test_stored_marks_come_back_with_their_kinds(honey):
     again = Exhibit.from_json(honey.to_json()).table
     pd.testing.assert_frame_equal(again, honey.table)
     assert again.dtypes[["low", "high", "about"]].astype(str).tolist() == ["float64", "float64", "bool"]
+
+
+def test_a_picture_has_the_name_and_the_width_asked_for_and_takes_the_place_of_an_older_one(honey, monkeypatch):
+    asked = []
+
+    def save(figure, *given, **more):
+        asked.append((figure.to_json(), *given, more))
+
+    monkeypatch.setattr(picture, "save_picture", save)
+    honey.save("a.svg", 700)
+    honey.save("b.png")
+    drawn = honey.figure.to_json()
+    assert asked == [(drawn, Path("a.svg"), 700, {"force": True}), (drawn, Path("b.png"), 1280, {"force": True})]
+
+
+@pytest.mark.parametrize(("n", "rest"), [(1, []), (2, ["- và 1 trang"]), (5, ["- và 4 trang"])])
+def test_a_citation_says_how_many_sources_it_does_not_list(honey, n, rest):
+    lines = replace(honey, cited=n, finding="Lớn nhất.", subtitle="Ở đâu").cite().splitlines()
+    assert lines[0] == "Lớn nhất. Ở đâu" and [line[:12] for line in lines[2:]] == rest
+
+
+def test_what_else_there_is_to_say_is_paragraphs_and_else_the_finding(honey):
+    assert honey.say().data == "Lớn nhất: ≥ 3 tỷ đồng"
+    assert replace(honey, prose=("Một <b>", "hai")).say().data == "Một &lt;b&gt;\n\nhai"
+
+
+def test_jupyter_is_given_a_chart_a_table_or_a_sentence_each_with_its_words(honey):
+    chart = replace(honey, subtitle="Ở đâu")._repr_mimebundle_()
+    assert chart["text/plain"] == "Lớn nhất: ≥ 3 tỷ đồng\nỞ đâu" and next(iter(chart)) == PLOTLY
+    table = replace(honey, form="table", finding="A < B")
+    shown = table._repr_mimebundle_()
+    assert list(shown) == [MIME, "text/html", "text/plain"] and shown["text/plain"] == "A < B"
+    assert shown[MIME] == table.to_json() and "<p>A &lt; B</p>" in shown["text/html"]
+    nothing = sentence("honey", "A < B")
+    assert nothing._repr_mimebundle_() == {
+        MIME: nothing.to_json(), "text/markdown": "A &lt; B", "text/plain": "A < B"
+    }  # fmt: skip
+
+
+def test_a_figure_that_bears_no_exhibit_is_none(honey):
+    for figure in ({}, {"layout": None}, {"layout": {"meta": {"exhibit": 3}}}, {"layout": {"meta": "exhibit"}}):
+        assert Exhibit.of_figure(figure) is None
+    assert Exhibit.of_figure({"layout": {"meta": {"exhibit": honey.to_json()}}}).to_json() == honey.to_json()
+
+
+def test_what_is_stored_is_short_and_lists_no_more_sources_than_a_reader_would(honey):
+    assert "B001" in honey.to_json() and "period" not in honey.to_dict() and '": ' not in honey.to_json()
+    many = pd.concat([PAGES] * 41, ignore_index=True)
+    again = Exhibit.from_json(replace(honey, sources=many, cited=41).to_json())
+    assert (len(again.sources), again.cited) == (0, 41) and list(again.sources) == SOURCES
+    assert len(Exhibit.from_json(replace(honey, sources=many.head(40)).to_json()).sources) == 40
+
+
+def test_csv_without_a_file_is_text(honey, tmp_path):
+    assert honey.to_csv(tmp_path / "a.csv") is None
+    assert honey.to_csv() == (tmp_path / "a.csv").read_text(encoding="utf-8-sig").replace("\r\n", "\n")

@@ -151,7 +151,8 @@ def by_year(counted: pd.DataFrame, evidence: Evidence, dated: dict[str, int]) ->
     top = [str(int(year)) for year in sums.index[sums.eq(sums.max())]]
     key = "trends.year_finding" if len(top) == 1 else "trends.years_equal"
     made = Exhibit(
-        "by_year", t(key, n=number(int(sums.max())), year=", ".join(top)), "columns", table, Axis(t("label.models")), (t("label.year"), t("label.field"), t("label.models")),
+        "by_year", t(key, n=number(int(sums.max())), year=", ".join(top)), "columns", table,
+        Axis(t("label.models")), (t("label.year"), t("label.field"), t("label.models")),
         subtitle=t("trends.year_subtitle", n=number(n), total=number(total), share=percent(n / total)),
         notes=(t("trends.year_note"),), emphasis=tuple(top),
     )  # fmt: skip
