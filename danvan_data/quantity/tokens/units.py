@@ -183,7 +183,7 @@ _CASES = "hồ sơ|vụ việc|vụ án|chuyến xe|đợt nhặt rác|vụ vi p
 _GRAVES = "phần mộ|ngôi mộ|mộ|ngôi mộ liệt sĩ|mộ phần"
 _CAMERAS = "camera|mắt camera|camera an ninh|camera giám sát|mắt ca me ra"
 _OTHERS = (
-    "tiêu chí|chỉ tiêu|tiêu chuẩn|hạng mục|"
+    "tiêu chí|tiêu chuẩn|hạng mục|"
     "đô la|đô la mỹ|đô|euro|nhân dân tệ|đơn vị khác|con đường|con heo đất|con lợn đất|sao|chỉ vàng|"
     "lượng vàng|cây vàng|tổ yến|tổ ong|thùng ong|đàn ong"
 )
