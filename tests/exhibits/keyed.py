@@ -23,6 +23,7 @@ PLAIN = ("unit.", "money.", "field.", "period.")
 MOST = 5
 """Marks of an exhibit that are written down; of more the first and the last, and a sum over the others."""
 
+PLAIN_KINDS = ("str", "object", "float64")
 LONG = 400
 """Letters of a list of values that are written down; of a longer one the first, and a sum over all."""
 
@@ -87,7 +88,9 @@ def written(told: Exhibit | HTML | Markdown | pd.DataFrame | dict[str, object]) 
 def frame_lines(name: str, table: pd.DataFrame) -> list[str]:
     """Return a table's columns and rows, a line each."""
     rows = ["- " + " | ".join(map(cell, row)) for row in table.reset_index(drop=True).itertuples(index=False)]
-    return [f"== {name}: {', '.join(map(str, table))}", *short(rows)]
+    kinds = {str(column): str(kind) for column, kind in zip(table, table.dtypes, strict=True)}
+    heads = [column if kind in PLAIN_KINDS else f"{column} ({kind})" for column, kind in kinds.items()]
+    return [f"== {name}: {', '.join(heads)}", *short(rows)]
 
 
 def cut(line: str) -> str:
