@@ -2,6 +2,7 @@
 
 import pytest
 
+from danvan_data.registers.columns.agreeing import agree
 from danvan_data.registers.columns.assignment import assign
 from danvan_data.registers.columns.header_rows import (
     find_header,
@@ -41,6 +42,35 @@ def test_labels_and_cells_tell_what_each_column_holds(labels, columns):
     header = find_header([head(labels), *ROWS], {}, 0)
     assert (header.first, header.last, header.names, header.columns) == (0, 0, [(1, "")], columns)
     assert header.number == columns.get("number") and not header.guessed
+
+
+@pytest.mark.parametrize(
+    ("label", "vague"),
+    [("Xã", False), ("Lĩnh vực", False), ("Địa chỉ", False), ("Tập thể", False), ("Họ và tên", False), ("Thôn", False),
+     ("Tên cơ quan", False), ("Ghi chú", True), ("Năm", True), ("Kết quả", True)],
+)  # fmt: skip
+def test_a_label_that_many_tables_have_makes_a_register_where_another_column_tells_of_models(label, vague):
+    header = find_header([head(f"STT|Nội dung|{label}"), ["1", "Nuôi ong lấy mật", ""]], {}, 0)
+    assert header.vague == vague
+    assert not find_header([head(f"STT|Tên mô hình|{label}"), ["1", "Nuôi ong lấy mật", ""]], {}, 0).vague
+
+
+def test_of_two_columns_of_names_the_one_that_is_shown_is_meant():
+    rows = [head("STT|Tên mô hình|Tên mô hình|Đơn vị"), ["1", "Nuôi ong", "Nuôi ong lấy mật", "Hội Nông dân"]]
+    assert find_header(rows, {}, 0).names == [(1, "")] and find_header(rows, {}, 0, [1]).names == [(2, "")]
+
+
+def test_tables_under_the_same_labels_hold_the_same():
+    labels = head("STT|Tên mô hình|a|Đơn vị thực hiện|Xã|Năm")
+    full, few = find_header([labels, *ROWS], {}, 0), find_header([labels, ROWS[0]], {}, 0)
+    other = find_header([head("STT|Tên mô hình|b|Đơn vị thực hiện|Xã|Năm"), ROWS[0]], {}, 0)
+    assert full.columns == ALL and "field" not in few.columns and few.extras == [(2, "a")]
+    agree([(full, ROWS), (few, ROWS[:1]), (other, ROWS[:1])])
+    assert few.columns == full.columns == ALL and few.extras == full.extras == []
+    assert "field" not in other.columns
+    bare = find_header([labels, ROWS[0]], {}, 0)
+    agree([(full, ROWS), (bare, [])])
+    assert "field" not in bare.columns
 
 
 def test_results_figures_and_notes_are_kept_beside():

@@ -56,6 +56,7 @@ HEADINGS = [
     ("Kinh tế (danh sách kèm theo)", "", "", {"field": "economy", "field_text": "Kinh tế"}, None),
     ("Kinh tế, cụ thể như sau:", "", "", {"field": "economy", "field_text": "Kinh tế"}, None),
     ("KINH TẾ, BAO GỒM:", "", "", {"field": "economy", "field_text": "KINH TẾ"}, None),
+    ("I. Kinh tế.", "I", "roman", {"field": "economy", "field_text": "Kinh tế"}, None),
     ("NĂM 2023", "", "", {"year": "2023"}, None),
     ("Năm 2023", "", "", {"year": "2023"}, None),
     ("1999.", "", "", {"year": "1999"}, None),
@@ -160,6 +161,7 @@ def test_an_unknown_heading_is_of_what_its_equals_were():
     fields = opened("I. Kinh tế", "II. Việc khác (2)")
     assert said(fields) == {"field_text": "Việc khác"} and fields.stack[-1].about == ("field_text",)
     assert said(opened("Xã Tân An", "Khối cơ quan huyện")) == {}
+    assert said(opened("Xã Tân An", "1. Xã Phú Bình", "2. Việc khác")) == {}
     assert said(opened("Xã Tân An", "Kinh tế", "Xã Phú Bình")) == {"commune": "Xã Phú Bình"}
 
 
@@ -199,6 +201,7 @@ def test_a_row_that_numbers_the_columns_rises_by_one(row, numbers):
         ("STT|Cách làm hay|Bài học", True), ("STT|Tên mô hình|2 hộ", True), ("STT|Nuôi ong lấy mật|2 hộ|3 hộ", False),
         ("Tên mô hình|Lĩnh vực", True), ("Tên mô hình|Cách làm hay", False), ("STT", False),
         ("1|Tên mô hình|STT", False), (f"STT|{'a' * 61}", False),
+        ("STT|Tên mô hình|2 hộ|3 hộ|4 hộ", False), (f"STT|{'a' * 60}", True),
     ],
 )  # fmt: skip
 def test_a_row_of_labels_heads_columns(row, labels):

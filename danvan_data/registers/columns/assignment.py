@@ -33,7 +33,6 @@ _MARKED = 0.5
 """The share of marks from which on a column of results is one of marks."""
 _MANY = ("rest", "tick ")
 """Roles (or beginnings of roles) that any number of columns may have."""
-_NAMING = frozenset(["name", "weak_name", "tick field", "tick year"])
 _TELLING = frozenset(["organisation", "commune", "field", "place", "group", "person", "village"])
 _IN_TURN = frozenset(["commune", "organisation", "field", "village", "place"])
 """Roles that two columns may hold in turn."""

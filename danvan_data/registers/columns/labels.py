@@ -160,8 +160,6 @@ def column_role(parts: list[str], fields_listed: bool) -> str:
     if role in ("", "weak_name") and above:
         joined = role_of(" ".join(parts))
         role = joined if joined not in ("", "weak_name") else role or above[-1]
-        if role in ("organisation", "group", "person") and match_key(bottom) in ("xã", "xã phường", "địa chỉ"):
-            role = "commune"
     return role
 
 

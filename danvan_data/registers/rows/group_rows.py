@@ -48,8 +48,6 @@ def _heads(view: "View", heading: Heading, column: int, mark: str, rest: Cells) 
     if heading.about:
         if "organisation" in heading.about:
             return not narrow and is_body(heading.carry.organisation)
-        if column == header.columns.get("commune") and not mark and "commune" in heading.about:
-            return True
         return in_names or column == 0 or bool(set(heading.about) & {"kind", "field_text"})
     if in_names and not mark and header.number is not None and names_village(text):
         return not narrow

@@ -61,11 +61,7 @@ def is_footer(header: Header, row: list[str], own: Cells, words: list[str]) -> b
             return True
         if _DATE_LINE.search(text) and len(words) <= 2:
             return True
-    return (
-        bool(words)
-        and words[0].startswith(("- Lưu", "(Ký", "(ký", "(Danh sách", "(*)", "(1)", "* Ghi chú"))
-        and len(words) < 3
-    )
+    return bool(words) and words[0].casefold().startswith(("(ký", "(danh sách", "(*)", "(1)")) and len(words) < 3
 
 
 def labels_columns(header: Header, own: Cells) -> bool:

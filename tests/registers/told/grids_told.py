@@ -91,14 +91,16 @@ def _told(rows: list[list[str]], layouts: list[Layout]) -> list[list[str]]:
 
 
 def _tags(layout: Layout) -> dict[int, str]:
-    tags = {}
+    tags: dict[int, str] = {}
     for row in layout.others:
         reason = "" if row.reason in (row.kind, "above") else f" {row.reason}"
-        tags[row.index] = f"{row.kind}{reason}{'' if row.stated is None else f' ={row.stated}'}"
+        twice = f"{tags[row.index]} + " if row.index in tags else ""
+        tags[row.index] = f"{twice}{row.kind}{reason}{'' if row.stated is None else f' ={row.stated}'}"
     for table in layout.tables:
         for index, carry in zip(table.rows, table.carries, strict=True):
             said = "; ".join(value for value in vars(carry).values() if value)
-            tags[index] = f"model [{said}]" if said else "model"
+            twice = f"{tags[index]} + " if index in tags else ""
+            tags[index] = f"{twice}model [{said}]" if said else f"{twice}model"
     return tags | (dict.fromkeys(layout.forms.rows, "model") if layout.forms else {})
 
 
