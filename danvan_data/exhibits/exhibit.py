@@ -14,6 +14,7 @@ import pandas as pd
 from danvan_data.evidence import Evidence, load_bundled
 from danvan_data.exhibits.citing import SOURCES, cite, credit, ids_of
 from danvan_data.exhibits.marks import Grid, frame_of, grid_of, marks, packed, unpacked
+from danvan_data.exhibits.wording import in_prose
 from danvan_data.language import get_language, opened, speaking, t
 
 if TYPE_CHECKING:
@@ -105,6 +106,11 @@ class Exhibit:
     prose: tuple[str, ...] = ()
     language: str = field(default_factory=get_language)
     own: bool = False
+
+    def __post_init__(self) -> None:
+        """Write the values of the finding in words: it is a sentence."""
+        with self._speaking():
+            object.__setattr__(self, "finding", in_prose(self.finding))
 
     def __bool__(self) -> bool:
         """Say whether there is anything to draw: a sentence is what stands where there is not."""

@@ -1,10 +1,19 @@
 """A value in words: its interval, what it is per, and every qualifier that a reader must not miss."""
 
+import re
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
 from danvan_data.language import interval, percent, t
+
+SIGNS = {"≥": "at_least", "≤": "at_most", "≈": "about_so"}
+"""The signs of charts and tables, and the words that stand for them in a sentence."""
+_SIGN = re.compile(rf"([{''.join(SIGNS)}])[ \u00a0]*")
+_QUOTES = re.compile(r"[“\"]([^“”\"]*)[”\"]")
+_TAIL = re.compile(r"((?: · [^;,.()·]+)+)(?=[;,.](?:\s|$)|$)")
+"""What is set off by a point behind a value, at the end of a clause."""
 
 
 def shown(
@@ -53,3 +62,33 @@ def tolerated(row: Any) -> str:
     """Name the tolerance by which a figure that is only near the truth was widened; "" where it was not."""
     share = getattr(row, "tolerance", 0.0)
     return t("exhibit.tolerance", share=percent(share)) if share else ""
+
+
+def in_prose(sentence: str) -> str:
+    """Return a sentence whose values are written as words have them: no sign, and what qualifies them in brackets.
+
+    Example:
+        >>> in_prose("lớn nhất: ≥ 3 tỷ đồng · một hộ, nhỏ nhất: ≈ 50 triệu đồng")
+        'lớn nhất: ít nhất 3 tỷ đồng (một hộ), nhỏ nhất: khoảng 50 triệu đồng'
+
+    """
+    worded = _SIGN.sub(lambda sign: f"{t(f'exhibit.{SIGNS[sign[1]]}')}\u00a0", sentence)
+    return _TAIL.sub(lambda tail: f" ({tail[1].removeprefix(' · ').replace(' · ', ', ')})", worded)
+
+
+def quoted(name: str) -> str:
+    """Return a name in quotation marks, those inside it as inner ones.
+
+    Example:
+        >>> quoted('Tổ "Cổng nhà"')
+        '“Tổ ‘Cổng nhà’”'
+
+    """
+    inner = _QUOTES.sub(r"‘\1’", name)
+    return f"“{inner}”"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a list within a sentence."""
+    between = "; " if any("," in name for name in names) else ", "
+    return names[0] if len(names) == 1 else t("meaning.and", first=between.join(names[:-1]), last=names[-1])

@@ -6,6 +6,7 @@ import pytest
 
 from danvan_data.evidence.loading import load
 from danvan_data.evidence.places import place_said
+from danvan_data.exhibits.exhibit import sentence
 from danvan_data.exhibits.periods import years
 from danvan_data.exhibits.reliability import trust
 from danvan_data.exhibits.spread import fields, leaders
@@ -150,3 +151,23 @@ def test_years_with_equally_many_models_have_the_most_together():
         shown = years.by_year(counted, load(None), {"one_year": 16, "total": 20})
         assert shown.finding.startswith("2022, 2023 have the most named models (6 each)")
         assert shown.emphasis == ("2022", "2023")
+
+
+def test_a_finding_is_a_sentence_without_the_signs_of_charts():
+    with speaking("vi"):
+        told = sentence("yearly", "lớn nhất: ≥ 1,9 tỷ đồng · một trường hợp, nhỏ nhất: ≤ 50 triệu đồng; ≈ 2 ha")
+        assert told.finding.replace("\u00a0", " ") == (
+            "lớn nhất: ít nhất 1,9 tỷ đồng (một trường hợp), nhỏ nhất: không quá 50 triệu đồng; khoảng 2 ha"
+        )
+    with speaking("en"):
+        assert "at least" in sentence("yearly", "the largest: ≥ 3 billion đồng").finding
+
+
+@pytest.mark.parametrize(
+    ("finding", "within"),
+    [("Văn Môn đứng thứ 6", "Văn Môn đứng thứ 6"), ("Văn hóa – xã hội chiếm", "văn hóa – xã hội chiếm"),
+     ("Hội Nông dân có", "Hội Nông dân có"), ("8 mô hình", "8 mô hình"), ("Cá nhân có", "cá nhân có")],
+)  # fmt: skip
+def test_a_name_keeps_its_capital_after_a_colon(finding, within):
+    with speaking("vi"):
+        assert leaders.within(finding) == within

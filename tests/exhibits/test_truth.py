@@ -16,6 +16,7 @@ from danvan_data.evidence.bundled import FOUNDING
 from danvan_data.exhibits.drawing.grids import GAP
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.exhibits.marks import WIDE
+from danvan_data.exhibits.wording import in_prose
 from danvan_data.language import get_language, number, percent, speaking, t
 from danvan_data.quantity import parse_quantity
 from tests.exhibits.every import beyond, cells, states
@@ -209,11 +210,14 @@ def test_an_amount_in_a_finding_keeps_what_its_mark_says_of_it(told):
         exact = {mark.text for mark in each.table.itertuples() if not (mark.about or mark.derived or mark.one_case)}
         for mark in each.table[each.table["about"] | each.table["derived"] | each.table["one_case"]].itertuples():
             bare = mark.text.removeprefix("≈ ").split(" · ")[0]
-            said = re.search(rf"(?:nhất|largest|smallest|ha|hectare|harvest): (≈ )?{re.escape(bare)}", each.finding)
+            with speaking(each.language, each.own):
+                words, about = in_prose(bare), in_prose("≈ ")
+            before = "(?:nhất|largest|smallest|ha|hectare|harvest): "
+            said = re.search(rf"{before}({re.escape(about)})?{re.escape(words)}", each.finding)
             if said and not any(text.startswith(bare) for text in exact):
                 assert bool(said[1]) == mark.about, (each.name, mark.text, each.finding)
                 tail = each.finding[said.end() :]
-                assert tail.startswith(" · ") or not (mark.derived or mark.one_case), (each.name, mark.text)
+                assert tail.startswith(" (") or not (mark.derived or mark.one_case), (each.name, mark.text)
 
 
 def test_every_number_of_a_finding_is_one_that_the_exhibit_gives(told):

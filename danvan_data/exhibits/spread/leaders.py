@@ -1,5 +1,7 @@
 """Who leads the named models."""
 
+import re
+
 import pandas as pd
 
 from danvan_data.evidence import Evidence
@@ -74,9 +76,15 @@ def in_sentence(code: str) -> str:
 
 
 def within(finding: str) -> str:
-    """Return a finding as it stands after a colon: without its capital, unless a body's proper noun begins it."""
+    """Return a finding as it stands after a colon: without its capital, unless a proper noun begins it.
+
+    A body's is known; of others' names, such as places', the second word has a capital, too.
+    """
     proper = (t(f"organisation.{code}") for code in ORGANISATION_TYPES if code not in COMMON)
-    return finding if finding.startswith(tuple(proper)) else finding[:1].lower() + finding[1:]
+    named = finding.startswith(tuple(proper)) or re.match(r"\w+\.?[ \u00a0](?=\w)(\w)", finding)
+    if named is True or (named and named[1].isupper()):
+        return finding
+    return finding[:1].lower() + finding[1:]
 
 
 def _finding(table: pd.DataFrame, sums: pd.Series) -> str:

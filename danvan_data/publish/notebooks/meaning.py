@@ -8,7 +8,7 @@ from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.exhibits.first_look import judged
 from danvan_data.exhibits.spread import leaders
-from danvan_data.exhibits.theme import plain
+from danvan_data.exhibits.wording import listed
 from danvan_data.language import number, percent, speaking, t
 from danvan_data.measures.spread.distribution import FEW
 from danvan_data.vocabulary import FIELDS
@@ -39,8 +39,9 @@ def _mix(exhibit: Exhibit) -> str:
     if len(rows) < 2 or rows.min() == rows.max() or exhibit.axis.kind != "count" or rows.sum() < FEW:
         return ""
     least = rows[rows.eq(rows.min())]
-    fields = _listed([_field(name) for name in least.index])
-    key = "meaning.mix" if least.iloc[0] else "meaning.mix_none"
+    fields = listed([_field(name) for name in least.index])
+    several = "_each" if len(least) > 1 else ""
+    key = f"meaning.mix{several}" if least.iloc[0] else "meaning.mix_none"
     return t(key, fields=fields, n=number(least.iloc[0]), share=percent(least.iloc[0] / every.sum()))
 
 
@@ -78,7 +79,7 @@ def _leaders(exhibit: Exhibit) -> str:
     if top.empty:
         return t("meaning.leaders_unknown", unknown=number(blank))
     key = "meaning.leaders_unknown" if blank > known.sum() / 2 else "meaning.leaders"
-    bodies = _listed([leaders.in_sentence(code) for code in top.index])
+    bodies = listed([leaders.in_sentence(code) for code in top.index])
     return t(key, bodies=bodies, n=number(top.sum()), total=number(sums.sum() - blank), unknown=number(blank))
 
 
@@ -199,10 +200,3 @@ RULES: dict[str, Callable[[Exhibit], str]] = {
 def _field(words: str) -> str:
     """Return a label as it stands within a sentence."""
     return words[:1].lower() + words[1:]
-
-
-def _listed(names: list[str]) -> str:
-    """Return names as a list within a sentence."""
-    names = [plain(name) for name in names]
-    between = "; " if any("," in name for name in names) else ", "
-    return names[0] if len(names) == 1 else t("meaning.and", first=between.join(names[:-1]), last=names[-1])

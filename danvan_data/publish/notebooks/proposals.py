@@ -11,7 +11,7 @@ from danvan_data.evidence.places import commune_labels
 from danvan_data.exhibits.about import lacking
 from danvan_data.exhibits.economy.amounts import words
 from danvan_data.exhibits.exhibit import Exhibit
-from danvan_data.exhibits.wording import told
+from danvan_data.exhibits.wording import in_prose, quoted, told
 from danvan_data.language import number, t
 from danvan_data.measures import overview
 from danvan_data.measures.economy import efforts, returns
@@ -149,8 +149,8 @@ def _visits(evidence: Evidence, shown: Mapping[str, Exhibit]) -> Iterator[Propos
     pages = evidence.sources
     english = set(pages.loc[pages["language"].eq("en"), "source_id"]) if "language" in pages else set()
     for row, why in _outstanding(evidence, shown):
-        name = "“{}” ({})" if (where := evidence.place.naming(row)) else "“{}”"
-        said = name.format(row.name, where)
+        where = evidence.place.naming(row)
+        said = f"{quoted(row.name)} ({where})" if where else quoted(row.name)
         named.setdefault(t("telling.in_english", model=said) if row.source_id in english else said, why)
     chosen = list(named.items())[:MOST_VISITS]
     if chosen:
@@ -181,7 +181,7 @@ def _outstanding(evidence: Evidence, shown: Mapping[str, Exhibit]) -> Iterator[t
             scope = _scope(evidence, bool(inside.any()))
             key = kind if found["model_id"].nunique() > 1 else "only"
             what = t("exhibits.yearly" if kind == "yearly" else f"efforts.{kind}").lower()
-            yield row, t(f"telling.why_{key}", amount=amount, scope=scope, what=what)
+            yield row, t(f"telling.why_{key}", amount=in_prose(amount), scope=scope, what=what)
 
 
 def _scope(evidence: Evidence, inside: bool) -> str:

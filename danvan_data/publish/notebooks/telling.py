@@ -178,6 +178,8 @@ def _of_these(exhibit: Exhibit, evidence: Evidence) -> bool:
         return True
     if exhibit.name in ("by_year", "repeated"):
         return rounds(evidence.models) is not None
+    if exhibit.name == "against_peers":  # registers of several provinces are no place to set beside others
+        return evidence.place.level != "sector"
     return exhibit.name != "mixes" or bool(exhibit.emphasis)
 
 
@@ -197,7 +199,7 @@ def _placed(exhibit: Exhibit, evidence: Evidence) -> Exhibit:
 
 def _beside(exhibit: Exhibit, evidence: Evidence, name: str) -> str:
     """Say of an exhibit with marks of the place in focus what these are, where its finding does not name the place."""
-    if name in exhibit.finding.replace("\u00a0", " "):
+    if any(called in exhibit.finding.replace("\u00a0", " ") for called in (name, place_said(name))):
         return exhibit.finding
     place, table = opened(evidence.place.said), exhibit.table
     own = table[table["row"].isin(exhibit.emphasis)]

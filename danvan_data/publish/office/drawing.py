@@ -17,6 +17,8 @@ BOLD = 1.2
 """How much wider than others the bold letters of a table's heads are."""
 LONGEST_WORD, WIDEST = 13, 60
 """Letters of a word that a column keeps whole, and of a text beyond which a column grows no wider."""
+BREAKABLE = re.compile(r"\S{9,}")
+"""A word that a column may part, after a stroke in it."""
 MOST_TOLD = 16
 """Marks that the words for those who cannot see a chart name one by one."""
 
@@ -85,7 +87,12 @@ def column_widths(texts: Sequence[Sequence[str]], width: float, letter: float, m
 
 def _word(text: str) -> int:
     """Return the letters of a text's longest word, as far as a column keeps it whole."""
-    return min(LONGEST_WORD, max(map(len, text.split()), default=0))
+    return min(LONGEST_WORD, max(map(len, re.split(r"[\s\u200b]+", text)), default=0))
+
+
+def breakable(text: str) -> str:
+    """Return a text whose long words a line may part after a stroke, as Word does of itself nowhere."""
+    return BREAKABLE.sub(lambda long: re.sub(r"(?<=\w)/(?=\w)", "/\u200b", long[0]), text)
 
 
 def axis_title(axis: Any, words: str) -> None:

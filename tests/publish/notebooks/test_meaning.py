@@ -93,3 +93,9 @@ def test_what_a_rule_says_is_in_both_languages():
 def test_a_field_without_a_model_has_none_rather_than_0(shown):
     said = so_what(moved(shown["mix"], low=[9.0] * (len(shown["mix"].table) - 1) + [0.0]))
     assert "chưa có mô hình nào" in said and "mới có 0" not in said
+
+
+def test_of_equally_small_fields_each_has_the_number(shown):
+    counts = [4.0, 9.0, 4.0, 4.0]
+    said = so_what(moved(shown["mix"], low=counts, high=counts))
+    assert "mỗi lĩnh vực mới có 4 mô hình (19%)" in said and "kinh tế" in said and "văn hóa" not in said

@@ -3,6 +3,7 @@ import pytest
 
 from danvan_data import load_bundled
 from danvan_data.evidence.loading import load
+from danvan_data.exhibits.wording import quoted
 from danvan_data.measures.economy.returns import of_movement
 from danvan_data.publish.notebooks.proposals import MOST_NAMED
 from danvan_data.publish.notebooks.telling import telling
@@ -117,3 +118,9 @@ def test_communes_of_one_name_in_two_districts_are_two(tmp_path):
         book.save(path)
     said = words(telling(load(tmp_path)), "Bổ sung")
     assert "2/4 xã, phường" in said and said.count("Xã An Lạc, Huyện") == 2
+
+
+def test_an_amount_in_a_proposal_is_said_in_words_and_quotation_marks_are_nested(of_the_place):
+    said = words(of_the_place, "Khảo sát").replace("\u00a0", " ")
+    assert "(ít nhất 5.800 ngày công)" in said and not set("≥≤≈") & set(said)
+    assert quoted('Tổ "Cổng nhà"') == "“Tổ ‘Cổng nhà’”"

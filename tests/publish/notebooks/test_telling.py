@@ -1,11 +1,15 @@
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
 from danvan_data import load_bundled
 from danvan_data.evidence.loading import load
+from danvan_data.evidence.places import place_said
 from danvan_data.exhibits.exhibit import sentence
+from danvan_data.language import speaking
 from danvan_data.publish.notebooks import telling as story
+from tests.own_folder import three_years
 from tests.publish.office.made import MADE
 
 
@@ -102,3 +106,19 @@ def test_a_headline_counts_no_0(found):
     none = replace(none, table=none.table.assign(low=[none.table["low"].iloc[0], *[0.0] * (len(none.table) - 1)]))
     said = replace(found, shown={**found.shown, "named": none}).headline()
     assert "chưa mô hình nào trong 211 mô hình có số liệu" in said
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_place_of_own_registers_is_named_once_in_a_finding(tmp_path, language):
+    three_years(tmp_path)
+    with speaking(language):
+        evidence = load(tmp_path)
+        for exhibit in story.telling(evidence).shown.values():
+            assert exhibit.finding.casefold().count(place_said(evidence.place.district).casefold()) <= 1, exhibit.name
+
+
+def test_registers_of_several_provinces_are_no_place_to_set_beside_others():
+    told = SimpleNamespace(own=True, place=SimpleNamespace(level="sector"))
+    assert not story._of_these(replace(MADE["lane"](), name="against_peers"), told)
+    told.place.level = "district"
+    assert story._of_these(replace(MADE["lane"](), name="against_peers"), told)

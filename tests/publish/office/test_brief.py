@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 import docx
 import openpyxl
+import pandas as pd
 import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -16,11 +17,12 @@ from typer.testing import CliRunner
 
 from danvan_data import cli, load_bundled
 from danvan_data.exhibits.citing import told as told_of
+from danvan_data.language import speaking
 from danvan_data.publish.notebooks.meaning import so_what
 from danvan_data.publish.notebooks.proposals import Proposal
 from danvan_data.publish.notebooks.telling import METHOD, SUBJECTS, Telling, telling
 from danvan_data.publish.office.charts import native
-from danvan_data.publish.office.report import brief
+from danvan_data.publish.office.report import brief, letterhead, wordml
 from danvan_data.publish.office.report.clerical import FONT, FORMS, Letter
 from danvan_data.publish.office.report.letterhead import PLACES, SOURCE, STYLES, loose
 from tests.publish.office.made import MADE
@@ -301,3 +303,54 @@ def test_no_head_of_a_table_is_parted_within_a_word(made):
 def test_names_part_in_justified_text_and_numbers_do_not():
     assert loose("Văn\u00a0hóa (Lương\u00a0Hòa, Trà\u00a0Vinh)") == "Văn hóa (Lương Hòa, Trà Vinh)"
     assert loose("n\u00a0=\u00a05, 40\u00a0ha, ≥\u00a06") == "n\u00a0=\u00a05, 40\u00a0ha, ≥\u00a06"
+
+
+def of_years(first, last, named):
+    """An exhibit of a column for each year, whose finding names one of them."""
+    whole = MADE["columns"]()
+    mark = whole.table.iloc[:1]
+    table = pd.concat([mark.assign(row=str(year)) for year in range(first, last + 1)], ignore_index=True)
+    return replace(whole, table=table, emphasis=(str(named),))
+
+
+@pytest.mark.parametrize("named", [2021, 2008])
+def test_of_many_years_a_table_keeps_the_newest_and_that_of_its_finding_and_says_how_many_it_leaves_out(named):
+    # twenty-five years are more than one chart names: they are a table of the annex
+    made = brief.brief(Telling({"years": of_years(2001, 2025, named)}, (), ()), NOWHERE, "")
+    years = [row.cells[1].text for row in made.tables[-1].rows[1:]]
+    assert len(years) == 12 and years == sorted(years) and str(named) in years and years[-1] == "2025"
+    assert years[-11:] == [str(year) for year in range(2015, 2026)]
+    under = next(line.text for line in made.paragraphs if line.text.startswith("Bảng nêu"))
+    assert "12/25" in under and "bớt 13" in under and ("gần nhất" in under) == (named == 2021)
+
+
+def test_a_table_a_few_rows_longer_than_others_is_not_cut():
+    made = brief.brief(Telling({"years": of_years(2011, 2025, 2021)}, (), ()), NOWHERE, "")
+    shown = replace(of_years(2011, 2025, 2021), form="table")
+    whole = brief.brief(Telling({"years": shown}, (), ()), NOWHERE, "")
+    assert len(whole.tables[-1].rows) == 1 + 15
+    assert not [line for each in (made, whole) for line in each.paragraphs if "Bảng nêu" in line.text]
+
+
+def test_a_column_of_numbers_is_centred_whole_and_one_of_words_not_at_all():
+    table = wordml.grid(docx.Document(), ["Tên", "Số"], [["95", "1"], ["50 người", "·"]], [Mm(50), Mm(50)], Pt(11))
+    sides = [[cell.paragraphs[0].alignment for cell in row.cells] for row in table.rows[1:]]
+    assert sides == [[0, 1], [0, 1]]
+
+
+def test_a_long_address_does_not_stretch_the_line_of_a_footnote():
+    made = docx.Document()
+    made.styles["Normal"].paragraph_format.alignment = 3
+    wordml.Footnotes(made)
+    assert made.styles["footnote text"].paragraph_format.alignment == 0
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_name_of_the_party_or_the_state_stands_on_one_line(form, language):
+    with speaking(language):
+        page = letterhead.page(form)
+        letterhead.letterhead(page, form, LETTER)
+        right = page.tables[0].rows[0].cells[1]
+        longest = max(letterhead._width(line.text, form.parts[part])
+                      for part, line in zip(form.head, right.paragraphs, strict=False))  # fmt: skip
+    assert right.width - 2 * letterhead.SIDE + Mm(0.1) >= longest

@@ -313,8 +313,27 @@ def test_every_source_of_the_annex_is_as_large_as_another_and_on_its_slide(short
     sizes = {
         run.font.size for slide in lists for line in slide.placeholders[1].text_frame.paragraphs for run in line.runs
     }
-    assert len(lists) > 1 and sizes == {Pt(14)}
+    assert len(lists) > 1 and sizes == {Pt(deck.SOURCE_SIZE)}
     for slide in lists:
         box = slide.placeholders[1]
-        rows = sum(-(-len(line.text) * int(Pt(14)) * 0.5 // box.width) for line in box.text_frame.paragraphs)
-        assert rows * Pt(14) * 1.2 + Pt(7) * len(box.text_frame.paragraphs) <= box.height
+        size, lines = deck.SOURCE_SIZE, box.text_frame.paragraphs
+        rows = sum(-(-len(line.text) * int(Pt(size)) * 0.45 // box.width) for line in lines)
+        assert rows * Pt(size) * 1.2 + Pt(size // 2) * len(lines) <= box.height
+
+
+def test_a_cover_and_a_chapter_begin_with_their_titles(full):
+    for layout in (full.slide_layouts.get_by_name(name) for name in ("Title", "Section")):
+        title, below = (each._element.txBody.find(f".//{qn('a:defRPr')}") for each in list(layout.placeholders)[:2])
+        assert int(title.get("sz")) > 1.5 * int(below.get("sz"))
+        assert [each.find(f".//{qn('a:schemeClr')}").get("val") for each in (title, below)] == ["tx1", "tx2"]
+        assert below.find(f".//{qn('a:tint')}") is None
+
+
+def test_slides_of_sources_are_filled(short):
+    parts = [slide for slide in short.slides if slide.shapes.title.text_frame.text.startswith("Phụ lục: nguồn (")]
+    room = next(each for each in parts[0].placeholders if each.placeholder_format.idx == 1).height / Pt(1)
+    for slide in parts[:-1]:
+        lines = next(each for each in slide.placeholders if each.placeholder_format.idx == 1).text_frame.paragraphs
+        width = slide.shapes[1].width / Pt(1) - 44
+        rows = sum(-(-len(line.text) * deck.SOURCE_SIZE * 0.44 // width) for line in lines)  # as Arial is wide
+        assert rows * deck.SOURCE_SIZE * 1.2 + len(lines) * deck.SOURCE_SIZE / 2 > 0.75 * room

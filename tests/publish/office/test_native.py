@@ -242,3 +242,24 @@ def test_a_long_name_is_cut_before_the_place_that_it_ends_in():
     assert _short(name, 30, _place_in(name, 30)) == "Tổ hợp tác nuôi on… (Kim Bảng)"
     assert _short("Tổ hợp tác nuôi ong", 12, _place_in("Tổ hợp tác nuôi ong", 12)) == "Tổ hợp tác …"
     assert _place_in("Nuôi ong (Hội Liên hiệp Phụ nữ xã)", 30) == 0
+
+
+def test_names_of_few_rows_are_whole_and_take_no_more_room_than_they_need():
+    def left(exhibit):
+        area = chart_of(exhibit)._chartSpace.chart.plotArea
+        return float(area.find(f".//{qn('c:x')}").get("val"))
+
+    exhibit = MADE["intervals"]()
+    name = "Vận động thanh niên tham gia phát triển nghề (Kim Bảng)"
+    few = replace(exhibit, table=exhibit.table.head(3).assign(row=[f"{at} {name}" for at in range(3)]))
+    short = [row[9].value for row in list(read(chart_of(few)))[1:4]]
+    assert all(name in str(each) for each in short)
+    brief = replace(exhibit, table=exhibit.table.head(3).assign(row=["a", "b", "c"]))
+    assert left(brief) < 0.2 < left(few) <= 0.5
+
+
+def test_a_name_that_several_rows_share_stands_once():
+    exhibit = MADE["spans"]()
+    table = exhibit.table.iloc[[0, 0, 0]].assign(row=["Bắc Kạn", "Bắc Kạn", "Phú Thọ"]).reset_index(drop=True)
+    rows = list(read(chart_of(replace(exhibit, table=table))))[1:4]
+    assert [bool(row[9].value) for row in rows] == [True, False, True]

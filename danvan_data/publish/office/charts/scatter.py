@@ -32,8 +32,10 @@ from danvan_data.publish.office.charts.scatter_sheet import (
 from danvan_data.publish.office.charts.scatter_traces import HEAD, Trace, bands_of, hidden, marks_of
 from danvan_data.publish.office.drawing import Box, axis_title, cell, chart_frame, rgb, text_size
 
-LEFT, WIDE = 0.36, 0.61
-"""Of the chart, the room of the names and of the plot."""
+LEAST, MOST, NAMES = 0.16, 0.36, 0.97
+"""Of the chart, the least and the most room of the names of many rows, and the end of the plot."""
+FEW, MOST_FEW = 8, 0.5
+"""Rows below which there is height for the words beside the marks to stand close, and names may take more room."""
 
 
 def scatter(slide: Any, exhibit: Exhibit, box: Box) -> tuple[Any, Sheet]:
@@ -41,8 +43,12 @@ def scatter(slide: Any, exhibit: Exhibit, box: Box) -> tuple[Any, Sheet]:
     table = values_of(exhibit)
     rows = list(dict.fromkeys(table["place"]))
     size = text_size(len(rows))
-    frame = frame_of(exhibit, table, int(box[2] * WIDE / size))
-    sheet, own = sheet_of(exhibit, table, frame, int(box[2] * LEFT / (size * LETTER * 1.05)))
+    letter = size * LETTER * 1.05
+    longest = table["row"].map(len).max() + 1
+    left = min(max(LEAST, longest * letter / box[2]), MOST_FEW if len(rows) <= FEW else MOST)
+    wide = NAMES - left
+    frame = frame_of(exhibit, table, int(box[2] * wide / size))
+    sheet, own = sheet_of(exhibit, table, frame, int(box[2] * left / letter))
     names = Trace((HEAD, SHORT), tuple(own), (EDGE,), (UP,), hidden)
     words = Trace((HEAD, LABEL), tuple(own), (PLACE,), (UP,), hidden)
     traces = [names, *marks_of(exhibit, table, frame), *bands_of(exhibit, sheet, len(table)), words]
@@ -57,7 +63,7 @@ def scatter(slide: Any, exhibit: Exhibit, box: Box) -> tuple[Any, Sheet]:
     _axes(chart, exhibit, frame, len(rows), size)
     top = 0.02 + (_legend_lines(listed, box) * Pt(14) * 1.35 / box[3] if legend else 0.0)
     foot = (Pt(14) * 1.9 + (Pt(13) * 1.8 if exhibit.axis.title else 0)) / box[3]
-    _inner(chart, LEFT, top, WIDE, 1 - foot - top)
+    _inner(chart, left, top, wide, 1 - foot - top)
     for series, trace in zip(chart.plots[0].series, traces, strict=True):
         _bind(series, trace, sheet)
         trace.paint(series)

@@ -142,9 +142,12 @@ def sheet_of(exhibit: Exhibit, table: pd.DataFrame, frame: Frame, letters: int) 
         end = _place_in(mark.row, letters)
         cut = f'LEFT({name},{letters - 1 - end})&"…"' + (f"&RIGHT({name},{end})" if end else "")
         short = Formula(f"IF(LEN({name})>{letters},{cut},{name})", _short(mark.row, letters, end))
+        again = at > 0 and table["row"].iloc[at - 1] == mark.row  # a name stands once, at the first of its rows
         place = _beside(sheet, exhibit, marks, frame)
         ends = (_known(mark.low), _known(mark.high))
-        sheet.rows.append([mark.row, mark.series, *ends, said, place, y, y, frame.low, short if first else None])
+        sheet.rows.append(
+            [mark.row, mark.series, *ends, said, place, y, y, frame.low, short if first and not again else None]
+        )
         own += [at] if first else []
     return sheet, own
 

@@ -10,7 +10,7 @@ from danvan_data.evidence import Evidence
 from danvan_data.evidence.places import place_said
 from danvan_data.exhibits.citing import MOST_NAMED, told
 from danvan_data.exhibits.exhibit import Exhibit
-from danvan_data.language import TONGUES, get_language, opened, speaking, t
+from danvan_data.language import TONGUES, get_language, number, opened, speaking, t
 from danvan_data.publish.notebooks.meaning import so_what
 from danvan_data.publish.notebooks.telling import Telling
 from danvan_data.publish.office.charts import native
@@ -37,6 +37,7 @@ def handout(found: Telling, evidence: Evidence, dated: str) -> Any:
         letterhead.line(made, "kind", t("deck.title"))
         place = f"{opened(place_said(str(evidence.place)))} · {dated}" if evidence.place else dated
         letterhead.line(made, "place_date", place).paragraph_format.space_after = Pt(6)
+        _line(made, found.headline(), bold=True).paragraph_format.space_after = Pt(4)
         for exhibit in found.messages():
             _line(made, f"• {exhibit.finding}", bold=True)
             if meaning := so_what(exhibit):
@@ -65,15 +66,16 @@ def _line(made: Any, text: str, bold: bool = False, size: Any = TEXT) -> Any:
     return line
 
 
-def _chart(made: Any, exhibit: Exhibit, number: int, width: int) -> None:
+def _chart(made: Any, exhibit: Exhibit, at: int, width: int) -> None:
     _line(made, exhibit.subtitle, size=SMALL).paragraph_format.space_before = Pt(4)
-    line = wordml.add_chart(made, exhibit, Mm(width), Cm(HEIGHT), FONT, number)
+    line = wordml.add_chart(made, exhibit, Mm(width), Cm(HEIGHT), FONT, at)
     line.paragraph_format.first_line_indent, line.paragraph_format.space_after = Mm(0), Pt(0)
     line.paragraph_format.line_spacing = 1.0
     pages = [told(page) for _, page in exhibit.sources.iterrows()]
-    source = "; ".join(pages) if 0 < len(pages) == exhibit.cited <= MOST_NAMED else exhibit.source
-    if source:
-        _line(made, t("chart.source", sources=source), size=SMALL)
+    if 0 < len(pages) == exhibit.cited <= MOST_NAMED:
+        _line(made, t("chart.source", sources="; ".join(pages)), size=SMALL)
+    elif exhibit.cited:  # a single page has no list of its own
+        _line(made, t("deck.sources_report", n=number(exhibit.cited)), size=SMALL)
 
 
 def _list(made: Any, title: str, lines: tuple[str, ...]) -> None:

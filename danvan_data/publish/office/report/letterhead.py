@@ -28,6 +28,8 @@ SOURCE = "danvan source"
 SMALL = Look(8, "", place="left")
 CAPITAL, SPACE = 0.71, 0.25
 """Of its size, the width of a bold capital and of a space in this font."""
+SIDE = Mm(1.9)
+"""The empty side of a cell of the letterhead."""
 
 
 def page(form: Form) -> Any:
@@ -107,19 +109,21 @@ def letterhead(made: Any, form: Form, letter: Letter) -> None:
     """Write the body and its superior at the left, the Party's or the state's name at the right, number and date."""
     table = made.add_table(rows=2, cols=2)
     wide = Mm(form.text_width)
-    wordml.set_widths(table, (int(wide * form.left), int(wide * (1 - form.left))))
+    names = {part: t("brief.party" if form.star else f"brief.{part}") for part in form.head}
+    needed = max(_width(name, form.parts[part]) for part, name in names.items()) + 2 * SIDE
+    half = min(form.left, 1 - needed / wide)  # the name of the Party or the state stands on one line
+    wordml.set_widths(table, (int(wide * half), int(wide * (1 - half))))
     left, right = table.rows[0].cells
     line(left, "superior", letter.upper or t("brief.superior"), first=True, blank=not letter.upper)
     line(left, "body", letter.body or t("brief.body"), blank=not letter.body)
     if form.star:
         line(left, "star", "*")
     else:
-        _rule(left, wide * form.left, 0.4)
-    for at, part in enumerate(form.head):
-        key = "brief.party" if form.star else f"brief.{part}"
-        line(right, part, t(key), first=not at)
-    last = t("brief.party" if form.star else f"brief.{form.head[-1]}")
-    _rule(right, wide * (1 - form.left), _width(last, form.parts[form.head[-1]]) / (wide * (1 - form.left)))
+        _rule(left, wide * half, 0.4)
+    for at, (part, name) in enumerate(names.items()):
+        line(right, part, name, first=not at)
+    last = form.head[-1]
+    _rule(right, wide * (1 - half), _width(names[last], form.parts[last]) / (wide * (1 - half)))
     left, right = table.rows[1].cells
     number = letter.number or t("brief.number_blank")
     line(left, "number", t(form.number, number=number), first=True, blank=not letter.number)

@@ -12,14 +12,14 @@ from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.exhibits.marks import WIDE, grid_of
 from danvan_data.language import catalogue, number, t
 from danvan_data.publish.office.charts import native
-from danvan_data.publish.office.drawing import column_widths, said
+from danvan_data.publish.office.drawing import breakable, column_widths, said
 from danvan_data.publish.office.report import letterhead, wordml
 from danvan_data.publish.office.report.clerical import FONT, Form
 
 LISTED = 40
 """Sources of one finding whose numbers in the annex are listed; of more it says how many."""
-MOST_LINES = 12
-"""Rows of a table in the annex; of more it says how many there are."""
+MOST_LINES, SLACK = 12, 3
+"""Rows of a table in the annex, and how many more it may have before it is cut: then it says how many there are."""
 CELL = Pt(11)
 NUMBER, LETTER, PADDING = 10, 1.9, 4.2
 """Millimetres of the column of numbers, of a letter of `CELL`, and of the empty sides of a cell."""
@@ -103,11 +103,26 @@ def add_table(report: Report, exhibit: Exhibit, mark: str, n: int) -> None:
         if any(numbers):
             heads.append(t("brief.sources_column"))
             rows = [[*row, each] for row, each in zip(rows, numbers, strict=True)]
-    shown = rows[:MOST_LINES]
+    kept = _kept(exhibit, [texts[0] for texts in grid.texts])
+    shown = [rows[at] for at in kept]
     wordml.grid(report.made, heads, shown, _widths([heads, *shown], report.form.text_width), CELL)
-    cut = [t("brief.rows_cut", n=number(len(shown)), total=number(len(rows)))] if len(shown) < len(rows) else []
+    left = len(rows) - len(kept)
+    newest = exhibit.form in native.UPRIGHT and kept[0] == left
+    key = "brief.years_cut" if newest else "brief.rows_cut"
+    cut = [t(key, n=number(len(kept)), total=number(len(rows)), left=number(left))] if left else []
     under = [*cut, *exhibit.notes, *([_sources(report, exhibit)] if exhibit.cited else [])]
     letterhead.line(report.made, "receiver", " ".join(said(each) for each in under))
+
+
+def _kept(exhibit: Exhibit, names: Sequence[str]) -> list[int]:
+    """Return which rows of a table stand in the annex: of years the newest, else the first; its finding's always."""
+    every = list(range(len(names)))
+    if len(every) <= MOST_LINES + SLACK:
+        return every
+    own = [at for at in every if names[at] in exhibit.emphasis][:MOST_LINES]
+    rest = [at for at in every if at not in own]
+    room = MOST_LINES - len(own)
+    return sorted([*own, *(rest[len(rest) - room :] if exhibit.form in native.UPRIGHT else rest[:room])])
 
 
 def _sources(report: Report, exhibit: Exhibit) -> str:
@@ -119,7 +134,7 @@ def _sources(report: Report, exhibit: Exhibit) -> str:
 
 def _widths(texts: Sequence[Sequence[str]], width: int) -> list[Any]:
     """Return the widths of a table's columns, the first of them that of the numbers."""
-    told = [row[1:] for row in texts]
+    told = [[breakable(text) for text in row[1:]] for row in texts]
     return [Mm(NUMBER), *(Mm(each) for each in column_widths(told, width - NUMBER, LETTER, PADDING))]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -17,7 +18,7 @@ from pptx.util import Length
 
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.publish.office.charts import native
-from danvan_data.publish.office.drawing import LONGEST_WORD, alternative, said
+from danvan_data.publish.office.drawing import alternative, breakable, said
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -38,6 +39,7 @@ class Footnotes:
         self._document = document
         text = document.styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH)
         text.base_style, text.font.size = document.styles["Normal"], SMALL
+        text.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT  # justified, a long address makes its line gape
         mark = document.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER)
         mark.font.superscript = True
         self._styles = {"text": text.style_id, "mark": mark.style_id}
@@ -240,28 +242,28 @@ def grid(document: Any, heads: Sequence[str], rows: Sequence[Sequence[str]], wid
     """Add a ruled table whose head is repeated on each page and whose rows are never parted; returns it."""
     table = document.add_table(rows=len(rows) + 1, cols=len(heads))
     table.style, table.alignment = "Table Grid", 1
+    centred = [all(NUMBERS.fullmatch(said(text)) for text in column) for column in zip(*rows, strict=True)]
     for at, (line, texts) in enumerate(zip(table.rows, [heads, *rows], strict=True)):
         settings = line._tr.get_or_add_trPr()
         settings.append(OxmlElement("w:cantSplit"))
         if not at:
             settings.append(OxmlElement("w:tblHeader"))
-        for cell, text in zip(line.cells, texts, strict=True):
-            _cell(cell.paragraphs[0], said(text), size, head=not at)
+        for cell, text, number in zip(line.cells, texts, centred, strict=True):
+            _cell(cell.paragraphs[0], said(text), size, head=not at, number=number)
     set_widths(table, widths)
     return table
 
 
-LONG = rf"\S{{{LONGEST_WORD + 1},}}"
-"""A word that a column may have to part: it does so after a stroke."""
+NUMBERS = re.compile(r"[\d.,%–≥≤≈() /·*=]*")
+"""What stands in the cells of a column of numbers: it is centred whole, the signs of nothing too."""
 
 
-def _cell(paragraph: Any, text: str, size: Any, head: bool) -> None:
+def _cell(paragraph: Any, text: str, size: Any, head: bool, number: bool) -> None:
     look = paragraph.paragraph_format
     look.space_before = look.space_after = Pt(2)
     look.line_spacing, look.first_line_indent = 1.0, Pt(0)
-    number = bool(re.fullmatch(r"[\d.,%–≥≤≈() /]*", text))
     paragraph.alignment = 1 if head or number else 0
-    run = paragraph.add_run(re.sub(LONG, lambda long: re.sub(r"(?<=\w)/(?=\w)", "/\u200b", long[0]), text))
+    run = paragraph.add_run(breakable(text))
     run.bold, run.font.size = head, size
 
 

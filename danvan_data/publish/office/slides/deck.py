@@ -23,7 +23,6 @@ from danvan_data.publish.office.charts import native
 from danvan_data.publish.office.drawing import said
 from danvan_data.publish.office.slides import master, slide_table
 from danvan_data.publish.office.slides.slides_text import (
-    PLAIN,
     Text,
     add_slide,
     fill_list,
@@ -47,8 +46,8 @@ BESIDE = 0.56
 """Of the slide's width, the part of a chart that words stand beside."""
 PER_LIST = 8
 """Sentences on one slide of a list."""
-SOURCE_SIZE = 14
-"""Points of the letters of every source in the annex, which goes on over as many slides as they need."""
+SOURCE_SIZE = 12
+"""Points of the letters of every source, in the annex as at a slide's foot; it goes on over as many as they need."""
 SHAPES = {"16:9": True, "4:3": False}
 """Whether a slide of that shape is wide."""
 
@@ -257,11 +256,11 @@ def _annex(this: _Deck, shown: Sequence[Exhibit]) -> None:
              for _, page in exhibit.sources.iterrows()}  # fmt: skip
     lines = [Text(told(page), str(page["url"])) for page in pages.values()]
     room = master.room(this.made, this.layouts.lists)
-    parts = parted(lines, this.layouts.lists, room, SOURCE_SIZE, PLAIN)
+    parts = parted(lines, this.layouts.lists, room, SOURCE_SIZE)
     for at, part in enumerate(parts, start=1):
         count = t("deck.part", n=at, all=len(parts)) if len(parts) > 1 else ""
         slide = add_slide(this.made, this.layouts.lists, f"{t('deck.annex')} {count}".strip())
-        fill_list(slide, room, part, sizes=(SOURCE_SIZE,), letter=PLAIN)
+        fill_list(slide, room, part, sizes=(SOURCE_SIZE,))
         slide.notes_slide.notes_text_frame.text = t("deck.annex_notes", n=number(len(lines)))
 
 

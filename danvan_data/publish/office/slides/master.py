@@ -39,6 +39,10 @@ NAMES = {
 """The layouts that ours are made of."""
 OWN = ("Title", "Section", "Content", "Chart", "Table", "Two Content")
 """Our layouts by the names that they then have, in the order of `Layouts`."""
+COVERS = ("Title Slide", "Section Header")
+"""Those that open a deck or a chapter."""
+COVER_TITLE, COVER_TEXT = 3600, 2000
+"""Hundredths of a point of their titles, and of what stands below."""
 BARE = ("Title Only", "Comparison", "Two Content")
 """Those of them whose places are our own."""
 BOXES = {
@@ -121,6 +125,23 @@ def _place(part: Any, scale: float) -> None:
                 letters.attrib.pop("cap", None)  # accents are hard to read in capitals
             if cover:
                 _stripe(part)
+                _first_level(shape, COVER_TITLE, "tx1")
+        elif part.name in COVERS and kind in (PP_PLACEHOLDER.SUBTITLE, PP_PLACEHOLDER.BODY):
+            _first_level(shape, COVER_TEXT, "tx2")
+
+
+def _first_level(shape: Any, size: int, colour: str) -> None:
+    """Say how large the letters of a place's first level are, and their colour."""
+    style = shape._element.txBody.find(qn("a:lstStyle"))
+    level = style.find(qn("a:lvl1pPr"))
+    if level is None:
+        level = etree.SubElement(style, qn("a:lvl1pPr"))
+        style.insert(0, level)
+    for old in level.findall(qn("a:defRPr")):
+        level.remove(old)
+    level.append(parse_xml(
+        f'<a:defRPr {nsdecls("a")} sz="{size}"><a:solidFill><a:schemeClr val="{colour}"/></a:solidFill></a:defRPr>'
+    ))  # fmt: skip
 
 
 def _holders(layout: Any, kind: str, beside: bool = False) -> None:

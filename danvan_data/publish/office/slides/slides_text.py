@@ -18,10 +18,12 @@ from danvan_data.publish.office.slides import master
 
 WIDTH_OF_LETTER = 0.56
 """Of its size, on average, in bold Vietnamese text."""
-PLAIN = 0.5
-"""The same in plain text of addresses and titles."""
+PLAIN = 0.47
+"""The same in plain text."""
 SPACE = 10
 """Points between two sentences of a list."""
+INDENT = 44
+"""Points of a list's width that its bullet and the place's empty sides take."""
 TEXTS = (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.SUBTITLE)
 ADDRESS = 78
 """Letters of an address that are shown; the link is whole."""
@@ -90,7 +92,7 @@ def fill_text(
 
 def fill_list(
     slide: Any, room: master.Room, lines: Sequence[Text], sizes: Sequence[int] = (24, 22, 20, 18, 16, 14),
-    index: int | None = None, letter: float = WIDTH_OF_LETTER,
+    index: int | None = None,
 ) -> None:  # fmt: skip
     """Write sentences into the layout's list (or the place of that `index`), as large as their number allows."""
     box = (Length(room.left), Length(room.top), Length(room.width), Length(room.bottom - room.top))
@@ -101,34 +103,34 @@ def fill_list(
     if holder is None:
         holder = slide.shapes.add_textbox(*box)
         holder.text_frame.word_wrap = True
-    points = _list_size([line.shown for line in lines], holder.width, holder.height, sizes, letter)
+    points = _list_size([line.shown for line in lines], holder.width, holder.height, sizes)
     _write(holder.text_frame, lines, points, muted=False)
     for line in holder.text_frame.paragraphs:
         line.space_after = Pt(min(SPACE, points // 2))
 
 
-def _list_size(lines: Sequence[str], wide: int, tall: int, sizes: Sequence[int], letter: float) -> int:
+def _list_size(lines: Sequence[str], wide: int, tall: int, sizes: Sequence[int]) -> int:
     """Return the largest size at which the sentences stay within their place."""
     for points in sizes:
-        if sum(_tall(text, wide, points, letter) for text in lines) <= tall / Pt(1) - 8:
+        if sum(_tall(text, wide, points) for text in lines) <= tall / Pt(1) - 8:
             return points
     return sizes[-1]
 
 
-def _tall(text: str, wide: int, points: int, letter: float) -> float:
+def _tall(text: str, wide: int, points: int) -> float:
     """Return the points that a sentence of a list is high."""
-    rows = ceil(len(text) * points * letter / (0.9 * wide / Pt(1)))
+    rows = ceil(len(text) * points * PLAIN / (wide / Pt(1) - INDENT))
     return rows * points * 1.2 + min(SPACE, points // 2)
 
 
-def parted(lines: Sequence[Text], layout: Any, room: master.Room, points: int, letter: float) -> list[list[Text]]:
+def parted(lines: Sequence[Text], layout: Any, room: master.Room, points: int) -> list[list[Text]]:
     """Part a list into slides of a layout, in letters of one size."""
     holder = next((each for each in layout.placeholders if each.placeholder_format.type in TEXTS), None)
     width, height = (holder.width, holder.height) if holder is not None else (room.width, room.bottom - room.top)
     parts: list[list[Text]] = []
     left = 0.0
     for line in lines:
-        tall = _tall(line.shown, width, points, letter)
+        tall = _tall(line.shown, width, points)
         if not parts or tall > left:
             parts.append([])
             left = height / Pt(1) - 8
