@@ -51,7 +51,10 @@ def scatter(slide: Any, exhibit: Exhibit, box: Box) -> tuple[Any, Sheet]:
     sheet, own = sheet_of(exhibit, table, frame, int(box[2] * left / letter))
     names = Trace((HEAD, SHORT), tuple(own), (EDGE,), (UP,), hidden)
     words = Trace((HEAD, LABEL), tuple(own), (PLACE,), (UP,), hidden)
-    traces = [names, *marks_of(exhibit, table, frame), *bands_of(exhibit, sheet, len(table)), words]
+    drawn = [*marks_of(exhibit, table, frame), *bands_of(exhibit, sheet, len(table))]
+    # LibreOffice does not draw what stands before the series of most points
+    more = [each for each in drawn if len(each.rows) > len(own)]
+    traces = [*more, names, *(each for each in drawn if each not in more), words]
     data = XyChartData(number_format=number_format(exhibit))
     for trace in traces:
         series = data.add_series(cell(_title(sheet, trace)))
@@ -67,7 +70,7 @@ def scatter(slide: Any, exhibit: Exhibit, box: Box) -> tuple[Any, Sheet]:
     for series, trace in zip(chart.plots[0].series, traces, strict=True):
         _bind(series, trace, sheet)
         trace.paint(series)
-    letters, *_, beside = chart.plots[0].series
+    letters, beside = (chart.plots[0].series[at] for at in (len(more), len(traces) - 1))
     short = [_result(sheet.rows[at][SHORT]) for at in own]
     bold = [at for at, row in enumerate(own) if sheet.rows[row][NAME] in exhibit.emphasis]
     labels(letters, sheet.ref(own, [SHORT]), short, "l", int(size.pt * 100), bold=bold)
