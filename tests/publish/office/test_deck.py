@@ -11,6 +11,7 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 from typer.testing import CliRunner
@@ -327,6 +328,7 @@ def test_a_cover_and_a_chapter_begin_with_their_titles(full):
         assert int(title.get("sz")) > 1.5 * int(below.get("sz"))
         assert [each.find(f".//{qn('a:schemeClr')}").get("val") for each in (title, below)] == ["tx1", "tx2"]
         assert below.find(f".//{qn('a:tint')}") is None
+        assert list(layout.placeholders)[1].text_frame.vertical_anchor == MSO_ANCHOR.TOP
 
 
 def test_slides_of_sources_are_filled(short):

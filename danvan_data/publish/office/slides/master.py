@@ -128,6 +128,7 @@ def _place(part: Any, scale: float) -> None:
                 _first_level(shape, COVER_TITLE, "tx1")
         elif part.name in COVERS and kind in (PP_PLACEHOLDER.SUBTITLE, PP_PLACEHOLDER.BODY):
             _first_level(shape, COVER_TEXT, "tx2")
+            shape.text_frame.vertical_anchor = MSO_ANCHOR.TOP  # long words run down the slide, not up over its title
 
 
 def _first_level(shape: Any, size: int, colour: str) -> None:
