@@ -1,11 +1,18 @@
 import os
 import signal
+import tempfile
 
 import pytest
 from hypothesis import settings
 
 # Many tests start a Python of their own, which keeps what it has compiled for the next, as on a reader's machine.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# All processes of a run share one cache, which is empty when it begins: what the user or another run has read is not
+# what is tested, and what tests read is nothing for the user.
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    CACHE = tempfile.TemporaryDirectory(prefix="danvan-tests-", ignore_cleanup_errors=True)
+    os.environ["DANVAN_CACHE"] = CACHE.name
 
 # A slow machine is no fault: time is measured by the benchmarks. The same examples each time, so that a test that turns
 # red is the change's doing; `--hypothesis-profile=exploring` looks at others.

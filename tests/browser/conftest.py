@@ -16,10 +16,13 @@ from danvan_data.lab import launch
 from danvan_data.publish.notebooks.kernels import environment
 
 from .labpage import LabPage
+from .patience import PATIENCE
 
 TOKEN = "browser-test"
 NOT_OURS = ("Could not restore the debugger state",)
 """Console errors of JupyterLab itself: its debugger asks a kernel that is just being restarted."""
+PATIENT = f"AbortSignal.timeout = (really => () => really({PATIENCE}))(AbortSignal.timeout.bind(AbortSignal))"
+"""anywidget gives a board up that is not there after two seconds, which says of a busy machine that it is busy."""
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 
 
@@ -46,6 +49,8 @@ def browser(chromium):
 def watched(browser):
     """Open a page of a projector's size that takes down what goes wrong: `.problems`, `.strangers` (asked outside)."""
     opened = browser.new_page(viewport={"width": 1280, "height": 720})
+    opened.set_default_timeout(PATIENCE)
+    opened.add_init_script(PATIENT)
     opened.problems, opened.strangers = [], []
     opened.on("pageerror", lambda error: opened.problems.append(f"exception: {error}"))
     opened.on("console", lambda line: _is_problem(line) and opened.problems.append(f"console: {line.text}"))
@@ -124,8 +129,8 @@ def _serving(command: list[str], port: int, environment: dict[str, str], log: Pa
             process.wait()
 
 
-def _wait_for(address: str, process: subprocess.Popen, log: Path, seconds: float = 60) -> None:
-    until = time.monotonic() + seconds
+def _wait_for(address: str, process: subprocess.Popen, log: Path) -> None:
+    until = time.monotonic() + PATIENCE / 1000
     while time.monotonic() < until:
         if process.poll() is not None:
             break

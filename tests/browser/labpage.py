@@ -6,6 +6,8 @@ from playwright.sync_api import TimeoutError
 
 from danvan_data.explore import MIME
 
+from .patience import PATIENCE
+
 CELLS = """() => {
   const panel = window.jupyterapp.shell.currentWidget;
   const code = panel.content.widgets.filter(cell => cell.model.type === 'code');
@@ -74,11 +76,10 @@ class LabPage:
         """Load the page (anew); a kernel that is already there goes on."""
         self.page.goto(self.address)
         self.page.wait_for_function(
-            "name => window.jupyterapp?.shell?.currentWidget?.context?.path === name", arg=self.notebook, timeout=60_000
+            "name => window.jupyterapp?.shell?.currentWidget?.context?.path === name", arg=self.notebook
         )
         self.page.wait_for_function(
-            "() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'",
-            timeout=60_000,
+            "() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'"
         )
 
     def shut_down(self) -> None:
@@ -102,12 +103,12 @@ class LabPage:
         for attempt in range(4):
             self.page.evaluate(command, "notebook:clear-all-cell-outputs")
             if confirm:
-                # Just after loading the first click may go nowhere.
                 self.page.locator(button).first.click()
-                self.page.locator(".jp-Dialog .jp-mod-accept").click(timeout=5_000)
             else:
                 self.page.evaluate(f"name => void ({command})(name)", "notebook:run-all-cells")
-            try:
+            try:  # just after loading the first click may go nowhere
+                if confirm:
+                    self.page.locator(".jp-Dialog .jp-mod-accept").click(timeout=20_000)
                 started = f"({CELLS})().running || ({CELLS})().counts.some(Number.isInteger)"
                 self.page.wait_for_function(f"() => {started}", timeout=20_000)
                 break
@@ -116,7 +117,7 @@ class LabPage:
                     raise
         done = f"({CELLS})().status === 'idle' && ({CELLS})().counts.every(Number.isInteger)"
         stopped = f"({CELLS})().outputs.flat().some(output => output.output_type === 'error')"
-        self.page.wait_for_function(f"() => ({done}) || ({stopped})", timeout=300_000)
+        self.page.wait_for_function(f"() => ({done}) || ({stopped})")
         return self.cells()
 
     def cells(self) -> list[Cell]:
@@ -138,25 +139,25 @@ class LabPage:
         self.page.evaluate(FOCUS, number)
         return self.page.locator(f"#code-{number}")
 
-    def drawn(self, cell, unlike: str = "", seconds: float = 20) -> str:
+    def drawn(self, cell, unlike: str = "", timeout: int = PATIENCE) -> str:
         """Wait until the cell's plot or table shows something (other than `unlike`) and return a mark of it."""
         cell.locator(".js-plotly-plot, .jp-RenderedHTML table, .danvan table").last.wait_for(
-            state="attached", timeout=seconds * 1000
+            state="attached", timeout=timeout
         )
         handle = cell.element_handle()
         look = f"""([cell, unlike]) => {{
           const seen = ({SEEN})(cell);
           return seen !== unlike && seen;
         }}"""
-        return self.page.wait_for_function(look, arg=[handle, unlike], timeout=seconds * 1000).json_value()
+        return self.page.wait_for_function(look, arg=[handle, unlike], timeout=timeout).json_value()
 
     def undrawn(self, numbers: list[int]) -> list[int]:
         """Scroll to each of these code cells and return those whose plot never shows."""
         return [number for number in numbers if not self._shows(self.cell(number))]
 
-    def _shows(self, cell, unlike: str = "", seconds: float = 20) -> bool:
+    def _shows(self, cell, unlike: str = "", timeout: int = PATIENCE) -> bool:
         try:
-            return bool(self.drawn(cell, unlike, seconds))
+            return bool(self.drawn(cell, unlike, timeout))
         except TimeoutError:
             return False
 
@@ -173,7 +174,7 @@ class LabPage:
         before = self.drawn(cell)
         for move in _moves(control):
             move()
-            if self._shows(cell, unlike=before, seconds=4):
+            if self._shows(cell, unlike=before, timeout=4_000):
                 return True
         return False
 

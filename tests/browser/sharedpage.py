@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from .patience import PATIENCE
+
 # Marks of a size one can see in each chart's plot: the ids of those that show none.
 UNDRAWN = """() => [...document.querySelectorAll('.plot:not([hidden]), .thumb')].filter(plot => {
   if (!plot.offsetParent) return false; // a table or a sentence stands there
@@ -56,6 +58,7 @@ class SharedPage:
 
     def __init__(self, context, path: Path, address: str = "") -> None:
         self.page = context.new_page()
+        self.page.set_default_timeout(PATIENCE)
         self.path = path
         self.problems: list[str] = []
         self.requests: list[str] = []
@@ -64,7 +67,7 @@ class SharedPage:
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("dialog", lambda dialog: (self.problems.append(f"dialog: {dialog.message}"), dialog.dismiss()))
         self.page.goto(path.as_uri() + address)
-        self.page.wait_for_selector("html[data-ready]", state="attached", timeout=60_000)
+        self.page.wait_for_selector("html[data-ready]", state="attached")
 
     @property
     def asked(self) -> list[str]:
@@ -86,7 +89,7 @@ class SharedPage:
     def resize(self, width: int, height: int) -> None:
         """Give the page another window, and wait until its charts have been drawn for it."""
         self.page.set_viewport_size({"width": width, "height": height})
-        self.page.wait_for_function(FITTED, timeout=60_000)
+        self.page.wait_for_function(FITTED)
 
     def overflow(self) -> int:
         """Return by how many pixels the page is wider than its window."""

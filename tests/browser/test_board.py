@@ -93,7 +93,7 @@ def test_a_mark_leads_to_the_sources_words_and_a_citation(board):
     assert told.locator("button").all_inner_texts() == ["Sao chép kèm nguồn", "Đóng"]
     assert board.locator(".chips:visible, .pin").count() == 0
     told.get_by_role("button", name="Sao chép kèm nguồn").click()
-    board.locator(".done", has_text="Đã sao chép.").wait_for(timeout=10_000)
+    board.locator(".done", has_text="Đã sao chép.").wait_for()
     box = board.get_by_role("combobox")
     box.fill("")
     board.keyboard.press("Control+V")

@@ -78,7 +78,7 @@ def open_by_danvan(page, address, name):
     page.add_init_script(f"({LISTEN})()")
     page.goto(f"{address}/lab/tree/{name}?reset&token={TOKEN}")
     ended = "() => ['done', 'failed', 'stopped'].includes(document.querySelector('.dv-line')?.dataset.state)"
-    page.wait_for_function(ended, timeout=180_000)
+    page.wait_for_function(ended)
     return page.evaluate("() => window.said")
 
 
@@ -227,11 +227,11 @@ def test_a_cell_that_fails_is_named_and_can_be_gone_to(page, danvan_lab):
 def test_a_run_that_a_restart_ends_is_said_to_be_stopped_and_can_be_begun_again(page, public):
     state = "() => document.querySelector('.dv-line')?.dataset.state"
     page.goto(f"{public[0]}/lab/tree/{NOTEBOOKS[3]}?reset&token={TOKEN}")
-    page.wait_for_function(f"{state} === 'running'", timeout=120_000)
+    page.wait_for_function(f"{state} === 'running'")
     page.evaluate("() => void window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
-    page.wait_for_function(f"{state} === 'stopped'", timeout=60_000)
+    page.wait_for_function(f"{state} === 'stopped'")
     page.get_by_role("button", name=t("lab.line.again"), exact=True).click()
-    page.wait_for_function(f"{state} === 'done'", timeout=240_000)
+    page.wait_for_function(f"{state} === 'done'")
     close(page)
 
 

@@ -61,7 +61,7 @@ def test_keys_pressed_in_a_board_never_reach_the_notebook_and_the_way_to_a_sourc
     page.keyboard.press("Enter")
     assert cell.locator(".told .pages a").count() >= 1
     page.keyboard.press("Enter")  # the button that copies has the focus
-    cell.locator(".done", has_text="Đã sao chép.").first.wait_for(timeout=10_000)
+    cell.locator(".done", has_text="Đã sao chép.").first.wait_for()
     page.keyboard.press("Escape")
     assert not cell.locator(".told").is_visible()
     assert (page.problems, page.strangers) == ([], [])

@@ -19,7 +19,7 @@ def test_a_pasted_table_becomes_the_data_of_all_notebooks_and_goes_again(page, l
     open_by_danvan(page, address, "05_your_registers.ipynb")
     page.get_by_label("hoặc dán bảng").fill(TABLE)
     page.get_by_role("button", name="Đọc phần đã dán").click()
-    page.get_by_role("status").filter(has_text="Đang xem: 2 mô hình").wait_for(timeout=30_000)
+    page.get_by_role("status").filter(has_text="Đang xem: 2 mô hình").wait_for()
     page.get_by_role("button", name="Dùng cho mọi trang phân tích").click()
     page.get_by_role("status").filter(has_text="Mọi trang phân tích nay dùng 1 tệp").wait_for()
     close(page)
@@ -41,7 +41,7 @@ def test_a_pasted_table_becomes_the_data_of_all_notebooks_and_goes_again(page, l
 def names(page):
     page.evaluate("() => window.jupyterapp.shell.currentWidget.content.scrollToItem(6, 'start')")
     finder = page.locator(".finder-board[data-ready]")
-    finder.wait_for(state="attached", timeout=30_000)
+    finder.wait_for(state="attached")
     return finder.locator(".model .name").all_text_contents()
 
 

@@ -82,14 +82,14 @@ def test_a_choice_in_one_board_narrows_the_other_and_is_taken_back_by_its_chip(o
     assert one.locator(".narrow").all_inner_texts() == ["Lọc theo lĩnh vực Kinh tế"], "of organisations none follows"
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    other.locator(".finding", has_text="Riêng lĩnh vực Kinh tế: ").wait_for(timeout=10_000)
+    other.locator(".finding", has_text="Riêng lĩnh vực Kinh tế: ").wait_for()
     models = load_bundled().models
     models = models[models["same_as"].eq("") & models["movement"].eq("dan_van_kheo") & models["field"].eq("economy")]
     assert f"n = {len(models)}" in other.locator(".subtitle").inner_text()
     assert not one.locator(".finding").inner_text().startswith("Riêng")
     assert one.locator(".chip").count() == other.locator(".chip").count() == 1
     other.locator(".chip").press("Enter")
-    other.locator(".finding", has_text=whole).wait_for(timeout=10_000)
+    other.locator(".finding", has_text=whole).wait_for()
     assert one.locator(".chip").count() == other.locator(".chip").count() == 0
 
 
@@ -99,7 +99,7 @@ def test_what_is_pinned_is_listed_named_moved_and_dropped_by_keys_alone(opened, 
         cell = opened.cell(number)
         opened.drawn(cell)
         cell.get_by_role("button", name="Ghim", exact=True).press("Enter")
-        cell.locator(".done", has_text="Đã ghim").wait_for(timeout=10_000)
+        cell.locator(".done", has_text="Đã ghim").wait_for()
     pins = opened.cell(PINS).locator(".pins")
     pins.locator("li").nth(1).wait_for()
     name = pins.locator("li input").nth(1)
@@ -194,7 +194,7 @@ def test_the_place_is_chosen_by_typing_the_whole_notebook_follows_and_it_outlive
     lit = bar.locator(".options .lit")
     assert lit.inner_text() == "Lạc Sơn, Hòa Bình" and lit.is_visible()
     page.keyboard.press("Enter")
-    page.wait_for_function("() => document.querySelector('.dv-line')?.dataset.state === 'done'", timeout=60_000)
+    page.wait_for_function("() => document.querySelector('.dv-line')?.dataset.state === 'done'")
     assert page.evaluate("() => document.activeElement.value") == "Lạc Sơn, Hòa Bình", "the new bar has the focus"
     kept = "() => JSON.stringify(window.jupyterapp.shell.currentWidget.content.widgets[0].model.outputs.toJSON())"
     assert "Địa phương đang xem: Lạc Sơn, Hòa Bình." in page.evaluate(kept)
@@ -203,6 +203,6 @@ def test_the_place_is_chosen_by_typing_the_whole_notebook_follows_and_it_outlive
     bar.locator(".note", has_text="dia-phuong.json").wait_for()
     assert bar.get_by_role("combobox").input_value() == "Lạc Sơn, Hòa Bình"
     bar.get_by_role("button", name="Trở lại Kim Bảng, Hà Nam").press("Enter")
-    opened.cell(0).locator(".place-bar:not(:has(.back))").wait_for(timeout=60_000)
+    opened.cell(0).locator(".place-bar:not(:has(.back))").wait_for()
     assert "Địa phương đang xem: Kim Bảng, Hà Nam." in page.evaluate(kept)
     assert not (written / PLACE_FILE).exists()

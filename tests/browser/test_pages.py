@@ -298,7 +298,7 @@ def test_a_page_takes_at_most_six_sheets_of_paper_without_controls(context, page
     page = SharedPage(context, pages / f"{name}.html").page  # as it opens: others leave words typed
     assert any(1 <= sheets_of(page) <= 6 for _ in range(3))  # on a busy machine a chart may still be on its way
     page.emulate_media(media="print")
-    page.wait_for_function(CUT_ROWS, timeout=10_000)
+    page.wait_for_function(CUT_ROWS)
     shown = page.locator(".controls:visible, .search:visible, .tools:visible").count()
     page.close()
     assert shown == 0

@@ -30,9 +30,9 @@ def test_the_page_shows_what_the_controls_show_on_the_screen(opened, browser, tm
     notebook.drawn(cell, unlike=before)
     notebook.cell(len(cells) - 1)
     notebook.page.get_by_role("button", name="Trang HTML").last.click()  # the first is that of the pins
-    notebook.page.get_by_role("button", name="Lưu rồi chia sẻ").click(timeout=60_000)
+    notebook.page.get_by_role("button", name="Lưu rồi chia sẻ").click()
     link = notebook.page.get_by_role("link", name="Tải 01_distribution_by_field.html")
-    link.wait_for(timeout=60_000)
+    link.wait_for()
     with notebook.page.expect_download() as taken:
         link.click()
     page = tmp_path / "shared.html"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zlib import crc32
 
 import numpy as np
@@ -51,8 +52,9 @@ def keyed(key: str, text: str) -> str:
 
 @contextmanager
 def keys() -> Iterator[None]:
-    """Let every text of the catalogue be its key for a while."""
-    with pytest.MonkeyPatch.context() as patch:
+    """Let every text of the catalogue be its key for a while; no cache shows what was read meanwhile to anyone else."""
+    with pytest.MonkeyPatch.context() as patch, TemporaryDirectory() as cache:
+        patch.setenv("DANVAN_CACHE", cache)
         patch.setattr(voice, "catalogue", Keys)
         yield
 
