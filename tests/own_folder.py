@@ -54,6 +54,23 @@ def register(folder: Path, models: list[tuple[str, ...]]) -> Path:
     return folder
 
 
+def crowded(folder: Path) -> Path:
+    """Write one register of 45 communes, of which the last have the most models, one without, and a total too high."""
+    folder.mkdir(parents=True, exist_ok=True)
+    book = openpyxl.Workbook()
+    book.active.append(["DANH SÁCH ĐĂNG KÝ MÔ HÌNH DÂN VẬN KHÉO NĂM 2023"])
+    communes = [f"Xã Thứ {at:02}" for at in range(45) for _ in range(1 + at // 30)] + [""]
+    fields = ["", *FIELDS.values()]
+    rows = [(f"Mô hình thứ {at}", fields[at % 5], "Hội Nông dân xã", commune, "")
+            for at, commune in enumerate(communes)]  # fmt: skip
+    book.active.append(list(HEAD))
+    for at, row in enumerate(rows, 1):
+        book.active.append([at, *row])
+    book.active.append([None, f"Tổng cộng: {len(rows) + 2} mô hình"])
+    book.save(folder / "dang_ky_2023.xlsx")
+    return folder
+
+
 def bare(folder: Path) -> Path:
     """Write one register with names and nothing else: no field, no year, no commune, no figure."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -28,7 +28,7 @@ from danvan_data.measures.reliability import quality
 from tests.exhibits import odd
 from tests.exhibits.every import beyond, cells, stops
 from tests.exhibits.keyed import compare, drawings, keys, whole, write, written
-from tests.own_folder import MODELS, bare, register, three_years
+from tests.own_folder import MODELS, bare, crowded, register, three_years
 from tests.publish.office.made import MADE
 
 HERE = Path(__file__).parent / "told"
@@ -74,10 +74,11 @@ def more(evidence: Evidence) -> Iterator[Told]:
 
 
 def taken_in(folder: Path) -> Iterator[Told]:
-    collection = dv.collect(three_years(folder), cache=False, progress=False)
-    yield cards(dv.evidence_of(collection))
     views = (intake.summary, intake.models, intake.problems, intake.links, intake.totals, intake.files, intake.coverage)
-    yield from (view(collection) for view in views)
+    for make in (three_years, crowded):
+        collection = dv.collect(make(folder / make.__name__), cache=False, progress=False)
+        yield cards(dv.evidence_of(collection))
+        yield from (view(collection) for view in views)
 
 
 TOLD: dict[str, tuple[str, Callable[[Path], Iterator[Told]]]] = {
