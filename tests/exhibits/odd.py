@@ -116,6 +116,7 @@ def _money(evidence: Evidence) -> Iterator[Exhibit]:
     divided = returns.quotient(amounts, figures, "ha", whole=True).assign(square_metres=1e4)
     for rows in (hectares, hectares.head(2), pd.concat([hectares, divided])):
         yield money.hectare(rows, evidence, 9, "đây", assumptions={"crops_per_year": 2}, period="")
+    yield money.hectare(returns.per_hectare(amounts, evidence.benchmarks), evidence, 9)
     each = returns.per_person(amounts, figures, derived=True, whole=True, days_per_month=22)
     for yardstick in yardsticks.YARDSTICKS:
         for rows in (each, each.head(2), each.assign(year_start=pd.NA, year_end=pd.NA)):
@@ -130,6 +131,7 @@ def _money(evidence: Evidence) -> Iterator[Exhibit]:
     yield stated.coverage(known.assign(n=known["n"] * known["stage"].eq("any_figure")), evidence)
     yield stated.coverage(known.head(0), evidence)
     yield stated.place_figures(figures, evidence, amounts.head(0), models)
+    yield stated.place_figures(figures.assign(whose="example"), evidence, amounts, models)
     gifts = efforts.stated(efforts.efforts(figures), models)
     yield given.given(gifts[gifts["kind"].eq("lamps")], evidence)
     ranked = ranking.per_person(evidence)
@@ -164,6 +166,22 @@ def _time(evidence: Evidence) -> Iterator[Exhibit]:
     one = trends.by_year(models, "economy")
     yield years.by_year(one.head(1), evidence, trends.dating(models))
     yield years.by_year(one.assign(n=1), evidence, trends.dating(models))
+
+
+def registers(evidence: Evidence) -> Iterator[Exhibit]:
+    """Yield what only a reader's own registers are asked for, of each of their years."""
+    models = evidence.models
+    for year in (2021, 2022, 2023):
+        yield lacks.empty_fields(renewal.empty_fields(models, year), evidence, year)
+        for make in (renewed.renewed, renewed.renewed_list):
+            yield make(renewal.renewal(models, year - 1, year), evidence, year - 1, year)
+    few = renewal.empty_fields(models, 2023)
+    yield lacks.empty_fields(few[few["field"].eq("economy")], evidence, 2023)
+    yield lacks.empty_fields(few.head(0), evidence, 2023)
+    yield lacks.empty_fields(few, replace(evidence, models=models.assign(commune="")), 2023)
+    yield lacks.paper(renewal.paper(models, evidence.outcomes.head(0)), evidence)
+    one = replace(evidence, models=models[models["year_start"].eq(2023)])
+    yield lacks.paper(renewal.paper(one.models, evidence.outcomes), one)
 
 
 def _trust(evidence: Evidence) -> Iterator[Exhibit]:

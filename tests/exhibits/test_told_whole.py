@@ -87,6 +87,7 @@ TOLD: dict[str, tuple[str, Callable[[Path], Iterator[Told]]]] = {
     "widened": ("vi", lambda _: assuming(dv.load(tolerance=0.1))),
     "some": ("vi", lambda _: more(some())),
     "three_years": ("vi", lambda folder: every(dv.load(three_years(folder)))),
+    "registers": ("vi", lambda folder: odd.registers(dv.load(three_years(folder)))),
     "taken_in": ("en", taken_in),
     "odd": ("vi", lambda _: odd.told()),
     "bare": ("vi", lambda folder: more(dv.load(bare(folder)))),
