@@ -339,3 +339,11 @@ def test_slides_of_sources_are_filled(short):
         width = slide.shapes[1].width / Pt(1) - 44
         rows = sum(-(-len(line.text) * deck.SOURCE_SIZE * 0.44 // width) for line in lines)  # as Arial is wide
         assert rows * deck.SOURCE_SIZE * 1.2 + len(lines) * deck.SOURCE_SIZE / 2 > 0.75 * room
+
+
+def test_words_beside_a_chart_are_as_large_as_their_room_allows(found):
+    sentences = tuple(f"{at}. Dữ liệu này không nêu trong số mô hình đăng ký có bao nhiêu mô hình." for at in range(2))
+    made = deck.deck(Telling({"named": found.shown["named"]}, sentences, ()), load_bundled(), "")
+    words = [each for slide in made.slides for each in slide.placeholders
+             if each.placeholder_format.idx == master.BESIDE]  # fmt: skip
+    assert {run.font.size for each in words for line in each.text_frame.paragraphs for run in line.runs} == {Pt(16)}

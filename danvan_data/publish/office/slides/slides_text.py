@@ -22,8 +22,8 @@ PLAIN = 0.47
 """The same in plain text."""
 SPACE = 10
 """Points between two sentences of a list."""
-INDENT = 44
-"""Points of a list's width that its bullet and the place's empty sides take."""
+INDENT, SIDES = 44, 15
+"""Points of a list's width that its bullet and the place's empty sides take, and those that the sides alone take."""
 TEXTS = (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.SUBTITLE)
 ADDRESS = 78
 """Letters of an address that are shown; the link is whole."""
@@ -103,7 +103,8 @@ def fill_list(
     if holder is None:
         holder = slide.shapes.add_textbox(*box)
         holder.text_frame.word_wrap = True
-    points = _list_size([line.shown for line in lines], holder.width, holder.height, sizes)
+    wide = holder.width - Pt(INDENT if index is None else SIDES)
+    points = _list_size([line.shown for line in lines], wide, holder.height, sizes)
     _write(holder.text_frame, lines, points, muted=False)
     for line in holder.text_frame.paragraphs:
         line.space_after = Pt(min(SPACE, points // 2))
@@ -119,7 +120,7 @@ def _list_size(lines: Sequence[str], wide: int, tall: int, sizes: Sequence[int])
 
 def _tall(text: str, wide: int, points: int) -> float:
     """Return the points that a sentence of a list is high."""
-    rows = ceil(len(text) * points * PLAIN / (wide / Pt(1) - INDENT))
+    rows = ceil(len(text) * points * PLAIN / (wide / Pt(1)))
     return rows * points * 1.2 + min(SPACE, points // 2)
 
 
@@ -130,7 +131,7 @@ def parted(lines: Sequence[Text], layout: Any, room: master.Room, points: int) -
     parts: list[list[Text]] = []
     left = 0.0
     for line in lines:
-        tall = _tall(line.shown, width, points)
+        tall = _tall(line.shown, width - Pt(INDENT), points)
         if not parts or tall > left:
             parts.append([])
             left = height / Pt(1) - 8
