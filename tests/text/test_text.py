@@ -82,6 +82,15 @@ def test_vni_marks_may_differ_in_case_from_their_letter() -> None:
     assert decode_vni("Aùnh Ñaûng Öùng aÙ") == "Ánh Đảng Ứng á"
 
 
+def test_a_capital_stands_before_small_letters_in_tcvn3_too() -> None:
+    text = "Út Ụn Ừng Ửng Ữn Ứng Ựt Ỳ ra Ỷ lại Ỹ tá Ý chí Ỵ ra"
+    assert decode_tcvn3(to_tcvn3(text)) == text
+
+
+def test_the_tone_of_each_word_of_a_key_finds_its_place() -> None:
+    assert match_key("Hoà thuận, thuỷ chung") == match_key("hoà thuận thuỷ chung") == "hòa thuận thủy chung"
+
+
 def test_tcvn3_read_as_cp1252_is_the_same() -> None:
     text = "Đảng bộ xã, phường: ủy ban nhân dân, hội phụ nữ, thưởng"
     assert decode_tcvn3(to_tcvn3(text, "cp1252")) == text
