@@ -44,6 +44,7 @@ def said(sections):
         ([("Lĩnh vực kinh tế", 1), ("một dòng", 2)], (), FIELD, {1}),
         ([("Lĩnh vực kinh tế", -1), *[(f"dòng thứ {at}", -1) for at in range(3)]], (), FIELD, {-1}),
         ([("Lĩnh vực kinh tế", -1), *[(f"dòng thứ {at}", -1) for at in range(4)]], (), {}, {-1}),
+        ([("Lĩnh vực kinh tế", -1), *[(f"ô thứ {at}", 0, False) for at in range(4)]], (), FIELD, {-1}),
     ],
 )  # fmt: skip
 def test_what_holds_for_a_table_is_what_its_headings_say(lines, outer, carry, openers):

@@ -42,7 +42,10 @@ def test_what_no_one_can_say_is_none(word):
     assert not is_syllable(word)
 
 
-@pytest.mark.parametrize("word", ["hòa", "hoà", "hòan", "qủa", "quả", "ngoeo", "thủy", "thuỷ", "lúa", "tuyết", "khoẻ", "hòe", "hoè", "tuỳ", "khỏe"])
+@pytest.mark.parametrize(
+    "word",
+    ["hòa", "hoà", "hòan", "qủa", "quả", "ngoeo", "thủy", "thuỷ", "lúa", "tuyết", "khoẻ", "hòe", "hoè", "tuỳ", "khỏe"],
+)
 def test_a_tone_may_stand_where_people_put_it(word):
     assert is_well_spelt(word) and is_well_spelt(word.upper())
 
