@@ -65,11 +65,47 @@ def turn_to(deck, number):
     deck.page.wait_for_timeout(30)
 
 
-def test_it_asks_for_nothing_and_draws_every_chart(deck):
+def test_it_asks_for_nothing_and_draws_every_chart_once(deck):
     tagged = [cell for path in NOTEBOOKS for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
               if "slide" in cell["metadata"].get("tags", [])]  # fmt: skip
     assert (deck.asked, deck.problems, deck.undrawn()) == ([], [], [])
-    assert deck.page.locator(".plot").count() == len(tagged) > 12
+    findings = deck.page.locator(".finding").all_text_contents()
+    assert 12 < deck.page.locator(".plot").count() == len(findings) == len(set(findings)) <= len(tagged)
+
+
+def test_every_chart_lists_its_sources_with_an_address(deck):
+    deck.page.set_viewport_size({"width": 1280, "height": 720})
+    listed = {}
+    for number in range(count(deck)):
+        turn_to(deck, number)
+        button = deck.page.locator(".present .pages-open")
+        if not button.count():
+            continue
+        button.click()
+        listed[number] = deck.page.locator("dialog[open] .pages-here").inner_text(), deck.page.evaluate(FAULTS)
+        deck.page.keyboard.press("Escape")
+        assert not deck.page.locator("dialog[open]").count() and not deck.page.evaluate("Reveal.isOverview()")
+    assert len(listed) > 12 and all(words.strip() for words, _ in listed.values())
+
+
+CROWDED = """() => [...document.querySelectorAll('.slides > section.present .ytick text')]
+  .map(each => each.getBoundingClientRect()).sort((a, b) => a.top - b.top)
+  .filter((box, i, all) => i && box.top < all[i - 1].bottom - 5)"""
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (390, 760)])
+def test_rows_never_run_into_each_other_and_what_is_left_out_is_said(deck, size):
+    deck.page.set_viewport_size({"width": size[0], "height": size[1]})
+    deck.page.wait_for_timeout(2500)
+    crowded, told = {}, 0
+    for number in range(count(deck)):
+        turn_to(deck, number)
+        if boxes := deck.page.evaluate(CROWDED):
+            crowded[number + 1] = len(boxes)
+        told += deck.page.locator(".present .rows:visible").count()
+    deck.page.set_viewport_size({"width": 1280, "height": 720})
+    deck.page.wait_for_timeout(2500)
+    assert crowded == {} and told
 
 
 def seen_by_axe(deck, scheme, numbers):

@@ -140,7 +140,8 @@ def _code(cell: dict[str, Any], tags: set[str], pages: dict[str, str] | None) ->
         elif EXHIBIT in data and Exhibit.from_json(data[EXHIBIT]):
             yield Item("exhibit", data[EXHIBIT], name, slide)
         elif "text/markdown" in data:
-            yield Item("prose", markdown(data["text/markdown"], pages)[0], name, slide)
+            # A sentence in a chart's stead fills no slide.
+            yield Item("prose", markdown(data["text/markdown"], pages)[0], name, slide and EXHIBIT not in data)
         elif "text/html" in data:
             yield Item("html", clean(data["text/html"]), name, slide)
         elif any("widget-view" in kind for kind in data):

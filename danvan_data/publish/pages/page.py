@@ -1,13 +1,16 @@
 """A site of self-contained pages: one for each notebook and language, and an index of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
+
+import plotly.graph_objects as go
 
 from danvan_data.explore.views import View, words
 from danvan_data.language import TONGUES, t
 from danvan_data.publish.notebooks.meaning import so_what
-from danvan_data.publish.notebooks.story import CHARTS, Item, Story, first
+from danvan_data.publish.notebooks.story import CHARTS, Item, Story, first, seen_of, words_of
 from danvan_data.publish.notebooks.telling import Telling
 from danvan_data.publish.pages.shell import board, chart, payload, render
 
@@ -51,7 +54,7 @@ def page(story: Story, place: Place | None = None, failure: str = "") -> str:
     """Return a notebook's page as one HTML file, in the current language; `failure` is shown at its head."""
     place = place or Place()
     told = [
-        (number, item) for number, item in enumerate(story.items)
+        (number, item) for number, item in enumerate(_once(story.items))
         if not item.notes and (place.code or item.kind != "code")
     ]  # fmt: skip
     items = [_shown(item, number) for number, item in told]
@@ -65,6 +68,20 @@ def page(story: Story, place: Place | None = None, failure: str = "") -> str:
         before=place.beside(story.name, -1), after=place.beside(story.name, 1),
         **_frame(place),
     )  # fmt: skip
+
+
+def _once(items: Iterable[Item]) -> list[Item]:
+    """Leave out a sentence in a chart's stead that the page has said already."""
+    said: set[str] = set()
+    kept = []
+    for item in items:
+        finding = "" if item.kind not in CHARTS or isinstance(seen_of(item), go.Figure) else words_of(item)["finding"]
+        alone = item.body.strip() if item.kind == "prose" else f"<p>{escape(finding, quote=False)}</p>"
+        silent = item.kind == "prose" or (finding and not seen_of(item))
+        if not (silent and alone in said):
+            kept.append(item)
+        said |= {alone} if silent else set()
+    return kept
 
 
 def _shown(item: Item, number: int) -> dict[str, Any]:

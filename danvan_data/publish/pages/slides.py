@@ -6,17 +6,19 @@ from pathlib import Path
 from typing import Any
 
 from danvan_data import store
+from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.explore.views import words
 from danvan_data.language import day, speaking, t
 from danvan_data.publish.files import check_out
 from danvan_data.publish.notebooks.run import Job, Ran, run
-from danvan_data.publish.notebooks.story import CHARTS, Item, Story, tell, words_of
+from danvan_data.publish.notebooks.story import CHARTS, Item, Story, seen_of, tell, words_of
+from danvan_data.publish.notebooks.telling import says_something
 from danvan_data.publish.pages.shell import board, chart, payload, render
-from danvan_data.publish.pages.site import about, dated
+from danvan_data.publish.pages.site import about, answer, dated
 from danvan_data.publish.problems import PublishError
 from danvan_data.web.plotlyjs import vendored
 
-SCRIPTS = ("margins.js", "fit.js", "table.js", "controls.js", "board.js", "slides.js")
+SCRIPTS = ("margins.js", "fit.js", "rows.js", "table.js", "controls.js", "board.js", "slides.js")
 TITLE_AND_END = 2
 """The slides that belong to no notebook; each notebook's question is one more."""
 
@@ -30,20 +32,40 @@ class Slide:
     notes: tuple[str, ...]
 
 
-def slides(story: Story) -> list[Slide]:
+def slides(story: Story, told: Iterable[str] = ()) -> list[Slide]:
     """Return the slides of a notebook in order; the notes that follow a slide's cell are its notes.
 
-    A chart without a finding (one that the data do not allow) makes no slide.
+    No slide is made of a chart without a finding (one that the data do not allow), with a single mark (which its
+    sentence says as well), or with a finding that is `told` already.
     """
     of = story.title.partition(":")[0]
     made: list[Slide] = []
+    known, open_to_notes = set(told), False
     for item in story.items:
-        if item.slide and item.kind in CHARTS and not words_of(item)["finding"]:
-            continue
         if item.slide and item.kind not in ("code", "text"):
-            made.append(Slide(item, of, ()))
-        elif item.notes and made:
+            finding = words_of(item)["finding"] if item.kind in CHARTS else ""
+            open_to_notes = item.kind not in CHARTS or (_says_something(item) and finding not in known)
+            if open_to_notes:
+                known |= {finding} - {""}
+                made.append(Slide(item, of, ()))
+        elif item.notes and open_to_notes:
             made[-1] = Slide(made[-1].item, of, (*made[-1].notes, item.body.strip()))
+    return made
+
+
+def _says_something(item: Item) -> bool:
+    seen = seen_of(item)
+    return says_something(seen) if isinstance(seen, Exhibit) else bool(words_of(item)["finding"])
+
+
+def chapters(stories: Iterable[Story]) -> list[tuple[Story, list[Slide]]]:
+    """Return the notebooks that have slides with them; a finding makes a slide where it is told first."""
+    told: set[str] = set()
+    made = []
+    for story in stories:
+        if found := slides(story, told):
+            made.append((story, found))
+        told |= {words_of(each.item)["finding"] for each in found if each.item.kind in CHARTS}
     return made
 
 
@@ -52,15 +74,17 @@ def every_chart(story: Story) -> Story:
     return replace(story, items=tuple(replace(item, slide=item.kind in CHARTS) for item in story.items))
 
 
-def document(stories: Sequence[Story], when: str = "", said_of: Iterable[str] = ()) -> str:
+def document(stories: Sequence[Story], when: str = "", said_of: Iterable[str] = (), answer: str = "") -> str:
     """Return the deck as one HTML file in the current language: a title, each notebook's question, its slides, an end.
+
+    `answer`: what is said of the place below the title.
 
     Raises:
         PublishError: no cell of the notebooks is tagged `slide`.
 
     """
-    chapters = [(story, found) for story in stories if (found := slides(story))]
-    shown = [_shown(each, number) for number, each in enumerate(_all(chapters))]
+    told = chapters(stories)
+    shown = [_shown(each, number) for number, each in enumerate(_all(told))]
     if not shown:
         raise PublishError(t("slides.none_tagged"))
     boards = {each["chart"]["id"]: board(each["item"]) for each in shown if each["chart"]}
@@ -68,7 +92,7 @@ def document(stories: Sequence[Story], when: str = "", said_of: Iterable[str] = 
         "slides.html", payload(boards, slides=words("slides")), SCRIPTS,
         (vendored("reveal.css"), "board.css", "page.css", "slides.css"), (vendored("reveal.js"),),
         title=t("slides.title"), when=when, about=tuple(said_of), said=words("slides"),
-        chapters=_chapters(chapters, shown),
+        answer=answer, chapters=_chapters(told, shown),
     )  # fmt: skip
 
 
@@ -118,7 +142,8 @@ def write(notebooks: Sequence[Path], out: Path, language: str = "vi", data: Path
     ran = run([Job(path, language, data) for path in notebooks], done)
     with speaking(language):
         stories = [tell(each.job.path.stem, each.notebook, language) for each in ran]
-        text = document(stories, t("publish.dated", day=day(dated(data))), about(data))
+        told = answer(data)
+        text = document(stories, t("publish.dated", day=day(dated(data))), about(data), told.headline() if told else "")
     store.write(out, text)
-    counts = [count for story in stories if (count := len(slides(story)))]
+    counts = [len(found) for _, found in chapters(stories)]
     return Made(out, TITLE_AND_END + len(counts) + sum(counts), tuple(ran))

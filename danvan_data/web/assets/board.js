@@ -260,11 +260,12 @@ const Boards = (() => {
       if (!this.width) return;
       const height = env.height ? env.height(this) : 0;
       const template = view.layout.template || env.template;
-      const { data, layout } = Fit.fit(view, this.width, { height, dark: env.dark(), template, least: height ? 16 : 12 });
+      const { data, layout, drawn } = Fit.fit(view, this.width, { height, dark: env.dark(), template, least: height ? 16 : 12, cut: env.cut });
+      env.drawn?.(this, drawn);
       layout.dragmode = fine && !height && !this.touch ? 'zoom' : false;
       // Both are begun before either is awaited: what is printed is what stands when this call returns.
-      const drawn = Plotly.react(this.plot, data, layout, CONFIG);
-      await Promise.all([drawn, Fit.mend(this.plot)]);
+      const standing = Plotly.react(this.plot, data, layout, CONFIG);
+      await Promise.all([standing, Fit.mend(this.plot)]);
       this.plot.dataset.drawn = 'true';
       if (!this.listening && this.tabs) {
         this.listening = true;
@@ -298,10 +299,15 @@ const Boards = (() => {
       return [...lines, ...(more ? [`- ${more}`] : [])].join('\n');
     }
 
+    // The pages behind what is shown, each with its publisher, title, date and address.
+    listed() {
+      const pages = this.sources();
+      return pages.length ? make('ol', { class: 'pages' }, ...pages.map(page => this.entry(page))) : make('p', {}, this.view.source || this.words.no_sources);
+    }
+
     fillSources() {
       const pages = this.sources();
-      const list = pages.length ? make('ol', { class: 'pages' }, ...pages.map(page => this.entry(page))) : make('p', {}, this.view.source || this.words.no_sources);
-      this.part('panel-sources').replaceChildren(list, ...(this.view.more && pages.length ? [make('p', {}, this.view.more)] : []),
+      this.part('panel-sources').replaceChildren(this.listed(), ...(this.view.more && pages.length ? [make('p', {}, this.view.more)] : []),
         make('div', { class: 'tools' }, this.button('copy_citation', async () => this.say(await copy(this.cite())))));
     }
 

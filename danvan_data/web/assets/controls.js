@@ -181,6 +181,7 @@ const Controls = (() => {
     parts.forEach((part, i) => {
       part.element.dataset.control = i;
       part.set(at[i]);
+      part.element.hidden = controls[i].options.length < 2; // nothing to choose
     });
     return {
       element: make('div', { class: 'controls', role: 'group', 'aria-label': words.controls }, ...parts.map(part => part.element)),

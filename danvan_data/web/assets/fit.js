@@ -59,6 +59,11 @@ const Fit = (() => {
     if (inside && trace.textfont) made.textfont = trace.textfont;
     const mark = trace.marker?.color, seen = typeof mark === 'string' ? DARK[mark.toLowerCase()] : undefined;
     if (inside && seen) made.textfont = { ...trace.textfont, color: read(seen) };
+    // A pale mark lets the dark through.
+    const shows = trace.marker?.opacity;
+    if (inside && Array.isArray(shows) && Array.isArray(trace.textfont?.color)) {
+      made.textfont = { ...trace.textfont, color: trace.textfont.color.map((own, i) => (shows[i] < 1 ? DARK[INK] : own)) };
+    }
     if (trace.insidetextfont) made.insidetextfont = trace.insidetextfont;
     if (trace.type === 'heatmap') {
       made.colorscale = DARK_CELLS;
@@ -182,11 +187,14 @@ const Fit = (() => {
     axis.tickangle = 0;
   }
 
+  // The letters of a line of the words at the left.
+  const across = (width, size) => Math.max(10, Math.floor((width * (width < 480 ? 0.34 : 0.3)) / (size * 0.54)));
+
   // Wrap the labels at the left, `more` below them; returns the height that their lines need.
   function left(data, layout, key, width, size, room, more) {
     const found = labels(data, layout, key);
     if (!found) return 0;
-    const chars = Math.max(10, Math.floor((width * (width < 480 ? 0.34 : 0.3)) / (size * 0.54)));
+    const chars = across(width, size);
     const own = Array.isArray(layout[key].ticktext) ? layout[key].tickfont?.size || size : size;
     const isLong = text => String(text).split('<br>').some(line => bare(line).length > chars);
     let texts = width < 900 ? found.texts.map(each => wrap(each, chars, width < 640 || isLong(each))) : found.texts;
@@ -312,17 +320,17 @@ const Fit = (() => {
     for (const note of layout.annotations) {
       if (note.text && note.xref !== 'paper' && width < 640) note.text = wrap(note.text, Math.floor((width * 0.32) / (size * 0.54)), false);
       if (note.xref !== 'paper' || !note.text) continue;
-      const chars = Math.floor((width - 32) / (size * 0.54));
-      const text = wrap(note.text, chars, false), more = (breaks(text) - breaks(note.text)) * size * 1.3;
+      const chars = Math.floor((width - 32) / (size * 0.54)), isKey = note.name === 'key';
+      const text = wrap(isKey ? note.text.replace(/<br>/g, '   ') : note.text, chars, false), more = (breaks(text) - breaks(note.text)) * size * 1.3;
       note.text = text;
-      if (more > 0 && note.yref === 'paper' && note.y >= 1) layout.margin.t += more;
+      if ((more > 0 || isKey) && note.yref === 'paper' && note.y >= 1) layout.margin.t += more;
       if (more > 0 && note.yref === 'paper' && note.y <= 0) layout.margin.b += more;
     }
     return layout.margin.t - t + layout.margin.b - b;
   }
 
   // A stored figure -> the data and layout to draw at this width (and height, where it is given).
-  function fit(figure, width, { height = 0, dark = false, least = 12, template = {} } = {}) {
+  function fit(figure, width, { height = 0, dark = false, least = 12, template = {}, cut = null } = {}) {
     const data = figure.data.map(trace => structuredClone(trace));
     const layout = structuredClone(figure.layout);
     layout.template = structuredClone(layout.template || template);
@@ -339,8 +347,9 @@ const Fit = (() => {
     }
     for (const axis of ['xaxis', 'yaxis']) layout[axis] = layout[axis] || {};
     body += notes(layout, width, size);
-    const more = width < 640 && !height ? aside(data, layout, width, size) : new Map();
+    const more = width < 640 ? aside(data, layout, width, size) : new Map();
     const room = () => (height || body) - layout.margin.t - layout.margin.b;
+    const drawn = cut?.(data, layout, width, size, room(), more);
     const rows = width < 480 && !height ? upon(data, layout, width, size, more) : 0;
     if (rows) body = rows + layout.margin.t + layout.margin.b;
     for (const key of Object.keys(layout).filter(each => /^yaxis\d*$/.test(each) && !(rows && each === 'yaxis'))) {
@@ -363,8 +372,8 @@ const Fit = (() => {
     Object.assign(layout, { width, height: height || Math.max(LEAST, Math.round(body)), autosize: false });
     if (layout.title) layout.title.y = 1 - 36 / layout.height;
     Margins.keep(data, layout, key => (Array.isArray(layout[key].ticktext) ? layout[key].ticktext : labels(data, layout, key)?.texts ?? null));
-    if (!dark) return { data, layout };
-    return { data: figure.data.map((_, i) => darkTrace(data[i])), layout: darken(layout) };
+    if (!dark) return { data, layout, drawn };
+    return { data: figure.data.map((_, i) => darkTrace(data[i])), layout: darken(layout), drawn };
   }
 
   // Where a text beside a mark runs off the right edge, the axis is drawn a little longer; words of notes move inside.
@@ -393,5 +402,5 @@ const Fit = (() => {
     return Object.keys(change).length ? drawer.relayout(plot, change) : Promise.resolve();
   }
 
-  return { fit, mend, bare, BELOW };
+  return { fit, mend, bare, BELOW, labels, list, wrap, breaks, across, setLabels };
 })();

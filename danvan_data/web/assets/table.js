@@ -71,7 +71,9 @@ const Tables = (() => {
       if (head.colSpan > 1 || !head.textContent.trim()) return;
       const button = make('button', { type: 'button', class: 'sort', title: words.sort }, ...head.childNodes);
       head.replaceChildren(button);
-      if (kind([...body.rows], column, lang)) [head, ...[...body.rows].map(row => row.cells[column])].forEach(cell => cell?.classList.add('num'));
+      // A column of nothing stands as the columns of numbers around it do.
+      const empty = body.rows.length && [...body.rows].every(row => missing(textAt(column)(row)));
+      if (empty || kind([...body.rows], column, lang)) [head, ...[...body.rows].map(row => row.cells[column])].forEach(cell => cell?.classList.add('num'));
       button.addEventListener('click', () => {
         const down = head.getAttribute('aria-sort') === 'ascending';
         heads.forEach(each => each.removeAttribute('aria-sort'));

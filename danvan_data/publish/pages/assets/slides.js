@@ -17,7 +17,8 @@
   };
 
   let mouse = false; // a control used by mouse lets go of the keyboard, so that the next arrow turns the page
-  const held = () => !mouse && document.activeElement?.closest('.controls, .search, .stage');
+  const listed = document.querySelector('.pages-told');
+  const held = () => listed.open || (!mouse && document.activeElement?.closest('.controls, .search, .stage'));
   addEventListener('pointerdown', () => { mouse = true; }, true);
   addEventListener('keydown', event => {
     mouse = false;
@@ -31,8 +32,18 @@
   document.addEventListener('click', event => { if (mouse && event.target.matches('.controls input')) event.target.blur(); });
   document.addEventListener('change', event => { if (mouse) event.target.blur(); });
 
+  // On a phone held upright a slide is as high as its screen, so that its letters can be read.
+  const WIDE = [1280, 720], NARROW = 640, MOST_HIGH = 1280;
+  const size = () => {
+    const upright = innerHeight > innerWidth, high = Math.min(MOST_HIGH, Math.round(NARROW * innerHeight / innerWidth));
+    const [width, height] = upright ? [NARROW, high] : WIDE, root = document.documentElement;
+    root.classList.toggle('upright', upright);
+    root.style.setProperty('--wide', `${width}px`);
+    root.style.setProperty('--high', `${height}px`);
+    return { width, height };
+  };
   await Reveal.initialize({
-    width: 1280, height: 720, margin: 0, minScale: 0.1, maxScale: 6, center: false, transition: 'none', backgroundTransition: 'none',
+    ...size(), margin: 0, minScale: 0.1, maxScale: 6, center: false, transition: 'none', backgroundTransition: 'none',
     hash: true, controls: false, slideNumber: 'c/t', progress: true, viewDistance: 999, mobileViewDistance: 999,
     disableLayout: false, scrollActivationWidth: null, pdfSeparateFragments: false, keyboardCondition: () => !held(),
   });
@@ -41,11 +52,35 @@
     words: page.words, lang, dark: () => false, sources: page.sources, template: page.template, plotly: async () => {},
     height: board => {
       sized(board.box);
+      board.part('pages-open').hidden = !board.sources().length && !board.view.more;
       return Math.floor(board.plot.parentElement.clientHeight);
+    },
+    cut: Rows.first,
+    drawn: (board, rows) => {
+      const told = board.part('rows');
+      told.textContent = rows ? say(words.rows, { n: rows[0], all: rows[1] }) : '';
+      told.hidden = !rows;
     },
   };
   await Boards.letters();
-  for (const box of document.querySelectorAll('.slide.chart')) await new Boards.Board(box, page.charts[box.id], env).show();
+  const boards = [...document.querySelectorAll('.slide.chart')].map(box => new Boards.Board(box, page.charts[box.id], env));
+  for (const board of boards) {
+    await board.show();
+    board.part('pages-open').addEventListener('click', () => {
+      const { more } = board.view;
+      listed.querySelector('.pages-here').replaceChildren(board.listed(), ...(more ? [Tables.make('p', {}, more)] : []));
+      listed.showModal();
+    });
+  }
+  listed.querySelector('.pages-shut').addEventListener('click', () => listed.close());
+  listed.addEventListener('keydown', event => event.stopPropagation());
+  let before = document.documentElement.style.cssText;
+  addEventListener('resize', async () => {
+    Reveal.configure(size());
+    if (before === document.documentElement.style.cssText) return;
+    before = document.documentElement.style.cssText;
+    for (const board of boards) await board.draw();
+  });
   for (const table of document.querySelectorAll('.slide .words table.data')) Tables.dress(table, page.words, lang);
   document.documentElement.dataset.ready = 'true';
 
