@@ -147,8 +147,8 @@ def plain(text: object) -> str:
 
 
 def keep(name: str) -> str:
-    """Return a name whose words a line break never parts."""
-    return name.replace(" ", "\u00a0")
+    """Return a name whose words a line break never parts, but after a dash: there browsers break before the space."""
+    return _AFTER_DASH.sub(" ", name.replace(" ", "\u00a0"))
 
 
 def named(place: object) -> str:
@@ -156,6 +156,7 @@ def named(place: object) -> str:
     return keep(place_said(str(place)))
 
 
+_AFTER_DASH = re.compile("(?<=[–-])\u00a0")
 _BREAKS = re.compile(r"[\t-\r]")
 
 

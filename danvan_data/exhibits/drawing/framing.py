@@ -28,7 +28,15 @@ LETTER, NARROW = 8.6, 590
 
 def labels(names: list[str], bold: tuple[str, ...] = (), width: int = LABEL) -> list[str]:
     """Return the labels of rows, broken into lines; those in `bold` are the ones a finding speaks of."""
-    return [f"<b>{wrap(plain(name), width)}</b>" if name in bold else wrap(plain(name), width) for name in names]
+    return [f"<b>{_folded(plain(name), width)}</b>" if name in bold else _folded(plain(name), width) for name in names]
+
+
+def _folded(name: str, width: int) -> str:
+    """Break a name into lines, what stands in brackets at its end whole on the last where it has room there."""
+    head, _, tail = name.rpartition(" (")
+    if len(name) <= width or not head or not tail.removesuffix(" *").endswith(")") or len(tail) >= width:
+        return wrap(name, width)
+    return f"{wrap(head, width)}<br>({tail}"
 
 
 def rows_height(texts: list[str], least: int = 34) -> int:

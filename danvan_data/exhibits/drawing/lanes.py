@@ -68,7 +68,7 @@ def dots(exhibit: "Exhibit") -> Plot:
     ticks = [f"<b>{theme.plain(row)}</b><br>{theme.plain(sums[row])}" for row in rows]
     fig.update_yaxes(
         tickvals=[place * (BAND + GAP) + (BAND - 1) / 2 for place in range(len(rows))], ticktext=ticks,
-        autorange="reversed", showgrid=False, zeroline=False,
+        range=[len(rows) * (BAND + GAP) - GAP, -1], showgrid=False, zeroline=False,
     )  # fmt: skip
     fig.update_xaxes(visible=False, scaleanchor="y", constrain="domain", constraintoward="left")
     return fig.update_layout(height=100 * len(rows))

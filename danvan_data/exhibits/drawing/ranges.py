@@ -170,7 +170,8 @@ def pairs(exhibit: "Exhibit") -> Plot:
         fig.update_xaxes(range=[0, high / (1 - min(longest + 0.05, 0.7))], tickformat=",d")
     fig.update_xaxes(title={"text": exhibit.axis.title})
     names = labels(rows, exhibit.emphasis)
-    fig.update_yaxes(tickvals=list(range(len(rows))), ticktext=names, range=[len(rows) - 0.4, -0.6], showgrid=False)
+    fig.update_yaxes(tickvals=list(range(len(rows))), ticktext=names, range=[len(rows) - 0.4, -0.6], showgrid=False,
+                     zeroline=False)  # fmt: skip
     fig.update_layout(height=rows_height(names, 44))
     return key(fig, dict(zip(table["series"], table["colour"], strict=True)))
 

@@ -142,9 +142,17 @@ def bounds(rows: pd.DataFrame) -> tuple[float, float]:
 
 
 def smallest_and_largest(rows: pd.DataFrame, assumptions: Mapping[str, int] | None = None) -> tuple[str, str]:
-    """Say the smallest and the largest amount in the words of their marks (`≤ 50 triệu đồng`, `≈ 3 tỷ đồng`)."""
-    least, most = (words(row, assumptions or {}) for row in extremes(rows).itertuples())
+    """Say the smallest and the largest amount in the words of their marks (`≤ 50 triệu đồng`, `≈ 3 tỷ đồng`).
+
+    What qualifies one stands in brackets, as in a sentence.
+    """
+    least, most = (_in_brackets(words(row, assumptions or {})) for row in extremes(rows).itertuples())
     return least, most
+
+
+def _in_brackets(said: str) -> str:
+    amount, _, more = said.partition(" · ")
+    return f"{amount} ({more.replace(' · ', ', ')})" if more else amount
 
 
 def basis_series(row: Any) -> tuple[str, str, str]:

@@ -11,12 +11,14 @@ from danvan_data.exhibits.economy.amounts import (
     amount_marks,
     details,
     emphasis,
+    few,
     picked,
     priced,
     prices_words,
     said,
     smallest_and_largest,
 )
+from danvan_data.exhibits.economy.money import LEAST
 from danvan_data.exhibits.exhibit import Axis, Exhibit, exhibit, sentence
 from danvan_data.language import interval, number, period, t
 from danvan_data.measures.economy.yardsticks import COUNTRY, beside
@@ -55,9 +57,12 @@ def persons(
     table["detail"] = [_band(row, yardstick) for row in order][: len(table)]
     n = {code: int(drawn["verdict"].eq(code).sum()) for code in VERDICTS}
     least, most = smallest_and_largest(drawn, assumptions)
-    key = f"{yardstick}_finding" if n["no_year"] < len(drawn) else "plain_finding"
+    key = (
+        f"{yardstick}_finding" if n["no_year"] < len(drawn) else "plain_few" if len(drawn) < LEAST else "plain_finding"
+    )
     finding = t(f"yardstick.{key}", n=number(len(drawn)), dated=number(len(drawn) - n["no_year"]),
-                above=number(n["above"]), below=number(n["below"]), least=least, most=most)  # fmt: skip
+                above=number(n["above"]), below=number(n["below"]), least=least, most=most,
+                amounts=few(table))  # fmt: skip
     subtitle = t(f"yardstick.{yardstick}_subtitle", scope=scope or t("returns.scope_all"), prices=prices_words(base),
                  n=number(len(drawn)), models=number(drawn["model_id"].nunique()), total=number(total))  # fmt: skip
     parts = [t(f"yardstick.{yardstick}_part_{code}", n=number(each)) for code, each in n.items() if each]

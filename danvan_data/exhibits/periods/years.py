@@ -207,7 +207,8 @@ def timeline(events: pd.DataFrame, evidence: Evidence) -> Exhibit:
     key = older if len(reports) else "trends.timeline_documents"
     undated = documents.loc[documents["start"].isna(), "label"]
     return Exhibit(
-        "timeline", t(key, n=number(len(before)), total=number(len(documents)), place=evidence.place.said), "timeline",
+        "timeline", t(key, n=number(len(before)), total=number(len(documents)), place=theme.keep(evidence.place.said)),
+        "timeline",
         marks(rows), Axis("", "day"), (t("trends.event"), "", ""),
         subtitle=t("trends.timeline_subtitle", place=evidence.place.said, dated=number(len(dated)),
                    total=number(len(documents))), place=str(evidence.place),

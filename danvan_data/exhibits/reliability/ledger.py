@@ -8,6 +8,7 @@ import pandas as pd
 from IPython.display import HTML, Markdown
 
 from danvan_data.evidence import Evidence
+from danvan_data.exhibits.citing import published
 from danvan_data.language import catalogue, number, speaking, t
 
 STYLE = (
@@ -56,20 +57,20 @@ def _ledger(pages: pd.DataFrame, facts: pd.DataFrame) -> HTML:
 
 
 def _row(page: Any, taken: list[Any]) -> str:
-    name = escape(page.source_id)
+    name = escape(page.title or t("quality.untitled"))
     safe = page.url.startswith(("https://", "http://"))
     link = f"<a target=_blank rel=noopener href='{escape(page.url)}'>{name}</a>" if safe else name
     dates = [
-        t("quality.published", date=page.published) if page.published else t("quality.undated"),
-        *([t("quality.retrieved", date=page.retrieved)] if page.retrieved else []),
+        t("quality.published", date=published(page.published)) if page.published else t("quality.undated"),
+        *([t("quality.retrieved", date=published(page.retrieved))] if page.retrieved else []),
         *([] if safe else [t("quality.no_address")]),
     ]
-    about = f"{escape(page.title)}<br><small>{escape(page.publisher)}, {escape(', '.join(dates))}</small>"
+    about = f"{link}<br><small>{escape(page.publisher)}, {escape(', '.join(dates))}</small>"
     sizes = {name: getattr(page, name) for name in ("counts", "models", "figures")}
     summary = ", ".join(t(f"quality.n_{name}", n=n) for name, n in sizes.items() if n)
     items = "".join(f"<li>{escape(_fact(fact))}</li>" for fact in taken)
     gives = f"<details><summary>{escape(summary)}</summary><ul>{items}</ul></details>" if summary else "–"
-    return f"<tr><td>{link}<td>{about}<td>{gives}"
+    return f"<tr><td>{escape(page.source_id)}<td>{about}<td>{gives}"
 
 
 def _fact(fact: Any) -> str:

@@ -15,8 +15,8 @@ from danvan_data.language import LANGUAGES, narrative, t
 from danvan_data.publish.pages.outputs import clean, markdown
 
 CHARTS = ("figure", "explorer", "exhibit")
-LAB = "lab"
-"""The tag of a cell that is of use in JupyterLab alone."""
+LAB, OWN = "lab", "own"
+"""The tags of a cell that is of use in JupyterLab alone, and of one that is shown of a reader's own registers alone."""
 
 
 @dataclass(frozen=True)
@@ -96,9 +96,10 @@ def tell(name: str, notebook: dict[str, Any], language: str, pages: dict[str, st
     items: list[Item] = []
     headings: list[tuple[int, str, str]] = []
     heard = told_in(notebook, language)
+    left = {LAB} if any(_is_own(cell) for cell in notebook["cells"]) else {LAB, OWN}
     for cell in notebook["cells"]:
         tags = set(cell.get("metadata", {}).get("tags", []))
-        if LAB in tags or (tags & {*LANGUAGES} and heard not in tags):
+        if tags & left or (tags & {*LANGUAGES} and heard not in tags):
             continue
         if cell["cell_type"] == "markdown":
             text, found = markdown(_joined(cell["source"]), pages)
@@ -120,6 +121,14 @@ def title(name: str, notebook: dict[str, Any], language: str) -> str:
 def told_in(notebook: dict[str, Any], language: str) -> str:
     """Return the tag of the cells that a reader of a language is shown."""
     return narrative(language, {tag for cell in notebook["cells"] for tag in cell.get("metadata", {}).get("tags", [])})
+
+
+def _is_own(cell: dict[str, Any]) -> bool:
+    """Say whether a cell shows an exhibit of a reader's own registers."""
+    outputs = [output.get("data", {}) for output in cell.get("outputs", [])]
+    figures = [data[PLOTLY]["layout"].get("meta", {}).get("exhibit", "") for data in outputs if PLOTLY in data]
+    stored = [*figures, *(_joined(data[EXHIBIT]) for data in outputs if EXHIBIT in data)]
+    return any(Exhibit.from_json(each).own for each in stored if each)
 
 
 def _joined(source: str | list[str]) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from danvan_data.exhibits.citing import parts_of
 from danvan_data.explore.views import View, words
 from danvan_data.language import TONGUES, t
 from danvan_data.publish.notebooks.meaning import so_what
@@ -102,7 +103,7 @@ def index(stories: Sequence[Story], place: Place, failures: dict[str, str], told
     cards = [_card(story, addresses[story.name], keys.get(story.name), failures) for story in stories]
     thumbs = {f"thumb-{name}": {"views": [one]} for name, one in keys.items()}
     return render(
-        "index.html", payload(thumbs), INDEX_SCRIPTS, STYLES,
+        "index.html", payload(thumbs), INDEX_SCRIPTS, (*STYLES, "index.css"),
         title=told.headline() if told else t("publish.collection"), answer=_answer(told), cards=cards,
         before=None, after=None, **{**_frame(place), "home": ""},
     )  # fmt: skip
@@ -113,7 +114,12 @@ def _answer(told: Telling | None) -> dict[str, Any] | None:
     if told is None or not told.messages():
         return None
     messages = [
-        {"finding": each.finding, "meaning": so_what(each), "source": t("chart.source", sources=each.source)}
+        {
+            "finding": each.finding,
+            "meaning": so_what(each),
+            "source": t("chart.source", sources=each.source),
+            "pages": [parts_of(one) for one in each.sources.to_dict("records")],
+        }
         for each in told.messages()
     ]
     return {"messages": messages, "proposals": [each.words for each in told.proposals]}

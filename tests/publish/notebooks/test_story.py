@@ -1,5 +1,5 @@
 from danvan_data.exhibits.exhibit import Exhibit, sentence
-from danvan_data.explore import choice, explorer
+from danvan_data.explore import PLOTLY, choice, explorer
 from danvan_data.publish.notebooks.story import first, seen_of, tell
 from tests.exhibits_made import bars
 from tests.publish.making import code, figure, prose, shown
@@ -71,3 +71,10 @@ def test_a_table_is_a_chart_of_its_own():
 def test_speakers_notes_are_kept_apart():
     story = told(prose("Nói thêm", "notes"))
     assert story.items[0].notes and story.contents == ()
+
+
+def test_a_cell_on_ones_own_registers_is_told_of_own_registers_alone():
+    cells = [prose("# Một"), prose("Đọc từ các sổ.", "vi", "own")]
+    public, own = (code(shown(plotly=bars(own=own)._repr_mimebundle_()[PLOTLY])) for own in (False, True))
+    said = [[item.kind for item in told(*cells, one).items if "Đọc từ" in str(item.body)] for one in (public, own)]
+    assert said == [[], ["prose"]]

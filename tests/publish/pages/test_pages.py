@@ -4,13 +4,17 @@ import hashlib
 import json
 import re
 
+import pandas as pd
 import pytest
 
 from danvan_data.exhibits import theme
+from danvan_data.exhibits.citing import SOURCES
+from danvan_data.exhibits.exhibit import sentence
 from danvan_data.explore import PLOTLY, choice, explorer
 from danvan_data.language import set_language, speaking
 from danvan_data.publish.notebooks.kernels import collection
 from danvan_data.publish.notebooks.story import tell
+from danvan_data.publish.notebooks.telling import Telling
 from danvan_data.publish.pages.page import Place, index, page
 from danvan_data.publish.pages.shell import GENERATOR
 from danvan_data.web.inlining import embedded
@@ -129,6 +133,25 @@ def test_the_index_has_question_finding_and_picture_of_each(story):
     made = index([story], PLACE, {})
     assert "Hỏi?" in made and "Một phát hiện" in made and 'id="thumb-b"' in made and 'href="b.html"' in made
     assert "thumb-b" in data_of(made)["charts"]
+
+
+def test_the_index_lists_the_pages_behind_each_message(story):
+    sources = [
+        ("B001", "Báo Hà Nam", "Nuôi ong", "2023-05-01", "https://a.vn/1"),
+        ("B002", "Sổ", "tệp", "", "javascript:x"),
+    ]
+    exhibit = bars(sources=pd.DataFrame(sources, columns=SOURCES))
+    text = index([story], PLACE, {}, Telling({"size": exhibit}, (), ()))
+    assert 'Báo Hà Nam: <a href="https://a.vn/1"' in text and "Nuôi ong</a> (01/05/2023)" in text
+    assert "javascript:" not in text
+
+
+def test_a_sentence_in_a_charts_stead_is_said_once_a_page():
+    bundle = sentence("s", "Dữ liệu này không có.")._repr_mimebundle_()
+    cells = [code({"output_type": "display_data", "data": bundle, "metadata": {}}) for _ in range(3)]
+    again = explorer(lambda n: sentence("s", "Dữ liệu này không có."), n=choice([1, 2], "n")).spec()
+    text = page(tell("b", {"cells": [prose("# B"), *cells, code(shown(explorer=again))]}, "vi"), PLACE)
+    assert text.count("Dữ liệu này không có.") == 1
 
 
 def test_the_frame_speaks_the_language_in_use(story):

@@ -4,7 +4,7 @@
   const page = danvanData();
   const root = document.documentElement, { lang } = root, { words } = page;
   let dark = Theme.dark(), soon = 0, before = innerWidth, printing = false, latest = 0, address = null;
-  const LOW = 1000, BROAD = 1400; // no chart is drawn higher on paper: its rows stand closer, and are longer
+  const LOW = 1000; // no chart is drawn higher on paper: its rows stand closer, and are longer
   const isHigh = board => board.view.layout?.height > LOW;
   const wait = (milliseconds = 0) => new Promise(done => setTimeout(done, milliseconds));
   document.querySelectorAll('table.data').forEach(table => Tables.dress(table, words, lang));
@@ -57,20 +57,23 @@
     clearTimeout(soon);
     soon = setTimeout(redraw, 120);
   });
-  const PAPER = 900; // drawn as wide as this, and shrunk: a long chart more, so that a sheet holds it
-  const WIDE = 0.44, TALL = 0.38, SHEET = 600;
+  // Drawn as wide as paper is and shrunk: less where a page has little to draw, a long chart more, so that a sheet holds it.
+  const PAPER = 700, ALL = 1500, MOST = 0.62, LEAST = 0.44, TALL = 0.38, SHEET = 600;
   addEventListener('beforeprint', () => {
     printing = true;
     clearTimeout(soon);
     latest++;
     dark = false;
     root.dataset.theme = 'light';
+    const heights = boards.reduce((sum, { plot }) => sum + (plot._fullLayout?.height || 0), 0);
+    const zoom = Math.min(MOST, Math.max(LEAST, ALL / heights));
     const told = new Set(); // what a later board says again before any choice is not printed twice
     boards.forEach(board => {
       board.tab = 'chart';
-      board.plot.style.width = isHigh(board) ? `${BROAD}px` : '';
-      board.draw(isHigh(board) ? BROAD : PAPER);
-      board.plot.style.zoom = Math.min(WIDE, Math.max(TALL, SHEET / (board.plot._fullLayout?.height || SHEET)));
+      const width = Math.round(PAPER / (isHigh(board) ? LEAST : zoom));
+      board.plot.style.width = `${width}px`;
+      board.draw(width);
+      board.plot.style.zoom = Math.min(PAPER / width, Math.max(TALL, SHEET / (board.plot._fullLayout?.height || SHEET)));
       board.box.classList.toggle('again', told.has(board.view.finding));
       told.add(board.view.finding);
     });
