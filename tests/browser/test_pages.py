@@ -260,12 +260,17 @@ def test_paper_gets_light_charts_of_its_own_width_and_no_buttons(opened):
     page.wait_for_timeout(500)  # a redrawing that the dark began must not go on over what is printed
     plots = page.evaluate("() => [...document.querySelectorAll('.plot[data-drawn]')].map(plot => plot._fullLayout)"
                           ".map(each => [each.width, each.paper_bgcolor])")  # fmt: skip
+    shrunk = page.evaluate(
+        "() => [...document.querySelectorAll('.plot[data-drawn]')].map(plot => Number(plot.style.zoom))"
+    )
     hidden = page.locator(".tools, .tabs, .toc, details.code, .theme").evaluate_all(
         "parts => parts.every(part => getComputedStyle(part).display === 'none')"
     )
     page.emulate_media(media="screen", color_scheme="light")
     page.evaluate("() => dispatchEvent(new Event('afterprint'))")
-    assert hidden and {tuple(each) for each in plots} <= {(900, theme.PAPER), (1400, theme.PAPER)}
+    assert hidden and {colour for _, colour in plots} == {theme.PAPER}
+    across = [width * zoom for (width, _), zoom in zip(plots, shrunk, strict=True)]
+    assert max(across) <= 701 and sorted(across)[len(across) // 2] > 690 and min(shrunk) >= 0.38
 
 
 def test_the_file_for_mail_unpacks_itself_asks_for_nothing_and_draws_every_chart(context, tmp_path):

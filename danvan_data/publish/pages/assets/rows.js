@@ -49,10 +49,16 @@ const Rows = (() => {
     axis.tickangle = 0;
   }
 
+  // A packed grid as its lines.
+  function lines(grid) {
+    const flat = list(grid), [n, wide] = String(grid.shape).split(',').map(Number);
+    return Array.from({ length: n }, (_, i) => Array.from(flat.slice(i * wide, (i + 1) * wide)));
+  }
+
   // Leave out of every list as long as a trace's rows those that do not stay.
   function thin(node, length, stays) {
     for (const key in node) {
-      const many = list(node[key]);
+      const many = node[key]?.shape ? lines(node[key]) : list(node[key]);
       if (many.length === length) node[key] = many.filter((_, i) => stays[i]);
       else if (node[key]?.constructor === Object && !node[key].dtype) thin(node[key], length, stays);
     }
