@@ -1,6 +1,10 @@
 """What notebook 05 takes in is what the other notebooks of `danvan lab` show, until it is given back."""
 
+from pathlib import Path
+
 import pytest
+
+import danvan_data.lab
 
 from .test_lab_alive import NOTEBOOK, close, open_by_danvan, state_of_the_collection
 
@@ -59,3 +63,16 @@ def test_keys_pressed_in_the_finder_are_its_own_and_a_card_asks_the_kernel_for_t
     assert page.locator(".model-card .like").count() >= 1
     close(page)
     assert (page.problems, page.strangers) == ([], [])
+
+
+def test_a_board_is_waited_for_longer_than_the_two_seconds_that_anywidget_gives_it(browser):
+    static = Path(danvan_data.lab.__file__).parent / "labextensions" / "danvan-lab" / "static"
+    source = (static / "patient.js").read_text(encoding="utf-8").replace("export ", "")
+    page = browser.new_page()
+    asked = page.evaluate(
+        f"() => {{ const asked = []; AbortSignal.timeout = after => asked.push(after); {source};"
+        " waitForBoards(); AbortSignal.timeout(2000); AbortSignal.timeout(500); return asked }"
+    )
+    page.close()
+    assert asked == [120_000, 500]
+    assert "waitForBoards()" in (static / "alive.js").read_text(encoding="utf-8")

@@ -3,6 +3,7 @@ import { fitCharts } from './charts.js';
 import { fontsLoaded } from './fonts.js';
 import { keepKeys } from './keys.js';
 import { Line } from './line.js';
+import { waitForBoards } from './patient.js';
 
 const OURS = 'danvan'; // the key of a copy's metadata, and of what the page is told
 const ANSWERING = ['idle', 'busy']; // states of a kernel that keeps what it is asked; one on its way drops it
@@ -95,6 +96,7 @@ export function plugin({ INotebookTracker, NotebookActions }, { CodeCell }, { No
         again(panel);
       });
       keepKeys();
+      waitForBoards();
       // A notebook that was opened and never looked at need not run.
       tracker.currentChanged.connect((_, panel) => panel && open(panel));
       const style = Object.assign(document.createElement('link'), {
