@@ -62,7 +62,7 @@ const Fit = (() => {
     // A pale mark lets the dark through.
     const shows = trace.marker?.opacity;
     if (inside && Array.isArray(shows) && Array.isArray(trace.textfont?.color)) {
-      made.textfont = { ...trace.textfont, color: trace.textfont.color.map((own, i) => (shows[i] < 1 ? DARK[INK] : own)) };
+      made.textfont = { ...trace.textfont, color: trace.textfont.color.map((own, i) => (shows[i] < 1 ? DARK[INK] : seen ? read(seen) : own)) };
     }
     if (trace.insidetextfont) made.insidetextfont = trace.insidetextfont;
     if (trace.type === 'heatmap') {
