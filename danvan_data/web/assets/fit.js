@@ -326,6 +326,8 @@ const Fit = (() => {
       if ((more > 0 || isKey) && note.yref === 'paper' && note.y >= 1) layout.margin.t += more;
       if (more > 0 && note.yref === 'paper' && note.y <= 0) layout.margin.b += more;
     }
+    // The line that stands where controls will be keeps its place below the upper edge.
+    for (const note of layout.annotations) if (note.name === 'run') note.yshift += layout.margin.t - t;
     return layout.margin.t - t + layout.margin.b - b;
   }
 
