@@ -11,7 +11,7 @@ from typing import Any
 
 from danvan_data.registers.columns.content import SAMPLE, profile
 from danvan_data.registers.columns.header import Header
-from danvan_data.registers.columns.labels import is_known_label
+from danvan_data.registers.columns.labels import is_known_label, role_of
 from danvan_data.registers.grid.texts import Rows
 from danvan_data.registers.words import field_of, keys
 from danvan_data.text import match_key
@@ -144,7 +144,7 @@ def _read_words(signs: Signs, header: Header, around: Surroundings, name_labels:
         "title": [f"{match_key(line)}" for line in around.titles],
         "file": [_bare(around.file)],
         "sheet": [_bare(around.sheet)],
-        "name_label": [match_key(label) for label in name_labels],
+        "name_label": list(map(_marked, name_labels)),
         "label": [match_key(label) for label in others],
     }
     for word in _WORDS:
@@ -155,6 +155,12 @@ def _read_words(signs: Signs, header: Header, around: Surroundings, name_labels:
         if times:
             signs.said_by_label |= word.name == "label_models"
             signs.add(word.name, word.points * (min(times, 4) if word.each else 1), word.group)
+
+
+def _marked(label: str) -> str:
+    """Return a label of names as it is looked up; one that a program wrote without marks (`ten_mo_hinh`) with them."""
+    key = match_key(label)
+    return match_key("tên mô hình") if key.isascii() and role_of(label) == "name" else key
 
 
 def _bare(name: str) -> str:

@@ -350,3 +350,83 @@ def a_letter_that_names_the_year_behind_the_paper_it_answers() -> Layout:
             ("T1!3", "Lưới cũ không xuống biển", C, "Hội Nông dân đặc khu", "Đặc khu Cồn Cỏ", "2026", ""),
         ],
     )
+
+
+@layout
+def names_in_quotation_marks_with_what_they_do_in_one_cell() -> Layout:
+    rows: Cells = [
+        ["XÃ CÙ LAO GIÊNG - TỔNG HỢP DÂN VẬN KHÉO 2026"],
+        ["TT", "Tên mô hình và nội dung chính", "Đơn vị chủ trì"],
+        [1, "Mô hình “Bè tre gom lục bình”: kéo lục bình vào bờ ủ phân.", "Đoàn xã"],
+        [2, "“Xoài qua cửa khẩu”\n- Vận động 85 hộ bao trái đồng loạt.", "Hội Nông dân xã"],
+        [3, "“Kơpăn wai” – Ghế dài nối buôn", "MTTQ xã"],
+        [None, "Tổ thẩm định: đề nghị bổ sung ảnh trước 30/11", None],
+        [4, "“Phà đêm” - Chủ phà trực, không lấy tiền.", "Công an xã"],
+    ]
+    return Layout(
+        "S15.xlsx",
+        workbook(("DS", rows)),
+        [
+            ("DS!3", "Mô hình “Bè tre gom lục bình”", "", "Đoàn xã", "Xã Cù Lao Giêng", "2026", ""),
+            ("DS!4", "“Xoài qua cửa khẩu”", "", "Hội Nông dân xã", "Xã Cù Lao Giêng", "2026", ""),
+            ("DS!5", "“Kơpăn wai” – Ghế dài nối buôn", "", "MTTQ xã", "Xã Cù Lao Giêng", "2026", ""),
+            ("DS!7", "“Phà đêm”", "", "Công an xã", "Xã Cù Lao Giêng", "2026", ""),
+        ],
+    )
+
+
+@layout
+def cells_above_the_names_of_their_models_in_one_column() -> Layout:
+    rows: Cells = [
+        ["TT", "Chi bộ/Tên mô hình", "Lĩnh vực", "Đạt hiệu quả"],
+        ["1", "CHI BỘ ẤP VĨNH HÒA", None, None],
+        ["1.1", "Mở cửa nhà văn hóa đêm nước lên", "Văn hóa - xã hội", "x"],
+        ["1.2", "Chung vốn thuê máy ủi", "Kinh tế", None],
+        ["2", "CHI BỘ QUÂN SỰ", None, None],
+        ["2.1", "Báo động bằng ánh đèn", "Quốc phòng - an ninh", "x"],
+    ]
+    return Layout(
+        "S16.docx",
+        document("ĐẢNG ỦY XÃ VĨNH GIA", "Các chi bộ đăng ký mô hình dân vận khéo năm 2023", rows),
+        [
+            ("T1!3", "Mở cửa nhà văn hóa đêm nước lên", C, "CHI BỘ ẤP VĨNH HÒA", "Xã Vĩnh Gia", "2023", ""),
+            ("T1!4", "Chung vốn thuê máy ủi", E, "CHI BỘ ẤP VĨNH HÒA", "Xã Vĩnh Gia", "2023", ""),
+            ("T1!6", "Báo động bằng ánh đèn", D, "CHI BỘ QUÂN SỰ", "Xã Vĩnh Gia", "2023", ""),
+        ],
+    )
+
+
+@layout
+def a_title_without_marks_names_commune_and_year() -> Layout:
+    rows: Cells = [
+        ["DANH SACH MO HINH DAN VAN KHEO XA O LAM NAM 2022"],
+        ["STT", "Ten mo hinh", "Don vi thuc hien", "Linh vuc"],
+        ["1", "Cay rang me thay thuoc diet co", "Hoi Nong dan xa", "Kinh te"],
+        ["2", "Tieng keng 21 gio", "Cong an xa", "Quoc phong - an ninh"],
+    ]
+    return Layout(
+        "S17.csv",
+        text_file(rows, ";"),
+        [
+            ("csv!3", "Cay rang me thay thuoc diet co", E, "Hoi Nong dan xa", "Xã O Lam", "2022", ""),
+            ("csv!4", "Tieng keng 21 gio", D, "Cong an xa", "Xã O Lam", "2022", ""),
+        ],
+    )
+
+
+@layout
+def what_a_market_does_well_without_running_numbers() -> Layout:
+    rows: Cells = [
+        ["Mô hình DVK tại các chợ - 2026"],
+        ["Tên chợ", "Làm gì cho khéo", "Lĩnh vực"],
+        ["Chợ Ba Chúc", "Cân đối chứng đầu chợ", "Kinh tế"],
+        ["Chợ Cầu Sắt", "Sạp 0 đồng ngày rằm", "Văn hóa - xã hội"],
+    ]
+    return Layout(
+        "S18.xlsx",
+        workbook(("Cho", rows)),
+        [
+            ("Cho!3", "Cân đối chứng đầu chợ", E, "Chợ Ba Chúc", "", "2026", ""),
+            ("Cho!4", "Sạp 0 đồng ngày rằm", C, "Chợ Cầu Sắt", "", "2026", ""),
+        ],
+    )

@@ -129,7 +129,10 @@ def _composed(key: str) -> str:
 
 def _role_of_parts(label: str) -> str:
     """Return what a label of several known ones says: “Họ và tên / Tập thể”, “Xã, phường - Thị trấn”."""
-    roles = {ROLES.get(match_key(part), "") for part in _PARTS.split(label)}
+    keys = list(map(match_key, _PARTS.split(label)))
+    roles = {ROLES.get(key, "") for key in keys}
+    if "name" in roles and len(roles) > 1:
+        roles = {ROLES.get(key) or _composed(key) for key in keys}  # “Chi bộ/Tên mô hình”
     if len(roles) == 1:
         return roles.pop()
     fits = (joint for joint, members in _JOINT_ROLES if roles <= members and (joint != "name" or joint in roles))

@@ -10,6 +10,14 @@ from danvan_data.text import match_key
 
 _LINES = re.compile(r"[\r\n\v]+")
 _LABELLED = re.compile(r"(?:[-–—+*•●▪◦·]+\s*|\(?(?:\d{1,2}|[a-hđ])[.)]\s*)?([^\W\d_][^:;.,\n]{1,40}?)\s*:\s*(.*)")
+_QUOTED = re.compile(
+    r"((?:(?:Tên )?[Mm]ô hình\s*:?\s*)?[“\"«](?!(?i:dân vận khéo|dvk)\b)[^“”\"«»]{3,}[”\"»])"
+    r"\s*(?:(?::\s*|\.\s+)(\S.*)|\s[–—-]\s(\S.*\.))"
+)
+"""A name in quotation marks and what follows it; behind a dash only a sentence: “Kơpăn wai” – Ghế dài is one name."""
+_WHOLE = re.compile(r"(?:(?:Tên )?[Mm]ô hình\s*:?\s*)?[“\"«][^“”\"«»]{3,}[”\"»]")
+_BULLETS = "-–—+•* "
+_LEAST_TOLD = 3
 _ITEM = re.compile(r"\(?\d{1,2}[.)]\s*\S")
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d")
 _QUANTITY = re.compile(r"\d[\d.,]* ?[^\W\d_]")
@@ -35,6 +43,11 @@ def described(raw: str) -> Described:
     details: list[tuple[str, str]] = []
     below = False  # a detail, rather than a name, is the last that was read
     for line in filter(None, map(clean_text, _LINES.split(raw))):
+        quoted = _QUOTED.fullmatch(line)
+        told = (quoted[2] or quoted[3]) if quoted else ""
+        if quoted and len(told.split()) >= _LEAST_TOLD and not _QUOTED.search(told):
+            names, details, below = [*names, quoted[1]], [*details, ("", told)], True
+            continue
         label, text = _parted(line)
         if label and role_of(label) == "name":
             names, below = [*names, text], False
@@ -43,6 +56,9 @@ def described(raw: str) -> Described:
             below = True
         elif names and _is_sentence(line) and not names[-1].endswith("."):
             details.append(("", line))
+            below = True
+        elif names and _WHOLE.fullmatch(names[-1]) and (bare := line.lstrip(_BULLETS)) != line and _is_sentence(bare):
+            details.append(("", bare))
             below = True
         elif below and not _ITEM.match(line):
             details[-1] = details[-1][0], f"{details[-1][1]} {line}".strip()

@@ -23,6 +23,8 @@ _LEVEL_WORDS = (
 )
 _LEVELS_ALONE = frozenset(map(match_key, ("thị trấn", "đặc khu")))
 _LEAST_PLACES = 2
+_FEW = 0.15
+"""The share of rows of other communes up to which a register is its sender's, whose commune the blanks are."""
 _MOSTLY = 0.6
 
 
@@ -112,8 +114,9 @@ class Values(Columns):
             )
 
         communes = each_once(read, places, sites, villages, organisations, self.carried)
-        stated = {match_key(commune) for commune in set(communes) if commune}
-        if own and not stated - {match_key(own), match_key(own.partition(" ")[2])}:
+        owns = {match_key(own), match_key(own.partition(" ")[2])}
+        others = {commune for commune in set(communes) if commune and match_key(commune) not in owns}
+        if own and sum(map(communes.count, others)) <= _FEW * len(communes):
             return [commune or own for commune in communes]
         return communes
 

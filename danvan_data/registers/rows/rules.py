@@ -29,7 +29,9 @@ from danvan_data.text import match_key
 if TYPE_CHECKING:
     from danvan_data.registers.rows.walk import Walk
 
-_NOTE = re.compile(r"\(.*\)$|[→⇒*]|=>|đợt \d", re.IGNORECASE)
+_NOTE = re.compile(
+    r"\(.*\)$|[→⇒*]|=>|đợt \d|[^:]{3,40}:\s*(?:đề nghị|yêu cầu|cần|phải|bổ sung|lưu ý|kiểm tra)\b", re.IGNORECASE
+)
 _LEAST_NAME = 5
 _LEAST_EXAMPLE = 3
 _MOST_KNOWN = 2**16
@@ -92,7 +94,7 @@ def _footer_goes_on(view: View) -> bool:
 
 
 def _is_note(view: View) -> bool:
-    """Whether a lone text between numbered models only remarks on them: in brackets, after an arrow, a “Đợt 2”."""
+    """Whether a lone text between numbered models only remarks on them: in brackets, after an arrow, a request."""
     if len(view.words) != 1 or not view.names or view.header.number is None or view.row[view.header.number]:
         return False
     return view.index < view.walk.last_number and bool(_NOTE.match(view.names[0]))
