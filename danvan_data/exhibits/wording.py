@@ -68,7 +68,7 @@ def in_prose(sentence: str) -> str:
     """Return a sentence whose values are written as words have them: no sign, and what qualifies them in brackets.
 
     Example:
-        >>> in_prose("lớn nhất: ≥ 3 tỷ đồng · một hộ, nhỏ nhất: ≈ 50 triệu đồng")
+        >>> in_prose("lớn nhất: ≥ 3 tỷ đồng · một hộ, nhỏ nhất: ≈ 50 triệu đồng").replace("\u00a0", " ")
         'lớn nhất: ít nhất 3 tỷ đồng (một hộ), nhỏ nhất: khoảng 50 triệu đồng'
 
     """

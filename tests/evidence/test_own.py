@@ -146,7 +146,7 @@ def test_one_model_is_no_mix_and_leads_no_ranking(tmp_path):
     said = {each.name: each.finding.replace("\u00a0", " ") for each in shown}
     assert "100%" not in " ".join(said.values()) and "đứng thứ" not in said["against_peers"]
     assert said["dots"] == said["by_field"] == "Kinh tế có 1 trong 1 mô hình “Dân vận khéo” của xã An Bình, 2025"
-    assert said["output"].endswith(": ≈ 8,5 tấn/năm")
+    assert said["output"].endswith(": khoảng 8,5 tấn/năm")
     assert said["depth"] == "1/1 mô hình của xã An Bình có số liệu"
 
 
