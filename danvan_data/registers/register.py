@@ -239,8 +239,8 @@ def _share(contexts: list[Context], layouts: list[Layout], held: list[bool]) -> 
             values["commune"] = next(iter(communes))
         if not context.legend and legends:
             values["legend"] = legends[0]
-        if bare and places[position] and carry == Carry() and not context.commune:
-            carry = Carry(commune=places[position])
+        if bare and places[position] and carry == Carry(carry.field, carry.field_text) and not context.commune:
+            carry = replace(carry, commune=places[position])
         if senders[position]:
             carry = replace(carry, organisation=senders[position])
         for name in ("district", "province"):

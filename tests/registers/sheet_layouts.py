@@ -415,6 +415,25 @@ def a_title_without_marks_names_commune_and_year() -> Layout:
 
 
 @layout
+def sheets_of_communes_under_titles_that_name_a_field() -> Layout:
+    def rows(name: str) -> Cells:
+        return [
+            ["THỐNG KÊ MÔ HÌNH DÂN VẬN KHÉO VỀ QUỐC PHÒNG - AN NINH ĐANG DUY TRÌ NĂM 2024"],
+            ["TT", "Tên mô hình", "Đơn vị"],
+            [1, name, "Công an xã"],
+        ]
+
+    return Layout(
+        "S19.xlsx",
+        workbook(("Nà Khoang Sim", rows("Đèn sáng ngõ quê")), ("Lùng Thẩu Hạ", rows("Loa nhắc giờ giới nghiêm"))),
+        [
+            ("Nà Khoang Sim!3", "Đèn sáng ngõ quê", D, "Công an xã", "Nà Khoang Sim", "2024", ""),
+            ("Lùng Thẩu Hạ!3", "Loa nhắc giờ giới nghiêm", D, "Công an xã", "Lùng Thẩu Hạ", "2024", ""),
+        ],
+    )
+
+
+@layout
 def what_a_market_does_well_without_running_numbers() -> Layout:
     rows: Cells = [
         ["Mô hình DVK tại các chợ - 2026"],

@@ -90,8 +90,8 @@ def read_stretch(stretch: Stretch, force: Force = Force(), take: Iterable[str] =
 def said_by(models: pd.DataFrame) -> pd.DataFrame:
     """Return what makes a model an exact repeat of another: all that it says but for when, its name in any case."""
     said = models[[*RECORD, "figures_as_reported"]]
-    names, notes = said["name"].map(str.casefold), said["note"].map(without_sending)
-    return said.assign(name=names.astype("str"), note=notes.astype("str"))
+    names = pd.Series([name.casefold() for name in said["name"].tolist()], dtype="str")
+    return said.assign(name=names, note=pd.Series(list(map(without_sending, said["note"].tolist())), dtype="str"))
 
 
 def _above(stretch: Stretch, force: Force) -> tuple[Rows, list[int]]:

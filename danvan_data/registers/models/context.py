@@ -11,6 +11,7 @@ from danvan_data.registers.places.communes import (
     is_commune,
     proper_case,
     province_in,
+    unmarked_commune,
 )
 from danvan_data.registers.places.gazetteer import is_place_name
 from danvan_data.registers.rows.headings import Carry, parse_heading
@@ -47,13 +48,6 @@ _ADDRESSEE = re.compile(r"\W*(?:kính gửi|nơi nhận)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)((?:19[89]|20[0-4])\d)(?!\d)")
 _NAMED_YEAR = re.compile(r"năm\s+((?:19[89]|20[0-4])\d)(?!\d)", re.IGNORECASE)
 _UNMARKED_YEAR = re.compile(r"\bnam(?= ?(?:19[89]|20[0-4])\d(?!\d))", re.IGNORECASE)
-_UNMARKED_LEVELS = {"XA": "Xã", "PHUONG": "Phường", "THI TRAN": "Thị trấn", "DAC KHU": "Đặc khu"}
-_UNMARKED_COMMUNE = re.compile(
-    rf"\b(?<!THI )({'|'.join(_UNMARKED_LEVELS)}) ([A-Z]+(?: [A-Z]+){{0,3}}?)"
-    r"(?= (?:NAM|QUY|THANG|GIAI DOAN|HUYEN|TINH)\b|[^A-Z ]|$)"
-)
-_NO_NAMES = frozenset(("HOI", "VIEN", "DOAN", "DOI", "HOA"))
-"""What follows xã and phường in other words: xã hội, xã viên, xã đoàn, xã đội."""
 _LEGEND = re.compile(
     r"(?<![\w])\(?([1-9]|[A-ZĐ]{1,4}|[A-ZĐ][^\W\d_]{1,6})\)?\s*[.:=)–-]\s*"
     r"(?:là\s+)?(?:lĩnh vực\s+)?([^;,:=()\d\n]{2,40})"
@@ -129,18 +123,14 @@ def _commune(lines: Iterable[str]) -> str:
         commune
         for line in lines
         if not _ADDRESSEE.match(line)
-        if (commune := commune_cell(line, strict=True) if is_commune(line) else commune_in(line) or _unmarked(line))
+        if (
+            commune := commune_cell(line, strict=True)
+            if is_commune(line)
+            else commune_in(line) or unmarked_commune(line)
+        )
     ]
     keys = {match_key(commune) for commune in found}
     return found[0] if len(keys) == 1 else ""
-
-
-def _unmarked(line: str) -> str:
-    """Return the commune that a line in capitals without marks names: `DANH SACH MO HINH XA O LAM NAM 2022`."""
-    found = _UNMARKED_COMMUNE.search(line) if line.isascii() and line.isupper() else None
-    if found is None or found[2].split()[0] in _NO_NAMES:
-        return ""
-    return f"{_UNMARKED_LEVELS[found[1]]} {proper_case(found[2])}"
 
 
 def title_year(lines: list[str]) -> tuple[str, bool]:

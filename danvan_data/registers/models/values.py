@@ -116,7 +116,7 @@ class Values(Columns):
         communes = each_once(read, places, sites, villages, organisations, self.carried)
         owns = {match_key(own), match_key(own.partition(" ")[2])}
         others = {commune for commune in set(communes) if commune and match_key(commune) not in owns}
-        if own and sum(map(communes.count, others)) <= _FEW * len(communes):
+        if own and sum(commune in others for commune in communes) <= _FEW * len(communes):
             return [commune or own for commune in communes]
         return communes
 

@@ -13,7 +13,7 @@ _NAME = rf"(?:\d{{1,2}}(?!\d|[./,])|{_TOKEN}(?: {_TOKEN}){{0,4}}(?: \d{{1,2}}(?!
 _LEVELS = {
     "xã": "Xã", "x": "Xã", "phường": "Phường", "p": "Phường", "thị trấn": "Thị trấn", "tt": "Thị trấn",
     "t.t": "Thị trấn", "ttr": "Thị trấn", "t.tr": "Thị trấn", "t.trấn": "Thị trấn", "ph": "Phường", "đk": "Đặc khu",
-    "đặc khu": "Đặc khu", "xa": "Xã", "phuong": "Phường", "thi tran": "Thị trấn",
+    "đặc khu": "Đặc khu", "xa": "Xã", "phuong": "Phường", "thi tran": "Thị trấn", "dac khu": "Đặc khu",
 }  # fmt: skip
 _WHOLE = re.compile(
     r"(?:ubnd |địa bàn |đảng bộ |đảng ủy |đảng uỷ |khối dân vận )?"
@@ -36,6 +36,11 @@ _ENDS_CAPITALS = re.compile(
     rf" (?:{'|'.join(PLACE['ends'])}|(?:năm|quý|tháng|đợt)(?= [\dIVX]|$))(?=[ ,.;)]|$)", re.IGNORECASE
 )
 _NOT_NAMES = frozenset(PLACE["not_names"])
+_NOT_UNMARKED = frozenset(match_key(word, marks=False) for word in PLACE["not_names"])
+_UNMARKED = re.compile(
+    r"\b(?<!THI )(XA|PHUONG|THI TRAN|DAC KHU) ([A-Z]+(?: [A-Z]+){0,3}?)"
+    r"(?= (?:NAM|QUY|THANG|GIAI DOAN|HUYEN|TINH)\b|[^A-Z ]|$)"
+)
 _CENTRE = frozenset(PLACE["centre"])
 _BEFORE = frozenset(PLACE["before"])
 _SCHOOL = re.compile(r"Trường (?:Tiểu|Mầm|Mẫu|Trung|Phổ|Cao|Đại|TH|MN|PT)")
@@ -112,6 +117,18 @@ def commune_in(text: str) -> str:
             continue
         found = f"{_LEVELS[level]} {proper_case(name) if text.isupper() else name}"
     return found
+
+
+def unmarked_commune(line: str) -> str:
+    """Return the commune that a line in capitals without marks names, else `""`.
+
+    >>> unmarked_commune("DANH SACH MO HINH XA O LAM NAM 2022"), unmarked_commune("VAN HOA XA HOI NAM 2022")
+    ('Xã O Lam', '')
+    """
+    found = _UNMARKED.search(line) if line.isascii() and line.isupper() else None
+    if found is None or match_key(found[2].split()[0]) in _NOT_UNMARKED:
+        return ""
+    return f"{_LEVELS[found[1].casefold()]} {proper_case(found[2])}"
 
 
 def is_commune(text: str) -> bool:
