@@ -48,8 +48,10 @@ def _decimals(tokens: Tokens, first: Amount, j: int) -> tuple[Amount, int]:
     return _add(first, int(raw) / 10 ** len(raw))._replace(note="short_tail"), j + 1
 
 
-def tolerance(tokens: Tokens, first: Amount, unit: Unit | None, j: int) -> tuple[float, float, Unit | None, int] | None:
-    """Read "50 ± 5 kg" and "50 kg ± 10%" from token `j`: (low, high, unit, end), in the unit's own terms."""
+def tolerance(
+    tokens: Tokens, first: Amount, unit: Unit | None, j: int
+) -> tuple[float, float, float, Unit | None, int] | None:
+    """Read "50 ± 5 kg" and "50 kg ± 10%" from token `j`: (low, high, scale, unit, end), in the unit's own terms."""
     if tokens.kinds[j] != QUAL or tokens.values[j] != "plus minus":
         return None
     second = amount(tokens, j + 1)
@@ -66,4 +68,4 @@ def tolerance(tokens: Tokens, first: Amount, unit: Unit | None, j: int) -> tuple
             return None
     if second.scale > 1 and first.scale == 1 and unit is None:  # 5 ± 1 triệu
         first = first._replace(low=first.low * second.scale)
-    return tidy(first.low - width), tidy(first.low + width), own or unit, end
+    return tidy(first.low - width), tidy(first.low + width), max(first.scale, second.scale), own or unit, end

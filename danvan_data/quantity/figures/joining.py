@@ -172,7 +172,7 @@ def read_figure(tokens: Tokens, i: int, first: Amount, qualifier: str, start_fro
     if kind == QUAL and tokens.values[j] == "plus minus":
         found = tolerance(tokens, first, unit, j)
         if found is not None:
-            return _within(tokens, i, first, *found)
+            return _within(i, *found)
     if joins(tokens, j, unit) or (start_from and kind == UP):
         joined = _range(tokens, i, first, unit, j, qualifier)
         if joined is not None:
@@ -194,9 +194,9 @@ def joins(tokens: Tokens, j: int, unit: Unit | None) -> bool:
     return kind in (DASH, TO, OR) or (kind == AND and unit is None)
 
 
-def _within(tokens: Tokens, i: int, first: Amount, low: float, high: float, unit: Unit | None, end: int) -> Figure:
+def _within(i: int, low: float, high: float, scale: float, unit: Unit | None, end: int) -> Figure:
     factor = unit.factor if unit is not None else 1
-    scale = max(first.scale, 1e6 if unit is VND else 1)
+    scale = max(scale, 1e6 if unit is VND else 1)
     return Figure(i, end, tidy(low * factor), tidy(high * factor), "range", unit, scale, near=True, spans=[(i, end)])
 
 
