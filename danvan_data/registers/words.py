@@ -12,12 +12,20 @@ from importlib.resources import files
 
 from danvan_data.text import match_key
 
+_SHORT = 3
+"""Letters of a word that is not looked for without diacritics: too many others are written so."""
 _WORDS = tomllib.loads(files("danvan_data.registers").joinpath("words.toml").read_text(encoding="utf-8"))
 
 
 def keys(*phrases: str) -> frozenset[str]:
     """Return the matching keys of phrases; a phrase may list several, separated by `|`."""
     return frozenset(match_key(part) for phrase in phrases for part in phrase.split("|"))
+
+
+def first_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Return what the phrases begin with, with their diacritics and without."""
+    found = keys(*phrases)
+    return frozenset(key.split()[0] for key in (*found, *map(unmarked, found)) if key)
 
 
 def starts(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -31,7 +39,20 @@ def inside(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 def _either(phrases: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(keys(*phrases), key=len, reverse=True)))
+    """Return a pattern of the phrases; of those without diacritics only in a text that has none to its end."""
+    marked = keys(*phrases)
+    bare = frozenset(map(unmarked, marked)) - marked - {""}
+    both = [_any(marked), rf"(?:{_any(bare)})(?= |$)(?=[ -~]*$)"]
+    return "|".join(both if bare else both[:1])
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+def unmarked(key: str) -> str:
+    """Return a key without diacritics, `""` where it would be too short to tell one word from another."""
+    return match_key(key, marks=False) if len(key) > _SHORT else ""
 
 
 _HEADER: dict[str, list[str]] = _WORDS["header"]
@@ -65,7 +86,7 @@ HEADING: dict[str, list[str]] = _WORDS["heading"]
 CONTENT: dict[str, list[str]] = _WORDS["content"]
 COUNT_HEADERS = starts(_ROW["count_header"])
 TOTAL = re.compile(rf"(?:{_either(_ROW['total'])})(?= |$)(?! (?:{_either(['đài', 'đồng', 'tác'])})(?: |$))")
-TOTAL_WORDS = frozenset(key.split()[0] for key in keys(*_ROW["total"]))
+TOTAL_WORDS = first_words(_ROW["total"])
 """What a total begins with."""
 
 TOTAL_REST = re.compile(rf"(?:(?:\d+|[ivxl]+|[a-zđ]|{_either(_ROW['total_rest'])})(?: |$))*$")
@@ -123,7 +144,7 @@ NO_TICKS = frozenset(
 _CODES = {match_key(word): code for code, listed in _WORDS["field"].items() for word in listed}
 _FILL = keys(*_WORDS["field_beside"]["fill"])
 _BESIDE = keys(*_WORDS["field_beside"]["beside"])
-_BARE_CODES = {match_key(word, marks=False): code for word, code in _CODES.items() if len(word) > 3}
+_BARE_CODES = {bare: code for word, code in _CODES.items() if (bare := unmarked(word))}
 _BARE_FILL = frozenset(match_key(word, marks=False) for word in _FILL)
 _LONGEST = 7
 
@@ -175,16 +196,20 @@ ORGANISATION_WORDS: dict[str, str] = {
     match_key(word): code for code, listed in reversed(_WORDS["organisation"].items()) for word in listed
 }
 """First words of a body's name -> its type."""
+_BARE_ORGANISATIONS = {bare: code for word, code in ORGANISATION_WORDS.items() if " " in (bare := unmarked(word))}
+"""The same without diacritics; of one syllable alone too many are other words ("ban", "to")."""
 
 
 @lru_cache(maxsize=65536)
 def organisation_type(text: str) -> str:
     """Return the controlled type of a body by the first words of its name; `""` when none is known."""
-    words = match_key(text).split()
-    for length in range(min(5, len(words)), 0, -1):
-        code = ORGANISATION_WORDS.get(" ".join(words[:length]))
-        if code:
-            return code
+    key = match_key(text)
+    words = key.split()
+    for known in (ORGANISATION_WORDS, _BARE_ORGANISATIONS) if key.isascii() else (ORGANISATION_WORDS,):
+        for length in range(min(5, len(words)), 0, -1):
+            code = known.get(" ".join(words[:length]))
+            if code:
+                return code
     return ""
 
 

@@ -403,6 +403,9 @@ def a_title_without_marks_names_commune_and_year() -> Layout:
         ["STT", "Ten mo hinh", "Don vi thuc hien", "Linh vuc"],
         ["1", "Cay rang me thay thuoc diet co", "Hoi Nong dan xa", "Kinh te"],
         ["2", "Tieng keng 21 gio", "Cong an xa", "Quoc phong - an ninh"],
+        ["", "Tong cong: 2 mo hinh", "", ""],
+        ["", "Nguoi lap bieu", "", "Thu truong don vi"],
+        ["", "Noi nhan: Ban Dan van huyen", "", ""],
     ]
     return Layout(
         "S17.csv",

@@ -115,6 +115,7 @@ _SIMPLE: dict[int, str] = {
     "công an|công ty|công nghệ|công đoàn|công cụ|công việc|công suất|công khai|tiền lương|"
     "tổng thu ngân sách|kiểu mẫu|gương mẫu|công tác|công trình|thành công|trả lời|lời dạy|kịp thời|"
     "trăm họ|tư nhân|tư tưởng|đầu tư|"
+    "ba má|ba me|ba tôi|một lòng|"
     "ba vì|ba đình|ba tơ|trên địa bàn|trên cơ sở|trên địa|dưới sự|con đường|con heo đất|con lợn đất|"
     "con số|ký kết|cân đối|tấn công|phân loại|khối lượng|dân số|dân tộc|dân ca|bê tông",
 }

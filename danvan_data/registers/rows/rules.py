@@ -23,7 +23,7 @@ from danvan_data.registers.rows.signs import (
     resumes,
     stated_total,
 )
-from danvan_data.registers.words import EXAMPLE, HINT, HINTS, NO_TICKS, NOTHING, TOTAL_WORDS, keys
+from danvan_data.registers.words import EXAMPLE, HINT, HINTS, NO_TICKS, NOTHING, TOTAL_WORDS, first_words
 from danvan_data.text import match_key
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ class Rule(NamedTuple):
 RULES: tuple[Rule, ...] = (
     Rule(RowKind.DETAIL, "same_model", lambda v: _same_model(v) or not v.own),
     Rule(RowKind.BLANK, "example", _is_example),
-    Rule(RowKind.BLANK, "example", _hints, frozenset(key.split()[0] for key in keys(*HINTS))),
+    Rule(RowKind.BLANK, "example", _hints, first_words(HINTS)),
     Rule(RowKind.HEADER, "header", lambda v: v.walk.header_again(v.index)),
     Rule(RowKind.SIDE, "no_register", lambda v: labels_columns(v.header, v.own)),
     Rule(RowKind.TOTAL, "total", lambda v: stated_total(v.header, v.own), TOTAL_WORDS),
@@ -170,7 +170,7 @@ RULES: tuple[Rule, ...] = (
     Rule(RowKind.HEADING, "heading", _lone_commune),
     Rule(RowKind.PROBLEM, "no_name", lambda v: not v.names),
     Rule(RowKind.NONE, "registered_none", lambda v: match_key(v.names[0]) in NOTHING,
-         frozenset(key.split()[0] for key in NOTHING)),
+         first_words(NOTHING)),
     Rule(RowKind.PROBLEM, "name_is_number", lambda v: all(FIGURE.match(name) for name in v.names)),
     Rule(RowKind.MODEL, "model", lambda v: True),
 )  # fmt: skip
