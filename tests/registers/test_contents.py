@@ -27,6 +27,8 @@ CELLS = {
     "phrase": ("5 con|Nuôi ong lấy mật|sáu chữ", "Nguyễn|(ghi chú) dài|< 5 hộ|30 triệu|một"),
     "model": ("Nuôi ong lấy mật|Mô hình trồng rau|Xây dựng tuyến đường|Tổ tự quản|đường hoa",
               "kinh tế|Xã Tân An|sáu chữ"),
+    "plan": ("Tổ chức hội nghị tổng kết|Dự Đại hội|triển khai Nghị quyết|Họp giao ban", "Nuôi ong|kế hoạch họp"),
+    "thing": ("Thu nội địa|Tiền điện|phí|Chi mua máy", "Thu gom rác|Tiến độ|tiết kiệm tiền"),
     "wordy": ("bảy chữ|1234567", "sáu c|123456|"),
     "long": ("một hai ba bốn năm sáu bảy tám chín mười m m m|" + "x" * 61,
              "một hai ba bốn năm sáu bảy tám chín mười m m|" + "x" * 60),
@@ -41,7 +43,7 @@ def test_a_cell_is_of_a_kind_by_its_text(kind):
 
 
 def test_every_kind_is_tried():
-    assert set(CELLS) | {"plan", "thing"} == set(TESTS)
+    assert set(CELLS) == set(TESTS)
 
 
 def test_a_column_is_what_its_cells_are_and_dittos_tell_of_nothing():

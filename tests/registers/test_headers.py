@@ -150,3 +150,10 @@ def test_a_header_of_other_things_is_known(labels, other):
 )  # fmt: skip
 def test_roles_go_where_their_points_are_most_together(points, roles):
     assert assign(points) == roles
+
+
+def test_labels_stand_over_all_that_is_below_them():
+    rows = [head("|Tên mô hình|Nơi thực hiện||Năm"), head("Đợt||Đơn vị|Xã|"), *[row[1:] for row in ROWS]]
+    told = {0: "Đợt", 1: "Tên mô hình", 2: "Nơi thực hiện – Đơn vị", 3: "Nơi thực hiện – Xã", 4: "Năm"}
+    covers = {(0, 3): (0, 2), (1, 1): (0, 1), (1, 4): (0, 4)}
+    assert [find_header(rows, merged, 0).labels for merged in ({}, covers)] == [told, told]

@@ -205,5 +205,5 @@ def test_a_row_that_numbers_the_columns_rises_by_one(row, numbers):
     ],
 )  # fmt: skip
 def test_a_row_of_labels_heads_columns(row, labels):
-    header = Header(0, 0, 4, columns={"number": 0})
+    header = Header(4, 0, 0, columns={"number": 0})
     assert labels_columns(header, list(enumerate(row.split("|")))) == labels

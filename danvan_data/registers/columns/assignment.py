@@ -56,7 +56,7 @@ def settle(labels: Labels, rows: Rows, hidden: Collection[int] = (), width: int 
     `labels` may be empty: then the cells alone tell. `rows` are those below the header.
     """
     sample = _sample(labels, rows[:SAMPLE])
-    header = Header(-1, -1, max([width - 1, *labels]) + 1)
+    header = Header(max([width - 1, *labels]) + 1)
     header.labels = {column: " – ".join(parts) for column, parts in labels.items()}
     listed = sum(bool(field_of(parts[-1])) and role_of(parts[-1]) != "field" for parts in labels.values()) >= 2
     roles = {column: "name" if _is_version(parts) else column_role(parts, listed) for column, parts in labels.items()}

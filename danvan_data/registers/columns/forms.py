@@ -131,7 +131,7 @@ def _label(row: list[str]) -> tuple[str, list[str]]:
 def _as_table(grid: Grid, forms: list[Form], first: int) -> Forms:
     keys = list(dict.fromkeys(key for form in forms for key in form.answers))
     texts = [[form.answers.get(key, "") for key in keys] for form in forms]
-    header = Header(-1, -1, len(keys), names=[(keys.index("name"), "")])
+    header = Header(len(keys), names=[(keys.index("name"), "")])
     for column, key in enumerate(keys):
         header.labels[column] = forms[0].name_label if key == "name" else key.partition(" ")[2] or key
         if key in _SINGLE:

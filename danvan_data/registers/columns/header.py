@@ -10,18 +10,19 @@ from danvan_data.text import match_key
 class Header:
     """The header of one table.
 
-    `first`, `last`: its rows (0-based). `columns`: role -> column of the roles that have one. `ticks`:
-    (column, role, wording) of tick columns. `names`: (column, wording of a field or year) of the columns that
-    hold models, more than one where each field or year has its own. `results`: result columns, the telling one first.
-    `figures`, `extras`: (column, label). `guessed`: no label names the column of models. `vague`: the label that
-    does is one of many tables (“Nội dung”), and no other column tells of models. `proposed`: columns of names that
-    hold where the approved one is blank. `fields`: column of names -> the column of its fields, where a row has
-    several models, each with its own. `beside`: role -> further columns of it, each filled where the others are blank.
+    `width`: of its table. `first`, `last`: its rows (0-based). `columns`: role -> column of the roles that have
+    one. `ticks`: (column, role, wording) of tick columns. `names`: (column, wording of a field or year) of the
+    columns that hold models, more than one where each field or year has its own. `results`: result columns, the
+    telling one first. `figures`, `extras`: (column, label). `guessed`: no label names the column of models.
+    `vague`: the label that does is one of many tables (“Nội dung”), and no other column tells of models.
+    `proposed`: columns of names that hold where the approved one is blank. `fields`: column of names -> the column
+    of its fields, where a row has several models, each with its own. `beside`: role -> further columns of it, each
+    filled where the others are blank.
     """
 
-    first: int
-    last: int
     width: int
+    first: int = -1
+    last: int = -1
     columns: dict[str, int] = field(default_factory=dict)
     ticks: list[tuple[int, str, str]] = field(default_factory=list)
     names: list[tuple[int, str]] = field(default_factory=list)

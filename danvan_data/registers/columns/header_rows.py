@@ -163,9 +163,9 @@ def _labels_lead(rows: Rows) -> bool:
 
 def _band(rows: Rows, covers: Covers, row: int) -> tuple[int, int]:
     first = last = row
-    while first > 0 and row - first < 3 and _heads(rows, covers, first - 1, first):
+    while first > 0 and _heads(rows, covers, first - 1, first):
         first -= 1
-    while last + 1 < len(rows) and last - row < 3 and _continues(rows, covers, first, last + 1):
+    while last + 1 < len(rows) and _continues(rows, covers, first, last + 1):
         last += 1
     return first, last
 
@@ -191,7 +191,7 @@ def _continues(rows: Rows, covers: Covers, first: int, below: int) -> bool:
     tied = sum(first <= covers.get((below, c), (below, c))[0] < below for c in range(len(rows[below])))
     for column, _ in cells:
         top = next((rows[r][column] for r in range(below - 1, first - 1, -1) if rows[r][column]), "")
-        if role_of(top) in ("number", *_NAMES) and not _spans(rows, covers, below - 1, column) and years < 2:
+        if role_of(top) in ("number", "field", *_NAMES) and not _spans(rows, covers, below - 1, column) and years < 2:
             return False
     known = sum(bool(role_of(text) or field_of(text) or is_year_label(text)) for _, text in cells)
     if not tied and (len(cells) < 2 or known < 2):

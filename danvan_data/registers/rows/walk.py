@@ -30,7 +30,7 @@ class Walk:
         self.others: list[Row] = []
         self.sections = Sections()
         self.footing = False
-        self.header = Header(-1, -1, 0)
+        self.header = Header(0)
         self.table = Table(self.header)
         self.details: dict[int, int] = {}
         self.parents: set[str] = set()
