@@ -13,9 +13,9 @@ LABELS = {
     "field": "Lĩnh vực|Lĩnh vực (KT, VHXH)|Thuộc lĩnh vực|Anh/chị vui lòng cho biết lĩnh vực|Vui lòng nêu lĩnh vực|"
     "bạn hãy chọn lĩnh vực|Linh vuc",
     "organisation": "Đơn vị thực hiện|Cơ quan chủ trì|Đề nghị ghi rõ đơn vị|Tập thể/cá nhân|Họ và tên / Tập thể|"
-    "Đơn vị (thôn, tổ)|Tên cơ quan|Don vi|Tập thể/Cá nhân/Đơn vị",
+    "Đơn vị (thôn, tổ)|Tên cơ quan|Don vi|Tên tập thể/Họ và tên/Đơn vị",
     "commune": "Xã|Xã/phường|Tên xã|quý cơ quan mời nhập xã|Đơn vị (xã, phường)|Địa chỉ (xã)|Xã, phường - Thị trấn",
-    "place": "Địa chỉ|Địa bàn|Đồng chí hãy nêu rõ địa chỉ|Địa bàn/Xã/Thôn", "village": "Thôn|Tổ dân phố",
+    "place": "Địa chỉ|Địa bàn|Đồng chí hãy nêu rõ địa chỉ|Xã/Thôn/Địa bàn", "village": "Thôn|Tổ dân phố",
     "year": "Năm|Năm đăng ký|Các đồng chí xin điền năm", "period": "Thời gian|Thời gian thực hiện",
     "person": "Họ và tên", "result": "Kết quả|Tóm tắt kết quả nổi bật|Những kết quả chính|Ước kết quả|Lợi ích mang lại",
     "result2": "Hiệu quả|Đánh giá kết quả|Đánh giá hiệu quả", "note": "Ghi chú", "kind": "Loại hình",
