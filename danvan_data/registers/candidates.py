@@ -135,7 +135,7 @@ def _put_aside(layout: Layout, aside: list[tuple[_Candidate, str]]) -> None:
             titles = {row.index for row in layout.others if row.kind is RowKind.TITLE}
             inside = [at for at in range(len(layout.texts)) if at not in titles]
         else:
-            start = min(max(0, each.table.header.first), each.table.rows[0])  # a header may stand in the table before
+            start = max(0, each.table.header.first)
             after = bisect_right(firsts, each.table.header.first)
             end = firsts[after] if after < len(firsts) else len(layout.texts)
             inside = [*range(start, end), *each.table.rows]

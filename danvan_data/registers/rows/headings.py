@@ -73,14 +73,14 @@ class Carry:
 
 @dataclass(frozen=True)
 class Heading:
-    """One heading: the style of its number, what it is about, and what it carries."""
+    """One heading: the style of its number, what it is about and carries, the models it states, its plain number."""
 
     style: str
     about: tuple[str, ...]
     carry: Carry
     text: str
     stated: int | None = None
-    mark: str = ""
+    number: int | None = None
 
 
 def number_style(mark: str) -> str:
@@ -134,7 +134,8 @@ def parse_heading(text: str, mark: str = "") -> Heading:
     about = tuple(
         name for name in ("field_text", "commune", "organisation", "kind", "year", "level") if getattr(carry, name)
     )
-    return Heading(style, about, carry, text, int(count[1]) if count else None, mark or inner)
+    number = whole_number((mark or inner).rstrip(" .)"))
+    return Heading(style, about, carry, text, int(count[1]) if count else None, number)
 
 
 def title_heading(text: str) -> Heading | None:
@@ -246,9 +247,7 @@ class Sections:
 
     def follows(self, heading: Heading) -> bool:
         """Tell whether an unknown heading's number is the next after that of a heading in force."""
-        mark = heading.mark.rstrip(" .)")
-        number = whole_number(mark)
-        return number is not None and any(entry.mark.rstrip(" .)") == str(number - 1) for entry in self.stack)
+        return heading.number is not None and any(entry.number == heading.number - 1 for entry in self.stack)
 
     def _slot(self, heading: Heading) -> str:
         return heading.style or "+".join(heading.about[:1]) or "unknown"

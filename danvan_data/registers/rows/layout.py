@@ -1,7 +1,7 @@
 """One grid -> what each of its rows is: title, header, heading, model, total, footer or something unclear."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from danvan_data.registers.columns.assignment import is_weak_label
 from danvan_data.registers.columns.content import SAMPLE
@@ -121,9 +121,9 @@ class _Reader:
         before = self.before
         above = before.tables[-1].header if before and before.tables else None
         if above and self.grid.width == before.grid.width and looks_continued(self.texts, above):  # type: ignore[union-attr]
-            self._above(0, above)
-            self.steps.open(above)
-            return 0
+            goes_on = replace(above, first=-1, last=-1)  # it stands in the grid before
+            self._above(0, goes_on)
+            return self.steps.open(goes_on, 0)
         self.forms = read_forms(self.grid, self.texts) or read_named_form(self.grid, self.texts, self.paragraphs)
         if self.forms:
             return self._form_rows(self.forms)
@@ -136,8 +136,7 @@ class _Reader:
         if header is None:
             return self._aside()
         self._above(first)
-        self.steps.open(header)
-        return first
+        return self.steps.open(header, first)
 
     def _aside(self) -> int:
         """Put the whole grid aside: it is no register."""
@@ -182,4 +181,4 @@ class _Reader:
 def _same_header(before: Layout, header: Header, grid: Grid) -> bool:
     """Whether a table goes on with the one before: a page ended, and the header is repeated at most."""
     above = before.tables[-1].header
-    return grid.width == before.grid.width and (header is above or header.labels == above.labels)
+    return grid.width == before.grid.width and header.labels == above.labels

@@ -34,7 +34,7 @@ _NOTE = re.compile(
 )
 _LEAST_NAME = 5
 _LEAST_EXAMPLE = 3
-_MOST_KNOWN = 2**16
+_MOST_KNOWN = 65_536
 _WORDY = ("organisation", "commune", "field", "group", "person")
 
 

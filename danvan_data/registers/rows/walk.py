@@ -1,6 +1,7 @@
 """A walk down a grid below its first header: each row is decided by the rules, in the state they left."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from danvan_data.registers.columns.header import Header
@@ -22,6 +23,15 @@ _PART = re.compile(r"\d+[.,]\d+\.?")
 class Walk:
     """Walks down a grid, row by row, knowing the header and headings in force."""
 
+    header: Header
+    table: Table
+    footing: bool
+    is_plain: Callable[[list[str]], bool]
+    details: dict[int, int]
+    parents: set[str]
+    last_number: int
+    """What is so of the table that was opened last."""
+
     def __init__(self, grid: Grid, texts: Rows, covers: Covers, width: int):
         self.grid, self.texts, self.covers = grid, texts, covers
         self.filled: set[tuple[int, int]] = set()
@@ -29,26 +39,21 @@ class Walk:
         self.tables: list[Table] = []
         self.others: list[Row] = []
         self.sections = Sections()
-        self.footing = False
-        self.header = Header(0)
-        self.table = Table(self.header)
-        self.details: dict[int, int] = {}
-        self.parents: set[str] = set()
-        self.last_number = -1
         self.numbered: dict[int | None, tuple[set[str], int]] = {}
         self.settled: Settled = {}
 
-    def open(self, header: Header) -> None:
-        """Begin a table under a header."""
+    def open(self, header: Header, start: int) -> int:
+        """Begin a table whose rows begin at `start`; return that row."""
         self.header, self.table = header, Table(header)
         self.is_plain = plain_below(header)
+        self.details = same_model_rows(self.grid, header)
         self.tables.append(self.table)
         self.footing = False
+        self._numbers(start)
+        return start
 
     def start(self, header: Header) -> int:
         """Begin a table under a header that stands in the grid; return the row to go on from."""
-        self.open(header)
-        self.details = same_model_rows(self.grid, header)
         for index in range(header.first, header.last + 1):
             if any(self.texts[index]):
                 self._keep(index, RowKind.HEADER, "header")
@@ -56,8 +61,7 @@ class Walk:
         while index < len(self.texts) and numbers_columns(self.texts[index]):
             self._keep(index, RowKind.HEADER, "column_numbers")
             index += 1
-        self._numbers(index)
-        return index
+        return self.open(header, index)
 
     def _numbers(self, start: int) -> None:
         """Learn of all rows which numbers have parts of their own (`3.1`), and which row is the last to have one."""
@@ -131,7 +135,7 @@ class Walk:
         if isinstance(found, Header):
             return self.start(found) - 1
         if kind is RowKind.SIDE:
-            return self._other_table(view)
+            return self._other_table(view, rule.reason)
         stated = None
         if isinstance(found, Heading):
             self.sections.open(found)
@@ -170,7 +174,7 @@ class Walk:
     def _find(self, index: int) -> Header | None:
         return find_header(self.texts, self.covers, index, self.grid.hidden_columns, self.settled)
 
-    def _other_table(self, view: View) -> int:
+    def _other_table(self, view: View, reason: str) -> int:
         """Put a table of something else (members, counts) aside, up to the next header of models."""
         index = view.index
         part = all(match_key(self.header.labels.get(column, "")) == match_key(text) for column, text in view.own)
@@ -188,7 +192,7 @@ class Walk:
                 self.sections.open(heading)
                 self._keep(index, RowKind.HEADING, "heading")
             elif any(row):
-                self._keep(index, RowKind.SIDE, "no_register")
+                self._keep(index, RowKind.SIDE, reason)
             index += 1
         return index
 
