@@ -1,6 +1,7 @@
 import os
 import signal
 import tempfile
+from unittest import mock
 
 import pytest
 from hypothesis import settings
@@ -28,11 +29,15 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as a shell starts what 
 
 
 @pytest.fixture(autouse=True)
-def vietnamese_by_default(monkeypatch):
-    """Each test starts in Vietnamese, whatever the machine's environment or another test chose."""
-    monkeypatch.setenv("DANVAN_LANG", "vi")
-    monkeypatch.delenv("DANVAN_DATA", raising=False)
-    monkeypatch.delenv("DANVAN_PLACE", raising=False)
+def vietnamese_by_default():
+    """Each test starts in Vietnamese, whatever the machine's environment chose; what it sets is gone after it.
+
+    A command keeps the place, the data and the language it was given in the environment, for the kernels it starts.
+    """
+    with mock.patch.dict(os.environ, DANVAN_LANG="vi"):
+        os.environ.pop("DANVAN_DATA", None)
+        os.environ.pop("DANVAN_PLACE", None)
+        yield
 
 
 def pytest_collection_modifyitems(items):
