@@ -59,6 +59,10 @@ def test_a_unit_that_heads_a_column_is_that_of_its_number(text, low, unit):
     [
         ("5.000 ± 200 tạ", 480_000, 520_000, "kg"),
         ("5 ± 1 triệu", 4e6, 6e6, "VND"),
+        ("Năm (05) hộ", 5, 5, "household"),
+        ("Năm (5) triệu đồng", 5e6, 5e6, "VND"),
+        ("xây hai (02) nhà", 2, 2, "other"),
+        ("02 (hai) tỷ đồng", 2e9, 2e9, "VND"),
         ("từ 3 tạ đến 5 tạ", 300, 500, "kg"),
         ("200 kg (2 tạ)", 200, 200, "kg"),
         ("3-5 lạng", 0.3, 0.5, "kg"),

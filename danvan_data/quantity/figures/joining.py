@@ -88,7 +88,12 @@ def names_unit(tokens: Tokens, j: int) -> bool:
 
 def unwrap(tokens: Tokens, first: Amount) -> Amount:
     """Read the unit of "1.500 (triệu đồng)" as if the brackets were not there."""
-    j, scale = first.end + 1, first.scale
+    return _scaled(tokens, first, first.end + 1)
+
+
+def _scaled(tokens: Tokens, first: Amount, j: int) -> Amount:
+    """Multiply an amount by the scale words at token `j`, behind a bracket of its own."""
+    scale = first.scale
     while tokens.kinds[j] == SCALE:
         scale *= tokens.values[j]
         j += 1
@@ -98,15 +103,15 @@ def unwrap(tokens: Tokens, first: Amount) -> Amount:
 
 
 def gloss(tokens: Tokens, first: Amount) -> Amount:
-    """Read "02 (hai) mô hình": the number told twice, once in words."""
+    """Read "02 (hai) mô hình" and "hai (02) tỷ đồng": the number told twice, once in words."""
     k = first.end + 1
     if tokens.values[k] is YEAR and tokens.kinds[k + 1] == RPAR and first.low == first.high == 5:
-        return first._replace(end=k + 2)  # 05 (năm) hộ
+        return _scaled(tokens, first, k + 2)  # 05 (năm) hộ
     second = amount(tokens, k)
     if second is None or tokens.kinds[second.end] != RPAR or second.end == k:
         return first
     if (second.low, second.high) == (first.low, first.high):
-        return first._replace(end=second.end + 1)
+        return _scaled(tokens, first, second.end + 1)
     told_twice = (tokens.kinds[k] == NUM) != (tokens.kinds[first.end - 1] == NUM)
     return first._replace(end=second.end + 1, note="gloss") if told_twice else first
 

@@ -12,8 +12,11 @@ from danvan_data.quantity.tokens.lexicon import (
     DIG,
     FROM,
     LINH,
+    LPAR,
     MUOI,
+    NUM,
     OR,
+    RPAR,
     RUOI,
     SCALE,
     TEN,
@@ -55,12 +58,22 @@ def is_digit(tokens: Tokens, i: int) -> bool:
     after = tokens.kinds[i + 1]
     if after in (MUOI, TRAM, CHUC, SCALE) or tokens.surface(i + 1) in _UNITS_ONLY:
         return True
+    if told_again(tokens, i + 1, 5):
+        return True
     if after in _JOINERS:  # từ năm đến bảy triệu
         return tokens.kinds[i + 2] in _NUMBER_WORDS
     second = i + 2 if after == COMMA else i + 1
     if tokens.kinds[second] == DIG and tokens.values[second] in (6, 7):  # "năm, sáu hộ", "năm bảy hộ"
         return True
     return after == UNIT and tokens.values[i + 1].cls != "money"
+
+
+def told_again(tokens: Tokens, i: int, value: float) -> bool:
+    """Tell whether a bracket at token `i` says a number in words once more in digits: năm (05) hộ."""
+    if tokens.kinds[i] != LPAR or tokens.kinds[i + 1] != NUM or tokens.kinds[i + 2] != RPAR:
+        return False
+    raw = tokens.values[i + 1]
+    return bool(raw.isdigit() and int(raw) == value)
 
 
 def digit(tokens: Tokens, i: int) -> int:

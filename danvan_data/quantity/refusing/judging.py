@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from danvan_data.quantity.figures.figure import Figure
 from danvan_data.quantity.numbers.numerals import OPEN, Amount
+from danvan_data.quantity.numbers.spoken import told_again
 from danvan_data.quantity.tokens.lexer import Tokens
 from danvan_data.quantity.tokens.lexicon import (
     BASIS,
@@ -47,6 +48,8 @@ def is_number(tokens: Tokens, i: int, first: Amount, prepared: bool) -> bool:
     if first.scale > 1 or first.end - i > 1 or first.shape == OPEN:
         return True
     after = tokens.kinds[first.end]
+    if told_again(tokens, first.end, first.low):
+        return True
     if i and tokens.initial(i).isupper() and not tokens.text.isupper():
         return False
     if after in (UNIT, TIMES):
