@@ -23,6 +23,9 @@ _SPARSE = 0.55
 _SAID_ELSEWHERE = ("organisation", "commune", "place", "village", "group", "person")
 """Columns of which a form fills one in each row."""
 _LEAST_BLANK = 0.25
+_TOLD_AS = {"result": "result_as_reported", "organisation": "organisation", "commune": "commune", "year": "year",
+            "field": "field_as_reported"}  # fmt: skip
+"""Roles of labels that a cell of names may have beside them -> the column of a record that holds it then."""
 _TOLD = re.compile(r"(?:^|; )([^:;]{2,40}): [^;]*")
 """A column in a note: its label, what it says."""
 _WITHOUT = re.compile(
@@ -177,7 +180,7 @@ class Columns:
         extras += [(self.header.labels.get(c, ""), self.texts(c)) for c in self.strays()]
         extras += [(wording, self.beside_marks(c)) for c, _, wording in self.header.ticks]
         if any(self.details):
-            extras.append(("", self.told_beside(values["result_as_reported"])))
+            extras.append(("", self.told_beside(values)))
         extras = [(f"{label}: " if label else "", texts) for label, texts in extras if any(texts)]
         if not extras:
             return [""] * self.size
@@ -187,21 +190,33 @@ class Columns:
             for position in range(self.size)
         ]
 
-    def told_results(self) -> list[str]:
-        """Return what each row's cell of names says, beside them, of the result."""
-        told = [[text for label, text in found if role_of(label) == "result"] for found in self.details]
-        return list(map("; ".join, told))
+    def told(self, role: str) -> list[str]:
+        """Return what each row's cell of names says, beside them, under labels of a role: “Đơn vị: …”."""
+        if not any(self.details):
+            return [""] * self.size
+        told = [self.told_of(position, role) for position in range(self.size)]
+        # What is told of several models is none's alone; a result in several parts is one.
+        return ["; ".join(texts) if len(texts) == 1 or role == "result" else "" for texts in told]
 
-    def told_beside(self, results: list[str]) -> list[str]:
-        """Return what each row's cell of names says beside them, but for what stands in `results`."""
-        return [
-            "; ".join(
+    def told_of(self, position: int, role: str) -> list[str]:
+        """Return what a row's cell of names says under labels of a role, each time that it does."""
+        return [text for label, text in self.details[position] if role_of(label) == role]
+
+    def or_told(self, role: str, texts: list[str]) -> list[str]:
+        """Return the texts of a column of that role, its blanks filled with what cells of names say of it."""
+        return [text or other for text, other in zip(texts, self.told(role), strict=True)]
+
+    def told_beside(self, values: dict[str, list[str]]) -> list[str]:
+        """Return what each row's cell of names says beside them, but for what stands in `values`."""
+        told = []
+        for position, found in enumerate(self.details):
+            kept = [
                 f"{label}: {text}" if label else text
                 for label, text in found
-                if role_of(label) != "result" or text not in result
-            )
-            for found, result in zip(self.details, results, strict=True)
-        ]
+                if (column := _TOLD_AS.get(role_of(label))) is None or text not in values[column][position]
+            ]
+            told.append("; ".join(kept))
+        return told
 
     def beside_marks(self, column: int) -> list[str]:
         """Return the texts of a column of marks that are no mark: “2 mô hình”, “từ quý II”."""

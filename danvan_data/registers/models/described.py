@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from danvan_data.registers.columns.labels import role_of
 from danvan_data.registers.grid.cells import clean_text
-from danvan_data.registers.words import DETAIL
+from danvan_data.registers.words import DETAIL, field_of
 from danvan_data.text import match_key
 
 _LINES = re.compile(r"[\r\n\v]+")
@@ -24,6 +24,10 @@ _QUANTITY = re.compile(r"\d[\d.,]* ?[^\W\d_]")
 _MOST_WORDS = 6
 _LEAST_WORDS = 4
 _NAMES = ("name", "weak_name")
+
+
+_BRACKETED = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,40})[)\]][\s.;,]*")
+"""A name and what stands in brackets behind it."""
 
 
 class Described(NamedTuple):
@@ -65,6 +69,20 @@ def described(raw: str) -> Described:
         else:
             names, below = [*names[:-1], f"{names[-1]}\n{line}"] if names else [line], False
     return Described(names, details)
+
+
+def with_field(names: list[str], fields: list[tuple[str, str]]) -> tuple[list[str], list[tuple[str, str]]]:
+    """Return names and fields (code, wording); where nothing else says it, the field may stand behind the name.
+
+    >>> with_field(["Vịt chạy đồng (KT)", "Góp đá (NTM)"], [("", ""), ("", "")])
+    (['Vịt chạy đồng', 'Góp đá (NTM)'], [('economy', 'KT'), ('', '')])
+    """
+    found = list(zip(names, fields, strict=True))
+    for at, (name, (_, wording)) in enumerate(found):
+        match = None if wording else _BRACKETED.fullmatch(name)
+        if match and (code := field_of(match[2])):
+            found[at] = match[1], (code, match[2])
+    return [name for name, _ in found], [field for _, field in found]
 
 
 def _parted(line: str) -> tuple[str, str]:

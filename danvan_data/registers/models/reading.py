@@ -10,7 +10,7 @@ from danvan_data.registers.columns.labels import LEVEL_LABELS, is_year_label, ro
 from danvan_data.registers.grid.cells import is_ditto, is_tick, split_like, split_names
 from danvan_data.registers.models.columns import each_once, without_sending
 from danvan_data.registers.models.context import Context, cell_year
-from danvan_data.registers.models.described import described
+from danvan_data.registers.models.described import described, with_field
 from danvan_data.registers.models.remarks import remarks
 from danvan_data.registers.models.values import Problem, Values, bare_places, level_of
 from danvan_data.registers.rows.headings import Carry
@@ -108,7 +108,9 @@ class _Models(Values):
             named = role_of(label.rpartition(" – ")[2]) == "name" and column not in self.header.proposed
             if named and match_key(label).startswith(_NAME) and any(self.texts(column)):
                 found.problems.append((self.rows[0], "more_names", {"text": label}))
-        fields, (names, heads), values = self.fields(found.problems), self.names(), self._values()
+        names, heads = self.names()
+        fields = self.fields(found.problems)
+        values = self._values([wording for _, wording in fields])
         figures = [(label, self.texts(c)) for c, label in self.header.figures]
         # One position a model: a row without a name gives none, a row of several gives as many.
         even = set(map(len, names)) == {1}
@@ -117,14 +119,17 @@ class _Models(Values):
         found.rows += self.rows if even else [self.rows[position] for position in picked]
         for name, texts in values.items():
             found.columns[name] += texts if even else [texts[position] for position in picked]
-        found.columns["name"] += chain.from_iterable(names)
+        called = list(chain.from_iterable(names))
         own = fields if even else [fields[position] for position in picked]
         if any(map(any, heads)):
-            called = list(chain.from_iterable(heads))
-            own = [head.field or field for head, field in zip(called, own, strict=True)]
-            for at, head in enumerate(called, start):
+            above = list(chain.from_iterable(heads))
+            own = [head.field or field for head, field in zip(above, own, strict=True)]
+            for at, head in enumerate(above, start):
                 found.columns["year"][at] = head.year or found.columns["year"][at]
                 found.columns["level"][at] = head.level or found.columns["level"][at]
+        if any(not wording for _, wording in own):
+            called, own = with_field(called, own)
+        found.columns["name"] += called
         found.columns["field"] += [code for code, _ in own]
         found.columns["field_as_reported"] += [wording for _, wording in own]
         for label, texts in figures:
@@ -135,7 +140,7 @@ class _Models(Values):
             self._uneven(found, names, start)
         self._keys(found, start, picked, figures)
 
-    def _values(self) -> dict[str, list[str]]:
+    def _values(self, wordings: list[str]) -> dict[str, list[str]]:
         """Return what each row says, by the column of the record that holds it."""
         organisations, kinds = self.organisations()
         places = bare_places(organisations)
@@ -152,7 +157,7 @@ class _Models(Values):
             "level": self.levels(),
             "kind": kinds,
         }
-        values["note"] = self.notes(values)
+        values["note"] = self.notes({**values, "field_as_reported": wordings})
         return values
 
     def _uneven(self, found: Found, names: list[list[str]], start: int) -> None:
@@ -162,13 +167,15 @@ class _Models(Values):
             if not listed:
                 found.problems.append((self.rows[position], "no_name", {}))
             elif len(listed) > 1:
-                for name, parts in self._parts(self.rows[position], len(listed)).items():
+                for name, parts in self._parts(position, len(listed)).items():
                     found.columns[name][at : at + len(listed)] = parts
             at += len(listed)
 
-    def _parts(self, index: int, count: int) -> dict[str, list[str]]:
+    def _parts(self, position: int, count: int) -> dict[str, list[str]]:
         """Deal out cells that list as many parts as there are models in the row: column -> its parts."""
-        dealt: dict[str, list[str]] = {}
+        index = self.rows[position]
+        told = {name: self.told_of(position, name) for name in ("organisation", "commune")}
+        dealt = {name: parts for name, parts in told.items() if len(parts) == count}
         columns = {
             "organisation": self.header.columns.get("organisation"),
             "result_as_reported": next(iter(self.header.results), None),
@@ -176,8 +183,8 @@ class _Models(Values):
         for name, column in columns.items():
             if column is not None and "\n" in (raw := self.layout.raw(index, column)):
                 dealt[name] = split_like(raw, count)
-                if name == "organisation":
-                    dealt["organisation_type"] = [organisation_type(text) for text in dealt[name]]
+        if "organisation" in dealt:
+            dealt["organisation_type"] = list(map(organisation_type, dealt["organisation"]))
         return dealt
 
     def _keys(self, found: Found, start: int, picked: Sequence[int], figures: list[tuple[str, list[str]]]) -> None:

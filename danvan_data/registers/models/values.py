@@ -33,7 +33,7 @@ class Values(Columns):
 
     def fields(self, problems: list[Problem]) -> list[tuple[str, str]]:
         """Return each row's (field, wording): of its cell or marks, else of the headings, else of the sheet."""
-        texts, marks = self.spread(self.role("field")), self.marks("field")
+        texts, marks = self.or_told("field", self.spread(self.role("field"))), self.marks("field")
         legend = dict(self.context.legend)
 
         def read(text: str, ticked: tuple[str, ...], carried: int) -> tuple[str, str, str]:
@@ -67,6 +67,7 @@ class Values(Columns):
             bodies = [body or village for body, village in zip(bodies, self.role("village"), strict=True)]
         elif "organisation" in columns and "group" not in columns:
             bodies = self.spread(bodies)
+        bodies = self.or_told("organisation", bodies)
         if "organisation" in columns:
             # Where a form asks communes and agencies in columns of their own: “Đảng ủy xã Vụ Bản”.
             bodies = [body or self._body(place) for body, place in zip(bodies, self.role("commune"), strict=True)]
@@ -92,7 +93,8 @@ class Values(Columns):
 
     def communes(self, organisations: list[str]) -> list[str]:
         """Return each row's commune: column, headings, sheet, the body's own words, or the letterhead."""
-        places, columns, context = self.spread(self.role("commune"), organisations), self.header.columns, self.context
+        columns, context = self.header.columns, self.context
+        places = self.or_told("commune", self.spread(self.role("commune"), organisations))
         sites, villages = self.spread(self.role("place"), organisations), self.role("village")
         own, bare = context.commune, bare_places(organisations)
         strict = bool(
@@ -131,7 +133,8 @@ class Values(Columns):
                 return own
             return self.carry_of[carried].year or cell_year(span) or ("" if is_period(span) and not outer else outer)
 
-        return each_once(read, self.role("year"), self.role("period"), self.marks("year"), self.carried)
+        texts = self.or_told("year", self.role("year"))
+        return each_once(read, texts, self.role("period"), self.marks("year"), self.carried)
 
     def results(self) -> list[str]:
         """Return each row's result: the first result column that says something, else the marked verdict."""
@@ -140,7 +143,7 @@ class Values(Columns):
             return columns[0]
         told = ["; ".join(ticked) for ticked in marks]
         if any(self.details):
-            columns.append(self.told_results())
+            columns.append(self.told("result"))
         return [next(filter(None, texts), "") for texts in zip(*columns, told, strict=True)]
 
     def levels(self) -> list[str]:
