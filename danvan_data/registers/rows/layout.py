@@ -87,6 +87,7 @@ class _Reader:
         start = self._first_header()
         steps, above = self.steps, self.above
         if steps.tables:
+            steps.part_numbers(start, self.decoded)
             steps.fill_down(start)
             steps.walk(start)
         return Layout(

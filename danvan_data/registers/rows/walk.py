@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from danvan_data.registers.columns.header import Header
 from danvan_data.registers.columns.header_rows import Settled, find_header
 from danvan_data.registers.columns.labels import role_of
 from danvan_data.registers.files import Grid
 from danvan_data.registers.grid.cells import whole_number
-from danvan_data.registers.grid.texts import Covers, Rows
+from danvan_data.registers.grid.texts import Covers, Decoded, Rows
 from danvan_data.registers.rows.headings import Heading, Sections, parse_heading
 from danvan_data.registers.rows.kinds import Row, RowKind, Table
 from danvan_data.registers.rows.rules import View, decide, plain_below
@@ -18,6 +19,7 @@ from danvan_data.text import match_key
 
 _HEADERS_AHEAD = 3
 _PART = re.compile(r"\d+[.,]\d+\.?")
+_STUCK = re.compile(r"(\d{1,3})[.)]?\s+(\S.*)", re.DOTALL)
 
 
 class Walk:
@@ -79,6 +81,22 @@ class Walk:
     def _is_numbered(self, row: list[str]) -> bool:
         number = self.header.number
         return number is not None and bool(ORDINAL.match(row[number])) and bool(self.header.named(row))
+
+    def part_numbers(self, start: int, decoded: Decoded) -> None:
+        """Put running numbers that stand with the names into their own column, which is empty: “3 Nhãn chín muộn”."""
+        number, names = self.header.number, self.header.names
+        if number is None or len(names) != 1:
+            return
+        column = self.header.name
+        rows = [row for row in range(start, len(self.texts)) if self.texts[row][column]]
+        found = {row: match for row in rows if (match := _STUCK.fullmatch(self.texts[row][column]))}
+        told = [int(match[1]) for match in found.values()]
+        running = all(after in (before + 1, 1) for before, after in pairwise([0, *told]))
+        if any(self.texts[row][number] for row in rows) or not running or len(told) < max(2, len(rows) / 2):
+            return
+        for row, match in found.items():
+            self.texts[row][number] = match[1]
+            self.texts[row][column] = decoded[row, column] = match[2]
 
     def fill_down(self, start: int) -> None:
         """Give each row under a vertical merge the merged cell's text; not that of a header on a next page."""
