@@ -452,3 +452,96 @@ def what_a_market_does_well_without_running_numbers() -> Layout:
             ("Cho!4", "Sạp 0 đồng ngày rằm", C, "Chợ Cầu Sắt", "", "2026", ""),
         ],
     )
+
+
+@layout
+def running_numbers_that_stand_with_the_names() -> Layout:
+    rows: Cells = [
+        ["DANH SÁCH MÔ HÌNH DÂN VẬN KHÉO XÃ HỒ SÉN NĂM 2026"],
+        ["TT", "Tên mô hình", "Đơn vị", "LV"],
+        ["", "1 Nhãn chín muộn rải vụ", "Hội Nông dân", "KT"],
+        ["", "2 Xưởng mộc hút bụi", "Hội CCB", "KT"],
+        ["", "3 Phòng trọ 0 rác", "Đoàn TN", "VH-XH"],
+    ]
+    return Layout(
+        "S20.xlsx",
+        workbook(("Sheet1", rows)),
+        [
+            ("Sheet1!3", "Nhãn chín muộn rải vụ", E, "Hội Nông dân", "Xã Hồ Sén", "2026", ""),
+            ("Sheet1!4", "Xưởng mộc hút bụi", E, "Hội CCB", "Xã Hồ Sén", "2026", ""),
+            ("Sheet1!5", "Phòng trọ 0 rác", C, "Đoàn TN", "Xã Hồ Sén", "2026", ""),
+        ],
+    )
+
+
+@layout
+def a_cell_tells_name_body_field_and_commune_line_by_line() -> Layout:
+    rows: Cells = [
+        ["TỔNG HỢP MÔ HÌNH DÂN VẬN KHÉO TIÊU BIỂU NĂM 2025"],
+        ["TT", "Mô hình", "Kết quả"],
+        [
+            1,
+            "Tên mô hình: Đồi sim không rác\nĐơn vị: Hội LHPN xã Tà Lèng\nLĩnh vực: Kinh tế\nXã: Tà Lèng",
+            "62 hộ ký cam kết",
+        ],
+        [2, "Tên mô hình: Giáo dân trông đê\nĐơn vị: Giáo xứ Phú Lĩnh\nLĩnh vực: QP-AN\nXã: Phú Lĩnh", "48 người"],
+    ]
+    return Layout(
+        "S21.xlsx",
+        workbook(("TH", rows)),
+        [
+            ("TH!3", "Đồi sim không rác", E, "Hội LHPN xã Tà Lèng", "Tà Lèng", "2025", "62 hộ ký cam kết"),
+            ("TH!4", "Giáo dân trông đê", D, "Giáo xứ Phú Lĩnh", "Phú Lĩnh", "2025", "48 người"),
+        ],
+    )
+
+
+@layout
+def the_field_in_brackets_behind_the_names_of_a_cell() -> Layout:
+    rows: Cells = [
+        ["Tổng hợp đăng ký mô hình Dân vận khéo năm 2026"],
+        ["TT", "Đơn vị", "Số lượng", "Tên các mô hình"],
+        [1, "Đảng ủy xã Tà Lèng", 2, "1. Vịt chạy đồng có lịch (KT)\n2. Vườn thuốc nam trạm xá (VH-XH)"],
+        [2, "Đảng ủy xã Phú Lĩnh", 1, "Góp đá lát cổng làng (NTM)"],
+    ]
+    return Layout(
+        "S22.xlsx",
+        workbook(("Sheet1", rows)),
+        [
+            ("Sheet1!3", "Vịt chạy đồng có lịch", E, "Đảng ủy xã Tà Lèng", "Xã Tà Lèng", "2026", ""),
+            ("Sheet1!3", "Vườn thuốc nam trạm xá", C, "Đảng ủy xã Tà Lèng", "Xã Tà Lèng", "2026", ""),
+            ("Sheet1!4", "Góp đá lát cổng làng (NTM)", "", "Đảng ủy xã Phú Lĩnh", "Xã Phú Lĩnh", "2026", ""),
+        ],
+    )
+
+
+@layout
+def lists_of_communes_pasted_below_each_other_with_their_titles() -> Layout:
+    rows: Cells = [
+        ["TỔNG HỢP ĐĂNG KÝ MÔ HÌNH “DÂN VẬN KHÉO” NĂM 2024"],
+        ["", "XÃ TÀ LÈNG"],
+        ["STT", "Tên mô hình", "Lĩnh vực", "Đơn vị"],
+        [1, "Bưởi đỏ trồng dặm gốc già", "Kinh tế", "Hội Nông dân xã"],
+        [],
+        ["", "Đảng ủy xã Phú Lĩnh: DANH SÁCH MÔ HÌNH DVK"],
+        ["TT", "Tên mô hình", "Thuộc lĩnh vực", "Tập thể đăng ký"],
+        [1, "Chiêng Mường đánh cho trẻ nghe", "Văn hóa - xã hội", "Hội LHPN xã"],
+        [],
+        ["BIỂU ĐĂNG KÝ CỦA XÃ HỒ SÉN"],
+        ["STT", "Lĩnh vực", "Tên mô hình", "Đơn vị"],
+        [1, "An ninh - quốc phòng", "Camera nhà dân hướng ra đường", "Công an xã"],
+        [],
+        ["", "Xã Mường Chà (gửi bổ sung ngày 22/3)"],
+        [1, "Kinh tế", "Tỏi tía treo gác bếp", "Hội LHPN xã"],
+        ["", "Tổng cộng: 4 xã; 4 mô hình"],
+    ]
+    return Layout(
+        "S23.xlsx",
+        workbook(("TH", rows)),
+        [
+            ("TH!4", "Bưởi đỏ trồng dặm gốc già", E, "Hội Nông dân xã", "Xã Tà Lèng", "2024", ""),
+            ("TH!8", "Chiêng Mường đánh cho trẻ nghe", C, "Hội LHPN xã", "Xã Phú Lĩnh", "2024", ""),
+            ("TH!12", "Camera nhà dân hướng ra đường", D, "Công an xã", "Xã Hồ Sén", "2024", ""),
+            ("TH!15", "Tỏi tía treo gác bếp", E, "Hội LHPN xã", "Xã Mường Chà", "2024", ""),
+        ],
+    )

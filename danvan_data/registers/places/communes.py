@@ -46,6 +46,11 @@ _BEFORE = frozenset(PLACE["before"])
 _SCHOOL = re.compile(r"Trường (?:Tiểu|Mầm|Mẫu|Trung|Phổ|Cao|Đại|TH|MN|PT)")
 """What is a school's name, not a commune's: “Hội LHPN xã / Trường Tiểu học Cự Nẫm”."""
 _VILLAGE = re.compile(r"\s*(?:\(\s*|[,;–-]\s*)(?:thôn|xóm|ấp|bản|khu|tổ|kp|tdp|khóm|làng)\b[^()]*\)?$", re.IGNORECASE)
+_REMARK = re.compile(
+    r"\s*\((?!\s*(?:cũ|mới|nay|trước|thuộc|sáp nhập|hợp nhất|xã|phường|thị trấn|tt|huyện|tỉnh|h\.)\b)"
+    r"[a-zà-ỹđ\d][^()]*\)\s*$"
+)
+"""What is remarked on a place in brackets: “Xã Phú Vinh (gửi bổ sung ngày 22/3)”."""
 _BELOW = re.compile(rf"(?:{'|'.join(PLACE['not_commune'])})\b", re.IGNORECASE)
 
 
@@ -73,7 +78,7 @@ def commune_cell(text: str, strict: bool = False) -> str:
 
     A bare name is returned as written unless `strict`; a village, district or “whole commune” gives `""`.
     """
-    text = _VILLAGE.sub("", text) or text
+    text = _REMARK.sub("", _VILLAGE.sub("", text)) or text
     whole = _WHOLE.fullmatch(text)
     if whole and not (whole[4] or "").casefold().startswith(("hội ", "đoàn", "đội ", "viên")):
         level = _LEVELS[(whole[1] or whole[2] or whole[3]).casefold()]

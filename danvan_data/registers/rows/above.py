@@ -56,7 +56,7 @@ def read_above(lines: Iterable[Line], outer: Sections, same: Sections | None = N
     if same is not None and all(_is_passing(text) for _, text in listed):
         above.sections = same.copy()
         return above
-    named = [at for at, (line, text) in enumerate(listed) if _is_title(text) and not _known(line, text)]
+    named = [at for at, (line, text) in enumerate(listed) if is_title(text) and not _known(line, text)]
     title = max(named, default=-1)
     if title >= 0:
         above.sections = Sections()
@@ -70,7 +70,7 @@ def read_above(lines: Iterable[Line], outer: Sections, same: Sections | None = N
             above.titles += [text] if not heading.carry.year else []
             since, opened = 0, True
             continue
-        whole = title_heading(text) if _is_title(text) else None
+        whole = title_heading(text) if is_title(text) else None
         if whole:
             above.sections.open(whole)
             since, opened = 0, True
@@ -94,7 +94,7 @@ def _heading(line: Line, text: str, sections: Sections) -> Heading | None:
     heading = parse_heading(text)
     if heading.about:
         return heading if heading.style or heading.about != ("organisation",) else None
-    known = sections.knows(heading.style) or (is_area(text) and sections.carry.commune and not _is_title(text))
+    known = sections.knows(heading.style) or (is_area(text) and sections.carry.commune and not is_title(text))
     # “1. Mô hình đăng ký mới” below “I. KINH TẾ” is a part of it.
     part = heading.style and _is_part(text) and not is_area(split_mark(text)[1])
     return heading if known or part else None
@@ -110,7 +110,8 @@ def _is_passing(text: str) -> bool:
     return bool(_PASSING.match(text) or TOTAL.match(match_key(text)))
 
 
-def _is_title(text: str) -> bool:
+def is_title(text: str) -> bool:
+    """Tell whether a line reads as the title of a list: “DANH SÁCH MÔ HÌNH”, “Biểu đăng ký của xã Thanh Hối”."""
     if _is_passing(text) or (split_mark(text)[0] and _is_part(text)):
         return False
     key = f" {match_key(text)} "

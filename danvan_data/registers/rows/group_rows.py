@@ -1,9 +1,12 @@
 """Whether a row heads those below it: a field, a commune, a body, persons or groups."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from danvan_data.registers.grid.cells import is_tick
-from danvan_data.registers.rows.headings import Heading, is_body, parse_heading
+from danvan_data.registers.places.communes import commune_in
+from danvan_data.registers.rows.above import is_title
+from danvan_data.registers.rows.headings import Carry, Heading, is_body, parse_heading, title_heading
 from danvan_data.registers.rows.signs import COLUMN_NUMBER, FIGURE, Cells, is_group, is_mark, names_village
 
 if TYPE_CHECKING:
@@ -12,6 +15,24 @@ if TYPE_CHECKING:
 _NUMBERED_PARTS = ("roman", "letter", "compound")
 _NARROW = 2
 """Columns beside the names up to which a lone text tells nothing: most rows have no more."""
+
+
+def title_row(view: "View") -> Heading | None:
+    """Return what a title says for the next list: a lone text of its own, right above the labels of its columns.
+
+    What a heading names is left to `group_row`; a lone text that is no title may be the model before the next page.
+    """
+    walk = view.walk
+    if len(view.own) != 1 or view.header.number is None:
+        return None
+    text = view.own[0][1]
+    commune = commune_in(text)
+    if parse_heading(text).about or not is_title(text) or not walk.header_below(view.index):
+        return None
+    whole = title_heading(text)
+    field = whole.carry if whole else Carry()
+    about = (*(("commune",) if commune else ()), *(whole.about if whole else ()))
+    return Heading("", about, replace(field, commune=commune), text)
 
 
 def group_row(view: "View") -> Heading | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from danvan_data.registers.columns.header import Header
 from danvan_data.registers.grid.cells import is_open
 from danvan_data.registers.places.communes import is_commune
-from danvan_data.registers.rows.group_rows import group_row
+from danvan_data.registers.rows.group_rows import group_row, title_row
 from danvan_data.registers.rows.headings import Heading, parse_heading
 from danvan_data.registers.rows.kinds import RowKind
 from danvan_data.registers.rows.signs import (
@@ -158,6 +158,7 @@ RULES: tuple[Rule, ...] = (
     Rule(RowKind.BLANK, "example", _hints, first_words(HINTS)),
     Rule(RowKind.HEADER, "header", lambda v: v.walk.header_again(v.index)),
     Rule(RowKind.SIDE, "no_register", lambda v: labels_columns(v.header, v.own)),
+    Rule(RowKind.TITLE, "above", lambda v: title_row(v)),
     Rule(RowKind.TOTAL, "total", lambda v: stated_total(v.header, v.own), TOTAL_WORDS),
     Rule(RowKind.FOOTER, "footer", lambda v: is_footer(v.header, v.row, v.own, v.words) or _footer_goes_on(v)),
     Rule(RowKind.FOOTER, "footer", _is_note),

@@ -20,6 +20,7 @@ FIGURE = re.compile(
 COLUMN_NUMBER = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-zĐđ]|\d{1,2}\s*=.*)\s*\)?$")
 ORDINAL = re.compile(r"\(?\d{1,6}(?:\.\d{1,3}){0,2}[.)]?$|[-–+*]$")
 _SUM = re.compile(r"(?:tổng cộng|tổng số|tổng|cộng)\s*[:=]\s*(\d{1,6})\b(?![.,]\d)", re.IGNORECASE)
+_MODELS = re.compile(r"(\d[\d.]*)\s*(?:mô hình|mh|điển hình)\b", re.IGNORECASE)
 _DATE_LINE = re.compile(r"(?:^|,\s*)ngày\s*[\d.…_ ]*\s*tháng\s*[\d.…_ ]*\s*năm", re.IGNORECASE)
 _MOST_LABELS, _LONGEST_LABEL = 40, 60
 _SHORT = frozenset(["xã", "p.", "tt", "tt."])
@@ -32,13 +33,15 @@ _GROUPS = re.compile(
 def stated_total(header: Header, own: Cells) -> int | None:
     """Return the number that a total row states, -1 when it states none, None when it is no total."""
     if len(own) == 1 and (sum_ := _SUM.match(own[0][1])):
-        return int(sum_[1])
+        told = _MODELS.search(own[0][1])  # “Tổng cộng: 12 xã; 30 mô hình”
+        return int(told[1].replace(".", "") if told else sum_[1])
     for _, text in own[:2]:
         key = match_key(split_mark(text)[1])
         match = TOTAL.match(key)
         if match and (TOTAL_REST.match(rest := key[match.end() :].strip()) or (len(own) < 3 and TOTAL_OF.match(rest))):
             names = [c for c, _ in header.names]
-            numbers = re.findall(r"\d[\d.]*", text) or [t for c, t in own if c in names and re.fullmatch(r"\d{1,6}", t)]
+            numbers = _MODELS.findall(text) or re.findall(r"\d[\d.]*", text)
+            numbers = numbers or [t for c, t in own if c in names and re.fullmatch(r"\d{1,6}", t)]
             stated = whole_number(numbers[0].replace(".", "")) if numbers else None
             return -1 if stated is None else stated
     if all(FIGURE.match(text) for _, text in own) and len(own) > 1 and own[0][0] != header.number:

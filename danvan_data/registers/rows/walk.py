@@ -156,6 +156,8 @@ class Walk:
             return self._other_table(view, rule.reason)
         stated = None
         if isinstance(found, Heading):
+            if kind is RowKind.TITLE and "commune" in found.about:
+                self.sections = Sections()  # another commune's list begins
             self.sections.open(found)
             self.footing, stated = False, found.stated
         elif kind is RowKind.TOTAL and isinstance(found, int):
@@ -166,6 +168,12 @@ class Walk:
             self.table.joined.setdefault(self.table.rows[-1], []).append(index)
         self._keep(index, kind, rule.reason, stated)
         return index
+
+    def header_below(self, index: int) -> bool:
+        """Tell whether the next row that holds something, at most one blank below, repeats the header."""
+        below = range(index + 1, min(index + _HEADERS_AHEAD, len(self.texts)))
+        first = next((row for row in below if any(self.texts[row])), None)
+        return first is not None and self.header_again(first) is not None
 
     def header_again(self, index: int) -> Header | None:
         """Return a repeated or a further header that begins at a row; None when there is none."""
