@@ -69,7 +69,9 @@ def _heads(view: "View", heading: Heading, column: int, mark: str, rest: Cells) 
     if heading.about:
         if "organisation" in heading.about:
             return not narrow and is_body(heading.carry.organisation)
-        return in_names or column == 0 or bool(set(heading.about) & {"kind", "field_text"})
+        told = set(heading.about)
+        misplaced = "commune" in told and column == header.columns.get("field")  # a commune is no field
+        return in_names or column == 0 or misplaced or bool(told & {"kind", "field_text"})
     if in_names and not mark and header.number is not None and names_village(text):
         return not narrow
     if mark:
