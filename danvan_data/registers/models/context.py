@@ -38,6 +38,11 @@ _SENDS = re.compile(
     r"(?<=,)[^,]*\b(?:đăng ký|lập danh sách|tổng hợp|báo cáo)\b[^,]*\b(?:mô hình|dân vận khéo)\b.*", re.IGNORECASE
 )
 """What a letter sends, after the paper that it answers: “Thực hiện Công văn số 1, xã A đăng ký mô hình năm 2026:”."""
+_SUBJECT = re.compile(
+    r"\W*v/v\s+(?:(?!\btheo\b|\bthực hiện\b).)*\b(?:mô hình|dân vận khéo|dvk)\b(?:(?!\btheo\b|\bthực hiện\b).)*",
+    re.IGNORECASE,
+)
+"""What a letter is about, before the paper that it answers: “V/v đăng ký mô hình dân vận khéo năm 2025”."""
 _ON_FIELD = re.compile(
     r"(?:mô hình|điển hình|dân vận khéo|dvk)[”\"»]?\W*(?:tiêu biểu |hiệu quả )?"
     r"(?:(?:về|trong|trên|thuộc)(?: lĩnh vực)?|lĩnh vực)\s+(\w.*)",
@@ -134,13 +139,17 @@ def _commune(lines: Iterable[str]) -> str:
 
 
 def title_year(lines: list[str]) -> tuple[str, bool]:
-    """Return the year that the title lines name, and whether they name a period; a letter's date is neither."""
+    """Return the year that the title lines name, and whether they name a period; a letter's date is neither.
+
+    >>> title_year(["V/v gửi danh sách mô hình DVK năm 2024 theo Công văn số 3 năm 2023", "Ngày 2 tháng 1 năm 2025"])
+    ('2024', False)
+    """
     named: list[str] = []
     loose: list[str] = []
     period = False
     for line in lines:
         if _NOT_TITLE.match(line):
-            sent = _SENDS.search(line)
+            sent = _SENDS.search(line) or _SUBJECT.match(line)
             if sent is None:
                 continue
             line = sent[0]
