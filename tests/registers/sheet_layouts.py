@@ -1,5 +1,10 @@
 """Sheets that hold more than one table: side by side, or with lists of something else; see `layouts`."""
 
+from pathlib import Path
+
+import openpyxl
+from openpyxl.styles import PatternFill
+
 from tests.registers.layouts import C, Cells, D, E, Layout, P, document, text_file, workbook
 
 SHEETS = []
@@ -543,5 +548,47 @@ def lists_of_communes_pasted_below_each_other_with_their_titles() -> Layout:
             ("TH!8", "Chiêng Mường đánh cho trẻ nghe", C, "Hội LHPN xã", "Xã Phú Lĩnh", "2024", ""),
             ("TH!12", "Camera nhà dân hướng ra đường", D, "Công an xã", "Xã Hồ Sén", "2024", ""),
             ("TH!15", "Tỏi tía treo gác bếp", E, "Hội LHPN xã", "Xã Mường Chà", "2024", ""),
+        ],
+    )
+
+
+def coloured(rows: Cells, colours: dict[int, str]):
+    """Write rows, some of them (by number) in a colour; an empty cell of such a row is filled, too."""
+
+    def write(path: Path) -> None:
+        workbook(("Sheet1", rows))(path)
+        book = openpyxl.load_workbook(path)
+        for row, colour in colours.items():
+            for cell in book.active[row][:2]:
+                cell.fill = PatternFill("solid", fgColor=colour)
+        book.save(path)
+
+    return write
+
+
+@layout
+def colours_of_rows_stand_for_fields_as_a_legend_says() -> Layout:
+    yellow, green, blue = "FFFF00", "92D050", "9DC3E6"
+    rows: Cells = [
+        ["Mô hình DVK cụm Tà Lèng năm 2025"],
+        ["STT", "Tên mô hình", "Đơn vị", "Xã"],
+        [1, "Thanh long ruột tím", "Hội ND xã Tà Lèng", "Xã Tà Lèng"],
+        [2, "Tắt bếp than tổ ong", "Hội LHPN xã Tà Lèng", "Xã Tà Lèng"],
+        [3, "Hẻm 5 ánh sáng vì dân", "Công an xã Hồ Sén", "Xã Hồ Sén"],
+        [4, "Giỗ họ báo cáo hương ước", "Ban CTMT thôn Đông", "Xã Hồ Sén"],
+        [],
+        ["Chú thích màu:"],
+        ["", "Kinh tế"],
+        ["", "Màu xanh: Văn hóa - xã hội"],
+        ["", "Quốc phòng - an ninh"],
+    ]
+    return Layout(
+        "S24.xlsx",
+        coloured(rows, {3: yellow, 4: green, 5: blue, 9: yellow, 10: green, 11: blue}),
+        [
+            ("Sheet1!3", "Thanh long ruột tím", E, "Hội ND xã Tà Lèng", "Xã Tà Lèng", "2025", ""),
+            ("Sheet1!4", "Tắt bếp than tổ ong", C, "Hội LHPN xã Tà Lèng", "Xã Tà Lèng", "2025", ""),
+            ("Sheet1!5", "Hẻm 5 ánh sáng vì dân", D, "Công an xã Hồ Sén", "Xã Hồ Sén", "2025", ""),
+            ("Sheet1!6", "Giỗ họ báo cáo hương ước", "", "Ban CTMT thôn Đông", "Xã Hồ Sén", "2025", ""),
         ],
     )

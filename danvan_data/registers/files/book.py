@@ -44,6 +44,7 @@ class Grid:
     cell of a merge has the value. `before` and `after` are the paragraphs around a Word or HTML table
     (`after` only below the last one). `remarks`: what a cell shows beside its text, a key of `registers.toml`
     (`struck`: struck out, `struck_part`: a part was and is not read, `part_of_date`: a date without its year or day).
+    `fills`: the colours of cells, by their place, where a workbook uses several.
     `numbers`: of each row the number in the file, where that is another than `i + 1`.
     """
 
@@ -57,6 +58,7 @@ class Grid:
     after: list[str] = field(default_factory=list)
     hidden_columns: set[int] = field(default_factory=set)
     remarks: dict[tuple[int, int], str] = field(default_factory=dict)
+    fills: dict[tuple[int, int], str] = field(default_factory=dict)
     numbers: Sequence[int] = ()
 
     def source(self, row: int) -> str:

@@ -9,6 +9,7 @@ from danvan_data.registers.columns.header import Header
 from danvan_data.registers.columns.labels import role_of
 from danvan_data.registers.files.bounds import characters
 from danvan_data.registers.grid.cells import LONGEST_DITTO, is_ditto, is_tick
+from danvan_data.registers.models.colours import colours_of_fields
 from danvan_data.registers.models.context import Context
 from danvan_data.registers.models.remainder import KEPT, remainder
 from danvan_data.registers.places.communes import commune_in
@@ -217,6 +218,17 @@ class Columns:
             ]
             told.append("; ".join(kept))
         return told
+
+    def coloured(self) -> list[str]:
+        """Return the wording of the field that the colour of each row's name, or number, stands for."""
+        colours = colours_of_fields(self.layout)
+        if not colours:
+            return [""] * self.size
+        fills, places = self.layout.grid.fills, (self.header.name, self.header.number)
+        shown = [
+            next((fills[row, at] for at in places if at is not None and (row, at) in fills), "") for row in self.rows
+        ]
+        return [colours.get(colour, "") for colour in shown]
 
     def beside_marks(self, column: int) -> list[str]:
         """Return the texts of a column of marks that are no mark: “2 mô hình”, “từ quý II”."""

@@ -34,6 +34,7 @@ class Values(Columns):
     def fields(self, problems: list[Problem]) -> list[tuple[str, str]]:
         """Return each row's (field, wording): of its cell or marks, else of the headings, else of the sheet."""
         texts, marks = self.or_told("field", self.spread(self.role("field"))), self.marks("field")
+        texts = [text or colour for text, colour in zip(texts, self.coloured(), strict=True)]
         legend = dict(self.context.legend)
 
         def read(text: str, ticked: tuple[str, ...], carried: int) -> tuple[str, str, str]:

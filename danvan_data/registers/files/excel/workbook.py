@@ -33,6 +33,7 @@ def read_workbook(path: Path, data: bytes) -> Book:
             grid = Grid(sheet.name, rows, clip(about.merges, rows))
             grid.hidden_rows = {row for row in about.hidden_rows if row < len(rows)}
             grid.hidden_columns = {column for column in about.hidden_columns if column < grid.width}
+            grid.fills = parts.fills.get(sheet.name, {})
             grid.hidden = sheet.visible != python_calamine.SheetVisibleEnum.Visible
             book.grids.append(grid)
             showing.add(grid, _places(grid, about, parts), _runs_of(parts.runs))

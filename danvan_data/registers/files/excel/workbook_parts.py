@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from danvan_data.registers.files.book import check_columns, check_rows, error
 from danvan_data.registers.files.bounds import MAX_CELLS, MAX_CHARACTERS, MAX_STRINGS, MAX_STYLES
+from danvan_data.registers.files.excel.fills import Fills, filled, read_fills
 from danvan_data.registers.files.excel.sheet_scan import (
     SheetFacts,
     measure,
@@ -40,7 +41,8 @@ class Parts:
     """What was found in a workbook's zip.
 
     `sheets`: each sheet's member by its name. `facts`: what the scan found in it. `styles`: by their number. `runs`:
-    the runs of texts that stand in several fonts. `data`: the file, mended where calamine would stumble over it.
+    the runs of texts that stand in several fonts. `fills`: the colours of each sheet's cells, where there are several.
+    `data`: the file, mended where calamine would stumble over it.
     """
 
     data: bytes
@@ -48,6 +50,7 @@ class Parts:
     facts: dict[str, SheetFacts]
     styles: list[Style]
     runs: dict[str, list[Run]] = field(default_factory=dict)
+    fills: dict[str, Fills] = field(default_factory=dict)
 
 
 def read_parts(path: Path, data: bytes) -> Parts:
@@ -59,7 +62,7 @@ def read_parts(path: Path, data: bytes) -> Parts:
     """
     with open_zip(path, data) as archive:
         sheets = sheet_parts(path, archive)
-        styles = _styles(path, archive)
+        styles, colours = _styles(path, archive)
         telling = {at for at, style in enumerate(styles) if style.tells()}
         facts = {name: _facts(path, archive, part, telling) for name, part in sheets.items()}
         _check_size(path, facts)
@@ -69,17 +72,24 @@ def read_parts(path: Path, data: bytes) -> Parts:
             if name.lower().endswith((".xml", ".rels")) and name not in sheets.values():
                 check_part(path, archive, name)
         runs = _runs(path, archive, strings, sheets, facts)
+        fills = (
+            {name: filled(inflate(path, archive, part), colours) for name, part in sheets.items()} if colours else {}
+        )
         data = _without_false_dimensions(archive, data, sheets, facts)
-    return Parts(data, sheets, facts, styles, runs)
+    return Parts(data, sheets, facts, styles, runs, fills)
 
 
 def _strings(archive: zipfile.ZipFile) -> str:
     return next((name for name in archive.namelist() if name.lower().endswith("sharedstrings.xml")), "")
 
 
-def _styles(path: Path, archive: zipfile.ZipFile) -> list[Style]:
+def _styles(path: Path, archive: zipfile.ZipFile) -> tuple[list[Style], dict[int, str]]:
+    """Return the styles by their number, and the colours of those that fill a cell."""
     part = next((name for name in archive.namelist() if name.lower().endswith("styles.xml")), "")
-    return read_styles(parse_xml(path, read_part(path, archive, part, MAX_STYLES))).cells if part else []
+    if not part:
+        return [], {}
+    root = parse_xml(path, read_part(path, archive, part, MAX_STYLES))
+    return read_styles(root).cells, read_fills(root)
 
 
 def _runs(
