@@ -4,6 +4,7 @@ import math
 import unicodedata
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -170,3 +171,11 @@ def test_numbers_in_words(number):
     elif ones and not hundreds:
         words += [UNDER_100[ones]]
     assert parse_quantity(" ".join(words) + " hộ") == Quantity(number, number, "household")
+
+
+@pytest.mark.parametrize("per", [*PERS.replace("\n", "|").split("|"), *(
+    "week", "quarter", "household", "tonne", "sao", "animal", "tree", "village", "district", "group", "colony", "model",
+    "m2", "hour", "time", "100 kg", "km", "m")])  # fmt: skip
+def test_what_an_amount_is_per_is_printed_as_it_is_read(per):
+    quantity = Quantity(5e6, 5e6, "VND", per)
+    assert parse_quantity(print_quantity(quantity)) == quantity

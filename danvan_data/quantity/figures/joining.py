@@ -201,7 +201,6 @@ def joins(tokens: Tokens, j: int, unit: Unit | None) -> bool:
 
 def _within(i: int, low: float, high: float, scale: float, unit: Unit | None, end: int) -> Figure:
     factor = unit.factor if unit is not None else 1
-    scale = max(scale, 1e6 if unit is VND else 1)
     return Figure(i, end, tidy(low * factor), tidy(high * factor), "range", unit, scale, near=True, spans=[(i, end)])
 
 

@@ -29,8 +29,6 @@ from danvan_data.quantity.tokens.lexicon import (
     WORD,
 )
 
-_PLURAL = frozenset(("day", "week", "month", "year", "season", "batch", "harvest", "quarter"))
-
 
 @dataclass(slots=True)
 class Tail:
@@ -112,7 +110,8 @@ def _denominator(tokens: Tokens, figure: Figure, j: int, tail: Tail) -> int:
         if per == "time" and figure.unit is not None and figure.unit.cls == "time":
             tail.interval_only = True
         if count != 1:
-            per = f"{count:g} {per}" + ("s" if per in _PLURAL else "")
+            many = "" if unit.cls == "measure" else "es" if per == "batch" else "s"
+            per = f"{count:g} {per}{many}"
         tail.pers.append(per)
         return k + 1
     if kinds[k] == TIMES:

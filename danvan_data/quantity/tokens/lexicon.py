@@ -56,7 +56,7 @@ def _numerals() -> dict[str, tuple[int, Value]]:
         table[word] = (VAGUE, ends)
     table |= {char: (FRAC, share) for char, share in FRACTIONS.items()}
     for word in ("hàng", "cả", "tiền", "bạc", "nhiều"):
-        table[word] = (HANG, 0)
+        table[word] = (HANG, None)
     return table
 
 
@@ -109,7 +109,7 @@ _SIMPLE: dict[int, str] = {
     PLACE: "thôn|xóm|ấp|khóm|khu phố|kp|tổ dân phố|tdp|quận|phường|khu|tổ|đội|bản|tháng|quý|ngày|giai đoạn|đề án|"
     "chương trình|kế hoạch|dự án|loại|cấp|bậc|mục|số|cụm|chi hội|chi bộ|khối|tuyến",
     WORD: "một số|một phần|một trong|một trong những|một cách|một lần nữa|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ suất|"
-    "đến nay|tới nay|lãi suất|không lãi|không tính lãi|lãi vay|ba ba|đồng thời|đồng bộ|đồng ruộng|đồng đội|"
+    "lãi suất|không lãi|không tính lãi|lãi vay|ba ba|đồng thời|đồng bộ|đồng ruộng|đồng đội|"
     "cánh đồng|hội đồng|cộng đồng|hàng hóa|hàng hoá|hàng xóm|tiền mặt|tiền gửi|tiền vốn|cả nước|"
     "nhiều hơn nữa|"
     "công an|công ty|công nghệ|công đoàn|công cụ|công việc|công suất|công khai|tiền lương|"

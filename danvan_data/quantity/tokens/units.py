@@ -39,32 +39,29 @@ SIZES = {per: (family, size) for family, sizes in _FAMILIES.items() for per, siz
 LAND = frozenset(("ha", "m2", "mau", "sao", "thuoc", "cong", "km2"))
 """Measures of land, by their code as a denominator; how large a sào or a công is depends on the place."""
 
+_TIMES = {
+    "month": "tháng",
+    "week": "tuần",
+    "quarter": "quý",
+    "hour": "giờ|h|tiếng",
+    "minute": "phút",
+    "season": "niên vụ",
+    "decade": "thập kỷ|thập niên",
+    "term": "nhiệm kỳ",
+    "night": "đêm",
+}
+_CROPS = {
+    "season": "vụ|mùa|vụ mùa|mùa vụ",
+    "batch": "lứa|mẻ",
+    "harvest": "vụ thu hoạch|đợt thu hoạch|lần thu hoạch",
+    "period": "kỳ",
+}
 TIME_UNITS: dict[str, Unit] = {
     "năm": YEAR,
-    "tháng": Unit("other", 1, "month", "time"),
     "ngày": Unit("day", 1, "day", "time"),
-    "tuần": Unit("other", 1, "week", "time"),
-    "quý": Unit("other", 1, "quarter", "time"),
-    "giờ": Unit("other", 1, "hour", "time"),
-    "h": Unit("other", 1, "hour", "time"),
-    "tiếng": Unit("other", 1, "hour", "time"),
-    "phút": Unit("other", 1, "minute", "time"),
-    "niên vụ": Unit("other", 1, "season", "time"),
-    "thập kỷ": Unit("other", 1, "decade", "time"),
-    "thập niên": Unit("other", 1, "decade", "time"),
-    "nhiệm kỳ": Unit("other", 1, "term", "time"),
-    "đêm": Unit("other", 1, "night", "time"),
+    **{word: Unit("other", 1, per, "time") for per, words in _TIMES.items() for word in words.split("|")},
+    **{word: Unit("other", 1, per, "crop") for per, words in _CROPS.items() for word in words.split("|")},
     "buổi": Unit("other", 1, "session", "other"),
-    "vụ": Unit("other", 1, "season", "crop"),
-    "mùa": Unit("other", 1, "season", "crop"),
-    "vụ mùa": Unit("other", 1, "season", "crop"),
-    "mùa vụ": Unit("other", 1, "season", "crop"),
-    "lứa": Unit("other", 1, "batch", "crop"),
-    "mẻ": Unit("other", 1, "batch", "crop"),
-    "vụ thu hoạch": Unit("other", 1, "harvest", "crop"),
-    "đợt thu hoạch": Unit("other", 1, "harvest", "crop"),
-    "lần thu hoạch": Unit("other", 1, "harvest", "crop"),
-    "kỳ": Unit("other", 1, "period", "crop"),
     "lần": Unit("other", 1, "time", "times"),
 }
 
@@ -78,8 +75,6 @@ _MEASURES: dict[str, Unit] = {
     "mẫu": Unit("other", 1, "mau", "measure", "mau"),
     "thước": Unit("other", 1, "thuoc", "measure", "thuoc"),
     "công": Unit("other", 1, "cong", "measure", "cong"),
-    "công đất": Unit("other", 1, "cong", "measure", "cong"),
-    "công ruộng": Unit("other", 1, "cong", "measure", "cong"),
     "kg": Unit("kg", 1, "kg", "measure"),
     "tạ": Unit("kg", 100, "100 kg", "measure"),
     "yến": Unit("kg", 10, "10 kg", "measure"),
@@ -101,6 +96,7 @@ _MEASURE_ALIASES = {  # a sign inside a word stands apart here, as the lexer cut
     "m3": "mét khối|khối|m khối",
     "kg": "kí|ký|cân|ki lô gam|kilogam|kilôgam|kgs|ki lô|kilôgram|kilogram|ki - lô - gam",
     "gram": "g|gam|gr",
+    "công": "công đất|công ruộng",
     "m": "mét|met",
     "km": "ki lô mét|kilômét|cây số|kilomet|kilômet|ki - lô - mét",
     "cm": "phân|xăng ti mét|centimet",
