@@ -8,7 +8,7 @@ from danvan_data.registers.words import organisation_type
 LABELS = {
     "number": "STT|TT|Số TT|No.|#|№|Nº",
     "name": "Tên mô hình|TÊN MÔ HÌNH|Tên mô hình (ghi rõ)|Đề nghị ghi tên mô hình|Đơn vị/Tên mô hình|Ten mo hinh|"
-    "Xin cho biết tên mô hình của đơn vị|Tên gọi của mô hình là gì",
+    "Xin cho biết tên mô hình của đơn vị|Tên gọi của mô hình là gì|Tên đầy đủ của mô hình",
     "weak_name": "Mô hình|Tên|Nội dung|Mô hình được công nhận|Mô hình nào đang được đơn vị thực hiện tốt nhất?",
     "field": "Lĩnh vực|Lĩnh vực (KT, VHXH)|Thuộc lĩnh vực|Anh/chị vui lòng cho biết lĩnh vực|Vui lòng nêu lĩnh vực|"
     "bạn hãy chọn lĩnh vực|Linh vuc",
@@ -22,7 +22,7 @@ LABELS = {
     "level": "Cấp", "district": "Huyện", "province": "Tỉnh", "other": "Người phụ trách|SĐT",
     "figure": "Số hộ|Số hộ tham gia|Kinh phí (triệu đồng)|Kinh phí [triệu đồng]|Diện tích (ha)|Quy mô|Tổng số hộ|"
     "Số lượng mô hình",
-    "": "Hội đoàn thể|Lĩnh vực kinh tế|Kinh tế|Nuôi ong lấy mật|2023|x|()|",
+    "": "Hội đoàn thể|Lĩnh vực kinh tế|Kinh tế|Nuôi ong lấy mật|2023|x|()|Ảnh chụp mô hình|",
 }  # fmt: skip
 
 
@@ -48,6 +48,7 @@ def test_a_label_is_no_sentence_but_may_be_a_question():
         ("Lĩnh vực|KT", False, "tick field"), ("Lĩnh vực|Tên mô hình", False, "name"), ("Kinh tế", True, "tick field"),
         ("Kinh tế", False, ""), ("Năm|2023", False, "tick year"), ("2023", False, ""),
         ("Tên mô hình|Cấp xã", False, "tick level"), ("Cấp|Xã", False, "tick level"),
+        ("Cấp|Huyện", False, "tick level"), ("Cấp|Tỉnh", False, "tick level"),
         ("Kết quả|Đạt", False, "tick result"), ("Đơn vị thực hiện|Xã", False, "commune"),
         ("Đơn vị|Tên", False, "organisation"), ("Mô hình|Tên", False, "weak_name"), ("Số|hộ", False, "figure"),
     ],

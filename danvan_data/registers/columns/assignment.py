@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Collection, Iterable
 from importlib.resources import files
 from typing import Any
@@ -117,7 +118,7 @@ def _points(column: int, role: str, label: str, told: Profile, hidden: bool, lab
     shift = _LABEL["position"] * column + (_LABEL["hidden"] if hidden else 0)
     found = {"rest": _REST}
     for name, says in _said(role, label).items():
-        direct = says >= _LABEL["says"] or role == "weak_name" or name == role
+        direct = role == "weak_name" or name == role
         if direct or _bears_out(name, told):
             points = says + _content(name, told) + _qualified(name, label)
             found[name] = points + (0 if name.startswith(_MANY) else shift)
@@ -184,10 +185,7 @@ def assign(points: Points) -> dict[int, str]:
     """
     fixed: dict[int, str] = {}
     open_columns: Points = {}
-    wanted: dict[str, int] = {}
-    for options in points.values():
-        for role in options:
-            wanted[role] = wanted.get(role, 0) + 1
+    wanted = Counter(role for options in points.values() for role in options)
     for column, options in points.items():
         best = max(options, key=lambda role: options[role])
         if best.startswith(_MANY) or wanted[best] == 1:

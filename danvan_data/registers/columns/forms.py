@@ -31,6 +31,10 @@ class Form:
     answers: dict[str, str] = field(default_factory=dict)
     name_label: str = ""
 
+    def say(self, key: str, answer: str) -> None:
+        """Note an answer behind those that its label has had before."""
+        self.answers[key] = "; ".join(dict.fromkeys(filter(None, [self.answers.get(key, ""), answer])))
+
 
 @dataclass
 class Forms:
@@ -65,8 +69,9 @@ def read_forms(grid: Grid, texts: Rows) -> Forms | None:
         if aside and not shared:
             answers = [texts[index][column] for column in columns[1:]]
         for position, form in enumerate(open_forms):
-            form.answers[key] = answers[min(position, len(answers) - 1)]
-            if key == "name" and form.answers[key]:
+            answer = answers[min(position, len(answers) - 1)]
+            form.say(key, answer)
+            if key == "name" and answer:
                 form.name_row, form.name_label = index, label
     forms = [form for form in forms if form.name_row >= 0]
     names = [form.answers["name"] for form in forms]
@@ -103,7 +108,9 @@ def read_named_form(grid: Grid, texts: Rows, paragraphs: Iterable[str]) -> Forms
         listed = [(filled[1], label, answer) for label, answer in zip(labels, texts[filled[1]], strict=True) if answer]
     form.name_row = listed[0][0]
     for _, label, answer in listed:
-        form.answers.setdefault(_key(role_of(label), label), answer)
+        key = _key(role_of(label), label)
+        if key not in _SINGLE or key not in form.answers:
+            form.say(key, answer)
     return _as_table(grid, [form], filled[0])
 
 

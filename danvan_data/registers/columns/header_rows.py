@@ -175,7 +175,7 @@ def _heads(rows: Rows, covers: Covers, above: int, row: int) -> bool:
     texts = [text for text in rows[above] if text]
     tied = any(covers.get((row, c), (row, c))[0] <= above for c in range(len(rows[row])))
     known = sum(bool(role_of(text)) for text in texts)
-    return bool(texts) and ((tied and known >= 1) or (len(texts) >= 2 and known >= 2)) and all(map(is_label, texts))
+    return known >= (1 if tied else 2) and all(map(is_label, texts))
 
 
 def _continues(rows: Rows, covers: Covers, first: int, below: int) -> bool:

@@ -93,7 +93,7 @@ def role_of(label: str) -> str:
     composed = _composed(key) or _composed(short)
     if composed:
         return composed
-    if ("tên " in key or key.startswith("tên")) and "mô hình" in key:
+    if "tên " in key and "mô hình" in key:
         return "name"
     role = ROLES.get(key.removeprefix("tên "), "")
     if role not in ("", "name", "weak_name"):
@@ -158,7 +158,7 @@ def column_role(parts: list[str], fields_listed: bool) -> str:
         return "tick level"
     if "level" in above and role in ("", "commune", "district", "province", "level"):
         return "tick level"
-    if above and above[-1] in ("result", "result2") and role in ("", "result2") and len(bottom) < 30:
+    if above and above[-1] in ("result", "result2") and role in ("", "result2"):
         return "tick result"
     if role in ("", "weak_name") and above:
         joined = role_of(" ".join(parts))
