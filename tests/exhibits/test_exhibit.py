@@ -76,7 +76,10 @@ def test_csv_opens_in_excel_with_its_accents(honey, tmp_path):
 def test_a_workbook_has_the_figures_and_the_sources(honey, tmp_path):
     honey.to_excel(tmp_path / "a.xlsx")
     sheets = pd.read_excel(tmp_path / "a.xlsx", sheet_name=None, engine="calamine")
-    assert list(sheets) == ["Số liệu", "Nguồn"] and sheets["Nguồn"]["url"].tolist() == ["https://example.org/a"]
+    assert {name: sheet.columns.tolist() for name, sheet in sheets.items()} == {
+        "Số liệu": honey.frame.columns.tolist(), "Nguồn": SOURCES
+    }  # fmt: skip
+    assert sheets["Nguồn"]["url"].tolist() == ["https://example.org/a"]
 
 
 def test_a_sentence_stands_where_there_is_nothing_to_draw():
@@ -121,6 +124,16 @@ def test_a_picture_has_the_name_and_the_width_asked_for_and_takes_the_place_of_a
     honey.save("b.png")
     drawn = honey.figure.to_json()
     assert asked == [(drawn, Path("a.svg"), 700, {"force": True}), (drawn, Path("b.png"), 1280, {"force": True})]
+
+
+def test_a_picture_is_written_anew_and_over_another_only_where_that_is_meant(honey, tmp_path, monkeypatch):
+    monkeypatch.setattr(picture, "draw", lambda figure, kind, *size: f"{kind} {size[0]}".encode())
+    out = picture.save_picture(honey.figure, tmp_path / "a.svg", 700)
+    with pytest.raises(picture.PictureError, match=r"a\.svg"):
+        picture.save_picture(honey.figure, out, 800)
+    assert out.read_bytes() == b"svg 700"
+    picture.save_picture(honey.figure, out, 800, force=True)
+    assert out.read_bytes() == b"svg 800"
 
 
 @pytest.mark.parametrize(("n", "rest"), [(1, []), (2, ["- và 1 trang"]), (5, ["- và 4 trang"])])

@@ -100,7 +100,7 @@ def details(row: Any) -> str:
 
 def stated(row: Any) -> tuple[float, float]:
     """Return the ends as stated, or with three figures where they were converted: they are no more exact than that."""
-    exact = not (row.area < 0 or getattr(row, "derived", False) or getattr(row, "spread", False))
+    exact = not (row.area < 0 or is_derived(row) or getattr(row, "spread", False))
     exact = exact and not getattr(row, "restated", False)
     return (row.low, row.high) if exact else (_round(row.low), _round(row.high))
 

@@ -195,7 +195,7 @@ def listing(check: pd.DataFrame, evidence: Evidence, facts: pd.DataFrame, kind: 
     rows = check[check["check"].eq(kind)]
     if rows.empty:
         return sentence("listing", t("quality.no_doubt"))
-    where = facts.drop_duplicates("row_id").set_index("row_id")["place"]
+    where = facts.set_index("row_id")["place"]
     table = marks(
         {"row": str(where.get(row.row_id, "")) or row.row_id, "series": row.row_id, "detail": row.detail,
          "sources": row.source_id}
