@@ -70,6 +70,8 @@ UNTOUCHED = (cst.Annotation, cst.Decorator, cst.Import, cst.ImportFrom, cst.Type
 UNTOUCHED_CALLS = NEVER_MUTATE_FUNCTION_CALLS | {"TypeVar", "ParamSpec", "cast"}
 UNTOUCHED_METHODS = m.Attribute(attr=m.Name("decode") | m.Name("encode"))
 """Their names are the same in any case."""
+KEYED = re.compile(r"\b(?:match_key|keys|starts)\((?:\"[^\"]*\"|[^()\"])*\)")
+"""Calls that take words in any case."""
 UNTOUCHED_ARGUMENTS = {"strict", "encoding"}
 """Guards against what cannot happen here: tables of unequal length, a machine that does not write UTF-8."""
 FORK = multiprocessing.get_context("fork")
@@ -198,9 +200,11 @@ def only_untouched(was: str, now: str) -> bool:
 
 
 def only_case(was: str, now: str, code: str, lines: tuple[int, ...]) -> bool:
-    """Tell whether only the case of words was changed where their pattern ignores it."""
+    """Tell whether only the case of words was changed where it is ignored: by their pattern, or as keys."""
     statement = "\n".join(code.splitlines()[lines[0] - 1 : lines[-1]])
-    return was.lower() == now.lower() and ("IGNORECASE" in statement or "(?i)" in statement)
+    ignored = "IGNORECASE" in statement or "(?i)" in statement
+    as_keys = [KEYED.sub(lambda call: call[0].lower(), text) for text in (was, now)]
+    return was.lower() == now.lower() and (ignored or as_keys[0] == as_keys[1])
 
 
 def difference(before: str, after: str) -> tuple[str, str]:

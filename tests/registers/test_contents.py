@@ -18,8 +18,9 @@ CELLS = {
     "commune": ("Xã Tân An|Hòa Bình|UBND xã Tân An|TT Thắng", "Hội Nông dân xã|kinh tế"),
     "body": ("Hội Nông dân xã|Trường Tiểu học|Đội Văn nghệ|Ban Chỉ huy Đội 5|Chi bộ 5|UBND xã Tân An",
              "thanh niên|Hội ý năm phút|Hộ ông Lê Văn A|Xã Tân An|Thôn 2|Nguyễn Thị A"),
-    "person": ("Ông Lê Văn Thử|Nguyễn Thị A|đ/c Hoa|hộ bà Lê Thị B|gia đình anh Tư|Lê Hoa|Trần Văn Bình Minh An",
-               "Nguyễn thị a|Nguyễn|Nguyễn Văn An Bình Minh Anh|Hoa Lê|ông"),
+    "person": ("Hộ bà Lê Thị Bích Ngọc Minh Châu|Ông Lê Văn Thử|"
+               "Nguyễn Thị A|đ/c Hoa|hộ bà Lê Thị B|gia đình anh Tư|Lê Hoa|Trần Văn Bình Minh An",
+               "Nguyễn thị a|Nguyễn|Hộ bà Lê Thị Bích Ngọc Minh Châu Anh|Nguyễn Văn An Bình Minh Anh|Hoa Lê|ông"),
     "village": ("Thôn 2|Tổ dân phố 5|Bản Mới", "Xã Tân An|Chi bộ 5"),
     "tick": ("x|X|v|1|-5%|A1|TT", "Xã Tân An|kinh tế|12345|Chi bộ 5"),
     "mark": ("x|X|v|1|✓|+|có|Đ", "Tốt|Khá|A|HTXS|không|12345"),

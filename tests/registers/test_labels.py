@@ -8,13 +8,15 @@ from danvan_data.registers.words import organisation_type
 LABELS = {
     "number": "STT|TT|Số TT|No.|#|№|Nº",
     "name": "Tên mô hình|TÊN MÔ HÌNH|Tên mô hình (ghi rõ)|Đề nghị ghi tên mô hình|Đơn vị/Tên mô hình|Ten mo hinh|"
-    "Xin cho biết tên mô hình của đơn vị|Tên gọi của mô hình là gì|Tên đầy đủ của mô hình",
+    "Xin cho biết tên mô hình của đơn vị|Tên gọi của mô hình là gì|Tên đầy đủ của mô hình|"
+    "Xã/Tên mô hình|Lĩnh vực/Tên mô hình|Cá nhân/Tên mô hình|Tập thể/Tên mô hình|Nội dung mô hình/Mô hình",
     "weak_name": "Mô hình|Tên|Nội dung|Mô hình được công nhận|Mô hình nào đang được đơn vị thực hiện tốt nhất?",
     "field": "Lĩnh vực|Lĩnh vực (KT, VHXH)|Thuộc lĩnh vực|Anh/chị vui lòng cho biết lĩnh vực|Vui lòng nêu lĩnh vực|"
     "bạn hãy chọn lĩnh vực|Linh vuc",
     "organisation": "Đơn vị thực hiện|Cơ quan chủ trì|Đề nghị ghi rõ đơn vị|Tập thể/cá nhân|Họ và tên / Tập thể|"
     "Đơn vị (thôn, tổ)|Tên cơ quan|Don vi|Tên tập thể/Họ và tên/Đơn vị",
-    "commune": "Xã|Xã/phường|Tên xã|quý cơ quan mời nhập xã|Đơn vị (xã, phường)|Địa chỉ (xã)|Xã, phường - Thị trấn",
+    "commune": "Xã|Xã/phường|Tên xã|quý cơ quan mời nhập xã|Đơn vị (xã, phường)|Địa chỉ (xã)|Xã, phường - Thị trấn|"
+    "Ở xã nào đang làm",
     "place": "Địa chỉ|Địa bàn|Đồng chí hãy nêu rõ địa chỉ|Xã/Thôn/Địa bàn", "village": "Thôn|Tổ dân phố",
     "year": "Năm|Năm đăng ký|Các đồng chí xin điền năm", "period": "Thời gian|Thời gian thực hiện",
     "person": "Họ và tên", "result": "Kết quả|Tóm tắt kết quả nổi bật|Những kết quả chính|Ước kết quả|Lợi ích mang lại",
@@ -22,7 +24,7 @@ LABELS = {
     "level": "Cấp", "district": "Huyện", "province": "Tỉnh", "other": "Người phụ trách|SĐT",
     "figure": "Số hộ|Số hộ tham gia|Kinh phí (triệu đồng)|Kinh phí [triệu đồng]|Diện tích (ha)|Quy mô|Tổng số hộ|"
     "Số lượng mô hình",
-    "": "Hội đoàn thể|Lĩnh vực kinh tế|Kinh tế|Nuôi ong lấy mật|2023|x|()|Ảnh chụp mô hình|",
+    "": "Hội đoàn thể|Lĩnh vực kinh tế|Kinh tế|Nuôi ong lấy mật|2023|x|()|Ảnh chụp mô hình|Làm ở xã nào|",
 }  # fmt: skip
 
 
@@ -49,7 +51,8 @@ def test_a_label_is_no_sentence_but_may_be_a_question():
         ("Kinh tế", False, ""), ("Năm|2023", False, "tick year"), ("2023", False, ""),
         ("Tên mô hình|Cấp xã", False, "tick level"), ("Cấp|Xã", False, "tick level"),
         ("Cấp|Huyện", False, "tick level"), ("Cấp|Tỉnh", False, "tick level"),
-        ("Kết quả|Đạt", False, "tick result"), ("Đơn vị thực hiện|Xã", False, "commune"),
+        ("Kết quả|Đạt", False, "tick result"), ("Kết quả xét|Công nhận", False, "tick result"),
+        ("Đơn vị thực hiện|Xã", False, "commune"),
         ("Đơn vị|Tên", False, "organisation"), ("Mô hình|Tên", False, "weak_name"), ("Số|hộ", False, "figure"),
     ],
 )  # fmt: skip

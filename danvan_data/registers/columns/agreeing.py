@@ -1,13 +1,11 @@
 """Tables of a file under the same labels: what one of few rows leaves open, all their rows together tell."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from danvan_data.registers.columns.assignment import settle
 from danvan_data.registers.columns.header import Header
 from danvan_data.registers.grid.texts import Rows
-
-_HELD = ("columns", "ticks", "results", "figures", "extras", "proposed", "fields", "beside")
-"""What a header says of its columns beside those of the names."""
 
 
 def agree(tables: Iterable[tuple[Header, Rows]]) -> None:
@@ -21,15 +19,11 @@ def agree(tables: Iterable[tuple[Header, Rows]]) -> None:
             key = (header.width, *sorted(header.labels.items()), *header.names)
             alike.setdefault(key, []).append((header, rows))
     for listed in alike.values():
-        if all(_held(header) == _held(listed[0][0]) for header, _ in listed):
+        one = listed[0][0]
+        if all(replace(header, first=one.first, last=one.last) == one for header, _ in listed):
             continue
-        labels = {column: label.split(" – ") for column, label in listed[0][0].labels.items()}
-        told = settle(labels, [row for _, rows in listed for row in rows], width=listed[0][0].width)
-        if told and told.names == listed[0][0].names:
+        labels = {column: label.split(" – ") for column, label in one.labels.items()}
+        told = settle(labels, [row for _, rows in listed for row in rows], width=one.width)
+        if told and told.names == one.names:
             for header, _ in listed:
-                for name in _HELD:
-                    setattr(header, name, getattr(told, name))
-
-
-def _held(header: Header) -> list[object]:
-    return [getattr(header, name) for name in _HELD]
+                vars(header).update(vars(replace(told, first=header.first, last=header.last)))

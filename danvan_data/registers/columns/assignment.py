@@ -125,7 +125,7 @@ def _points(column: int, role: str, label: str, told: Profile, hidden: bool, lab
     if (not role or role in _ALONE["doubtful"]) and _fills(told):
         for name in _alone(role, label, labelled):
             points = _content(name, told)
-            least = _ALONE["least_name" if name == "name" else "least_labelled" if label else "least"]
+            least = _ALONE["least_name" if name == "name" else "least"]
             if points >= least and _bears_out(name, told) and (name != "name" or _like_names(told)):
                 found[name] = points + _qualified(name, label) + shift
     return {name: value for name, value in found.items() if name == "rest" or value > _REST}

@@ -140,15 +140,16 @@ def _as_table(grid: Grid, forms: list[Form], first: int) -> Forms:
     texts = [[form.answers.get(key, "") for key in keys] for form in forms]
     header = Header(len(keys), names=[(keys.index("name"), "")])
     for column, key in enumerate(keys):
-        header.labels[column] = forms[0].name_label if key == "name" else key.partition(" ")[2] or key
+        role, _, label = key.partition(" ")
+        header.labels[column] = forms[0].name_label if key == "name" else label or key
         if key in _SINGLE:
             header.columns[key] = column
         elif key == "result":
             header.results.append(column)
-        elif key.startswith("figure "):
-            header.figures.append((column, key.partition(" ")[2]))
+        elif role == "figure":
+            header.figures.append((column, label))
         elif key != "name":
-            header.extras.append((column, key.partition(" ")[2]))
+            header.extras.append((column, label))
     rows: list[list[Any]] = [list(row) for row in texts]
     return Forms(
         Grid(grid.name, rows, kind=grid.kind, hidden=grid.hidden), texts, header, [f.name_row for f in forms], first
