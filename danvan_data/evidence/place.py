@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from danvan_data.errors import UserError
-from danvan_data.evidence.places import PLACE, place_label, place_said
+from danvan_data.evidence.places import CITIES, PLACE, place_label, place_said, units
 from danvan_data.language import t
 from danvan_data.text import match_key
 
@@ -91,6 +91,8 @@ class Place:
         """
         unit = row.district or row.commune
         province = "" if row.province == self.province and unit else row.province
+        if unit == row.province:  # its kind tells it, where its province would only tell its name again
+            return place_said(units(unit, row.province))
         return place_said(", ".join(part for part in (unit, province) if part))
 
     def is_whole(self, rows: pd.DataFrame) -> pd.Series:
@@ -120,6 +122,8 @@ def find_place(wanted: str, tables: list[pd.DataFrame]) -> Place:
             key = match_key(name, marks=marks)
             found = [place for place in known if place.level in levels and match_key(_own(place), marks=marks) == key]
             found = [place for place in found if _lies(place, within)]
+            if name != first:  # a city that is no province is a district, though it bear its province's name
+                found = [place for place in found if not _is_other_kind(place, first)]
             for level in LEVELS:
                 here = [place for place in found if place.level == level]
                 if len(here) > 1:
@@ -161,7 +165,13 @@ def known_places(tables: list[pd.DataFrame]) -> list[Place]:
 
 def names_of(place: Place) -> list[str]:
     """Return what a person may call a place, the shortest first: its label, and with its kind of unit before it."""
-    return [place.label, *(f"{kind} {place.label}" for kind in _KINDS.get(place.level, ()))]
+    parts = [getattr(place, level) for level in ("commune", "district", "province")]
+    bare = ", ".join(part for part in parts if part)
+    return [
+        place.label,
+        bare,
+        *(f"{kind} {name}" for name in (place.label, bare) for kind in _KINDS.get(place.level, ())),
+    ]
 
 
 def unique_name(place: Place, tables: list[pd.DataFrame]) -> str:
@@ -188,6 +198,12 @@ def _readings(name: str) -> list[tuple[tuple[str, ...], str]]:
         if rest and levels:
             readings.append((levels, rest))
     return readings
+
+
+def _is_other_kind(place: Place, said: str) -> bool:
+    """Say whether a province is called a city and is none."""
+    city = match_key(said, marks=False).split()[0] in ("thanh", "tp")
+    return place.level == "province" and city and place.province not in CITIES
 
 
 def _own(place: Place) -> str:

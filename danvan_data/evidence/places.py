@@ -10,6 +10,9 @@ from danvan_data.text import match_key
 CITIES = ("Hà Nội", "TP. Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")
 """The provinces that are centrally run cities."""
 
+NAMESAKES = {"Điện Biên": "district", "Phú Thọ": "town", "Quảng Trị": "town"}
+"""What a district is that bears its province's name; all others are cities."""
+
 PLACE = ["level", "commune", "district", "province", "sector"]
 """The columns that together name a place in `counts`."""
 
@@ -30,13 +33,31 @@ def place_label(level: str, commune: str, district: str, province: str, sector: 
         return f"{sector}, {province}" if province else sector
     if level == "national":
         return t("level.national")
-    if commune:
-        return ", ".join(part for part in (commune, district, province) if part)
-    if district:
-        return ", ".join(part for part in (district, province) if part)
+    if commune or district:
+        return units(commune, district, province)
     if not province:
         return t("place.unknown")
     return t("place.whole_city" if province in CITIES else "place.whole_province", province=province)
+
+
+def units(*names: str) -> str:
+    """Return the names of a unit and of those that it lies in, the province last and told once.
+
+    A district that bears its province's name is told by its kind.
+
+    Example:
+        >>> units("Chiềng Cọ", "Sơn La", "Sơn La"), units("Kim Bảng", "Hà Nam"), units("Bắc Kạn", "Bắc Kạn")
+        ('Chiềng Cọ, thành phố Sơn La', 'Kim Bảng, Hà Nam', 'Thành phố Bắc Kạn')
+
+    """
+    known = [name for name in names if name]
+    if len(known) < 2 or _KIND.sub("", known[-2]).strip() != known[-1]:
+        return ", ".join(known)
+    district, province = known[-2:]
+    if not _KIND.match(district):
+        district = t(f"place.namesake_{NAMESAKES.get(province, 'city')}", province=province)
+    label = ", ".join([*known[:-2], district])
+    return label[0].upper() + label[1:]
 
 
 KINDS = {

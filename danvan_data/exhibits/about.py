@@ -6,6 +6,7 @@ from IPython.display import Markdown
 from danvan_data.evidence import Evidence
 from danvan_data.exhibits import theme
 from danvan_data.language import number, t
+from danvan_data.measures.economy import returns
 
 
 def about(evidence: Evidence) -> Markdown:
@@ -15,7 +16,10 @@ def about(evidence: Evidence) -> Markdown:
     pages = set().union(*(table["source_id"] for table in tables.values()))
     sizes = {"sources": number(len(pages)), **{name: number(len(table)) for name, table in tables.items()}}
     if not evidence.own:
-        return Markdown(t("about.evidence", **sizes))
+        named = evidence.models[evidence.models["same_as"].eq("")]
+        called = len(returns.of_movement(named))
+        related = t("about.related", n=number(len(named) - called)) if len(named) > called else ""
+        return Markdown(t("about.evidence", **{**sizes, "models": number(called), "related": related}))
     from danvan_data.registers.shareable import left_out  # late: only a reader with registers waits for what reads them
 
     files = evidence.sources["source_id"].nunique() - 1  # the folder as a whole is the first

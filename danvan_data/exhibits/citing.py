@@ -1,15 +1,21 @@
 """Sources in words: a line of credit, a citation, a list."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from danvan_data.language import day, number, t
+from danvan_data.exhibits.wording import quoted
+from danvan_data.language import day, get_language, number, t
 
 SOURCES = ["source_id", "publisher", "title", "published", "url"]
 """What is told of a source."""
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+_MARKED = re.compile(r"[^\W\d_a-zA-Z]")
+"""A letter that Vietnamese has and English has not."""
 
 MOST_NAMED = 3
 """Pages that one line names; of more it says how many."""
@@ -37,6 +43,24 @@ def name_of(page: Mapping[Any, Any]) -> str:
     return f"{who} ({when})" if when else str(who)
 
 
+def names_kept(table: pd.DataFrame, languages: Mapping[str, str]) -> str:
+    """Return the note that names stay as their sources have them; "" where all are in the reader's language.
+
+    `table` has the columns of `marks.MARKS`, a row of it a model; `languages` tells the language of each page.
+    """
+    rows = table.drop_duplicates("row")
+    foreign = any(
+        _is_vietnamese(row, [languages.get(one, "vi") for one in ids_of([cell])]) != (get_language() == "vi")
+        for row, cell in zip(rows["row"], rows["sources"], strict=True)
+    )
+    return t("exhibit.names_kept") if foreign else ""
+
+
+def _is_vietnamese(row: str, languages: list[str]) -> bool:
+    """Say whether a row's name is Vietnamese: its page is, or its letters are, what stands in brackets aside."""
+    return "vi" in languages or not languages or bool(_MARKED.search(_BRACKETS.sub("", row)))
+
+
 def credit(sources: pd.DataFrame, cited: int) -> str:
     """Name the sources in one line, or say how many they are."""
     if not cited:
@@ -48,14 +72,14 @@ def credit(sources: pd.DataFrame, cited: int) -> str:
 
 def parts_of(page: Mapping[Any, Any]) -> tuple[str, str, str, str]:
     """Return publisher, title, date and address of a page; a folder, which its title names, has no publisher."""
-    who = "" if page["title"].startswith(page["publisher"]) else page["publisher"]
+    who = "" if not page["url"] and page["publisher"] in page["title"] else page["publisher"]
     return who, page["title"], published(page["published"]), page["url"]
 
 
 def told(page: Mapping[Any, Any]) -> str:
     """Tell of a page whole: publisher, title, date, address; as `board.js` does of `parts_of`."""
     who, title, when, url = parts_of(page)
-    return ", ".join(part for part in (who, f"“{title}”" if title else "", when, url) if part)
+    return ", ".join(part for part in (who, quoted(title) if title and who else title, when, url) if part)
 
 
 def cite(finding: str, subtitle: str, sources: pd.DataFrame, cited: int) -> str:

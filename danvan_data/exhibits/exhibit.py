@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 import pandas as pd
 
 from danvan_data.evidence import Evidence, load_bundled
-from danvan_data.exhibits.citing import SOURCES, cite, credit, ids_of
+from danvan_data.exhibits.citing import SOURCES, cite, credit, ids_of, names_kept
 from danvan_data.exhibits.marks import Grid, frame_of, grid_of, marks, packed, unpacked
 from danvan_data.exhibits.wording import in_prose
 from danvan_data.language import get_language, opened, speaking, t
@@ -170,7 +170,9 @@ class Exhibit:
         """Return what else there is to say of the same numbers, as Markdown for a cell of its own."""
         from IPython.display import Markdown
 
-        return Markdown("\n\n".join(escape(each, quote=False) for each in self.prose or (self.finding,)))
+        return Markdown(
+            "\n\n".join(escape(f"{each.rstrip('.')}.", quote=False) for each in self.prose or (self.finding,))
+        )
 
     def cite(self) -> str:
         """Return a citation: the finding, then publisher, title, date and address of each source."""
@@ -278,6 +280,7 @@ def exhibit(
     def made(data: pd.DataFrame, evidence: Evidence, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Exhibit:
         with speaking(own=evidence.own):
             shown = _opened(replace(_stained(make(data, evidence, *args, **kwargs)), own=evidence.own))
+            shown = _named(shown, evidence)
         if not shown or len(shown.sources) or shown.cited:
             return shown
         ids = [*ids_of(shown.table["sources"]), *ids_of(band.sources for band in shown.bands)]
@@ -288,6 +291,14 @@ def exhibit(
 
 def _opened(shown: Exhibit) -> Exhibit:
     return replace(shown, finding=opened(shown.finding), subtitle=opened(shown.subtitle))
+
+
+def _named(shown: Exhibit, evidence: Evidence) -> Exhibit:
+    """Say of models whose names are in another language than the reader's that these are their sources' own."""
+    if not shown or shown.heads[0] != t("label.model"):
+        return shown
+    note = names_kept(shown.table, evidence.sources.set_index("source_id")["language"].to_dict())
+    return replace(shown, notes=(*shown.notes, note)) if note else shown
 
 
 def _stained(shown: Exhibit) -> Exhibit:

@@ -27,6 +27,9 @@ def dots(report: pd.DataFrame, evidence: Evidence, named: pd.DataFrame) -> Exhib
         return sentence("dots", t("overview.no_report"))
     sizes = report.groupby("field", observed=True)["n"].sum().reindex(FIELDS, fill_value=0).astype(int)
     total, first = int(sizes.sum()), report.iloc[0]
+    known = min(len(named), total)
+    form = "dots" if total <= MOST_DOTS else "stacked" if known else "bars"
+    colours = {"named": theme.FIELD_COLOURS["defence_security"], "unnamed": theme.NEUTRAL} if form == "stacked" else {}
     rows = []
     for field in FIELDS:
         names = named.loc[named["field"].eq(field), "name"].tolist()[: sizes[field]]
@@ -36,9 +39,10 @@ def dots(report: pd.DataFrame, evidence: Evidence, named: pd.DataFrame) -> Exhib
         ):  # fmt: skip
             if n or not sizes[field]:
                 rows.append({
-                    "row": t(f"field.{field}"), "series": t(f"overview.series_{series}"), "low": n, "high": n,
-                    "text": number(n), "detail": detail, "colour": theme.FIELD_COLOURS[field], "end": label,
-                    "sources": first["source_id"],
+                    "row": t(f"field.{field}"), "low": n, "high": n, "detail": detail, "end": label,
+                    "series": "" if form == "bars" else t(f"overview.series_{series}"),
+                    "text": label if form == "bars" else number(n),
+                    "colour": colours.get(series, theme.FIELD_COLOURS[field]), "sources": first["source_id"],
                 })  # fmt: skip
     when = period(first["start"], first["end"])
     if not total:
@@ -49,10 +53,10 @@ def dots(report: pd.DataFrame, evidence: Evidence, named: pd.DataFrame) -> Exhib
     )  # the dots drawn, where a source's own total is another
     largest = tuple(t(f"field.{code}") for code in sizes.index[sizes.eq(sizes.max())])
     return Exhibit(
-        "dots", finding, "dots" if total <= MOST_DOTS else "stacked", marks(rows), Axis(t("label.models")),
+        "dots", finding, form, marks(rows), Axis(t("label.models")),
         (t("label.field"), "", t("label.models")),
-        subtitle=t(f"overview.{'dots' if total <= MOST_DOTS else 'bands'}_subtitle",
-                   basis=t(f"basis.{first['basis']}").lower(), named=number(min(len(named), total)),
+        subtitle=t(f"overview.{'dots' if form == 'dots' else 'bands'}_subtitle",
+                   basis=t(f"basis.{first['basis']}").lower(), named=number(known),
                    total=number(total)),
         place=str(first["place"]), period=when, emphasis=largest,
     )  # fmt: skip
@@ -118,6 +122,7 @@ def figures(figures: pd.DataFrame, evidence: Evidence) -> Exhibit:
     return Exhibit(
         "figures", t("overview.figures_finding", n=number(len(figures)), models=number(models)), "table", table,
         Axis("", "amount"), (t("label.model"), t("label.indicator"), t("overview.reading")),
+        notes=(t("overview.figures_note"),),
     )  # fmt: skip
 
 

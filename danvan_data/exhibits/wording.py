@@ -89,6 +89,13 @@ def quoted(name: str) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """Return names as a list within a sentence."""
-    between = "; " if any("," in name for name in names) else ", "
-    return names[0] if len(names) == 1 else t("meaning.and", first=between.join(names[:-1]), last=names[-1])
+    """Return names as a list within a sentence; where one of them is a list itself, nothing but semicolons parts them.
+
+    Example:
+        >>> listed(["Hội Nông dân", "chính quyền, ban, ngành"]), listed(["kinh tế", "văn hóa"])
+        ('Hội Nông dân; chính quyền, ban, ngành', 'kinh tế và văn hóa')
+
+    """
+    if len(names) == 1 or any("," in name for name in names):
+        return "; ".join(names)
+    return t("meaning.and", first=", ".join(names[:-1]), last=names[-1])

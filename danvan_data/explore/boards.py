@@ -51,9 +51,9 @@ def places(evidence: Evidence, report: pd.DataFrame, reports: pd.DataFrame) -> E
 def mixes(evidence: Evidence, everywhere: pd.DataFrame, report: pd.DataFrame) -> Explorer:
     """Return a board of the mixes of all places, by level and by the field that sorts them."""
     focus = str(report["place"].iloc[0]) if len(report) else ""
-    kinds = {"district commune": "levels_places", "province": "levels_province", "sector": "levels_sector"}
     there = set(everywhere["level"])
-    levels = {levels: t(f"distribution.{key}") for levels, key in kinds.items() if there & set(levels.split())}
+    levels = {one: t(f"distribution.{key}") for one, key in fields.LEVELS.items() if there & set(one.split())}
+    near = fields.level_of(report) if fields.level_of(report) in levels else None
     codes = [code for code in FIELDS_AS_REPORTED if everywhere["field"].eq(code).any()][:4]
 
     def of(level: str, sort: str) -> Exhibit:
@@ -63,7 +63,7 @@ def mixes(evidence: Evidence, everywhere: pd.DataFrame, report: pd.DataFrame) ->
     first = distribution.top_field(report)
     sorts = {code: t(f"field.{code}") for code in codes} or {"economy": t("field.economy")}
     return explorer(
-        of, level=choice(levels or {"": t("distribution.level_all")}, t("label.level")),
+        of, level=choice(levels or {"": t("distribution.level_all")}, t("label.level"), near),
         sort=choice(sorts, t("distribution.sort_by"), first if first in sorts else None),
     )  # fmt: skip
 
@@ -225,7 +225,8 @@ def segments(evidence: Evidence, spans: pd.DataFrame) -> Explorer:
         rows = spans[spans["level"].eq(level) & (spans["basis"].eq(basis) | (basis == ""))]
         return years.segments(rows, evidence, f"{levels[level]}, {bases[basis].lower()}")
 
-    return explorer(of, level=choice(levels, t("label.level")), basis=choice(bases, t("label.basis")))
+    near = evidence.place.level if evidence.place.is_whole(spans).any() else None
+    return explorer(of, level=choice(levels, t("label.level"), near), basis=choice(bases, t("label.basis")))
 
 
 def registers(evidence: Evidence) -> Explorer:
@@ -261,7 +262,9 @@ def gaps(evidence: Evidence, facts: pd.DataFrame, provinces: pd.DataFrame) -> Ex
     areas = {area: trust.area_words(area) for area in everywhere["area"].unique()} or {"": trust.area_words("")}
     codes = list(everywhere["division"].unique()) or ["commune"]
     divisions = {code: t(f"quality.{code}") for code in codes}
-    return explorer(of, area=choice(areas, t("quality.area")), division=choice(divisions, t("quality.division")))
+    here = everywhere.loc[everywhere["name"].eq(evidence.place.province), "area"]
+    near = str(here.iloc[0]) if len(here) else None
+    return explorer(of, area=choice(areas, t("quality.area"), near), division=choice(divisions, t("quality.division")))
 
 
 def pages(evidence: Evidence) -> Explorer:

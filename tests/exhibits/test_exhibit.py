@@ -143,8 +143,8 @@ def test_a_citation_says_how_many_sources_it_does_not_list(honey, n, rest):
 
 
 def test_what_else_there_is_to_say_is_paragraphs_and_else_the_finding(honey):
-    assert honey.say().data == "Lớn nhất: ít nhất\u00a03 tỷ đồng"
-    assert replace(honey, prose=("Một <b>", "hai")).say().data == "Một &lt;b&gt;\n\nhai"
+    assert honey.say().data == "Lớn nhất: ít nhất\u00a03 tỷ đồng."
+    assert replace(honey, prose=("Một <b>", "hai")).say().data == "Một &lt;b&gt;.\n\nhai."
 
 
 def test_jupyter_is_given_a_chart_a_table_or_a_sentence_each_with_its_words(honey):

@@ -56,7 +56,9 @@ def test_a_place_that_is_not_among_them_is_a_sentence():
 
 def test_where_there_is_no_kernel_a_line_names_the_place():
     told = dv.place_bar(dv.load(place="lac son"))._repr_mimebundle_()
-    assert told["text/html"] == "<p>Địa phương đang xem: Lạc Sơn, Hòa Bình.</p>"
+    assert told["text/html"] == (
+        "<p>Địa phương đang xem: Lạc Sơn, Hòa Bình. Hình nào không nêu tên nơi này thì nói về cả nước.</p>"
+    )
     assert {kind for kind in told if not kind.startswith("text/")} == {"application/vnd.jupyter.widget-view+json"}
 
 
@@ -140,7 +142,7 @@ def test_a_finder_begins_with_the_models_of_the_place_chosen_whatever_else_bears
     rows, places = finding.rows_of(evidence), list(dv.place_bar(evidence).places.values())
     tables = [evidence.models, evidence.counts]
     twins = [place for place in places if unique_name(place, tables) not in ("", place.label)]
-    assert len(twins) > 5
+    assert len(twins) > 3
     for place in [*twins, *places[::60]]:
         if place.level == "sector":
             continue

@@ -110,8 +110,8 @@ def _round(value: float) -> float:
 
 
 def case_words(row: Any) -> str:
-    """Say that an amount is one household's or a few's; "" where it is the whole model's or each one's."""
-    if row.whose != "example":
+    """Say that a figure is one household's or a few's; "" where it is the model's, each one's, or counts them."""
+    if row.whose != "example" or row.unit in ("household", "person"):
         return ""
     several = any(word in row.note for word in ("some ", "many ", "most ", "nhiều hộ"))
     return t("returns.whose_example_many" if several else "returns.whose_example")

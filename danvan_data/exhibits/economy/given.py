@@ -26,7 +26,8 @@ def given(table: pd.DataFrame, evidence: Evidence) -> Exhibit:
     total = number(table["total"].iloc[0])
     rows = marks(
         {"row": t(f"efforts.{row.kind}"), "low": row.models, "high": row.models,
-         "text": t("efforts.bar", n=number(row.models), total=total, most=told(row, row.unit)["text"]),
+         "text": t(f"efforts.bar{'_one' * (row.figures == 1)}", n=number(row.models), total=total,
+                   most=told(row, row.unit)["text"]),
          "detail": t("efforts.figures", n=number(row.figures)), "assumed": tolerated(row),
          "look": "hatched" if row.tolerance else "", "colour": theme.BASIS_COLOURS["recognised"],
          "sources": row.source_id}

@@ -64,6 +64,7 @@ def _row(page: Any, taken: list[Any]) -> str:
         t("quality.published", date=published(page.published)) if page.published else t("quality.undated"),
         *([t("quality.retrieved", date=published(page.retrieved))] if page.retrieved else []),
         *([] if safe else [t("quality.no_address")]),
+        *([] if page.language == "vi" else [tongue(page.language, page.translated)]),
     ]
     about = f"{link}<br><small>{escape(page.publisher)}, {escape(', '.join(dates))}</small>"
     sizes = {name: getattr(page, name) for name in ("counts", "models", "figures")}
@@ -71,6 +72,13 @@ def _row(page: Any, taken: list[Any]) -> str:
     items = "".join(f"<li>{escape(_fact(fact))}</li>" for fact in taken)
     gives = f"<details><summary>{escape(summary)}</summary><ul>{items}</ul></details>" if summary else "–"
     return f"<tr><td>{escape(page.source_id)}<td>{about}<td>{gives}"
+
+
+def tongue(language: str, translated: str) -> str:
+    """Say in which language a page was read, and whether a machine had put it into that."""
+    key = f"quality.in_{language}"
+    name = t(key) if key in catalogue() else language
+    return t("quality.machine" if translated else "quality.tongue", language=name)
 
 
 def _fact(fact: Any) -> str:

@@ -14,6 +14,8 @@ from danvan_data.vocabulary import FIELDS_AS_REPORTED
 
 SIGNS = {"contradiction": " *", "partial": " †"}
 """The sign of a report whose total is not the sum of its fields, or whose list was cut short."""
+LEVELS = {"district commune": "levels_places", "province": "levels_province", "sector": "levels_sector"}
+"""The levels whose mixes are compared with each other, and the catalogue's words for them."""
 LEAST = 3
 """Reports, or models, below which a comparison is not worth a sentence."""
 
@@ -107,6 +109,11 @@ def against_peers(
         subtitle=t("distribution.peers_subtitle", total=number(first["total"]), n=number(n)),
         notes=(t("distribution.peers_note"),), place=own, period=when, emphasis=(t(f"field.{field}"),),
     )  # fmt: skip
+
+
+def level_of(report: pd.DataFrame) -> str:
+    """Return which of `LEVELS` may be compared with a report's: that of the provinces, or that of all below."""
+    return "province" if report["level"].eq("province").any() else next(iter(LEVELS))
 
 
 @exhibit

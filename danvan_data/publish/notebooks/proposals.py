@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from danvan_data.evidence import Evidence
-from danvan_data.evidence.places import commune_labels
+from danvan_data.evidence.places import commune_labels, place_labels
 from danvan_data.exhibits.about import lacking
 from danvan_data.exhibits.economy.amounts import words
 from danvan_data.exhibits.exhibit import Exhibit
@@ -106,7 +106,8 @@ def _unreported(evidence: Evidence) -> Iterator[Proposal]:
     known = [name for name in dict.fromkeys(here["district"]) if name]
     inside = evidence.counts[evidence.place.holds(evidence.counts) & evidence.counts["commune"].eq("")]
     whole = distribution.mixes(inside)
-    stated = {str(place).partition(",")[0] for place in whole["place"]} if len(whole) else set()
+    districts = dict(zip(place_labels(inside), inside["district"], strict=True))
+    stated = {districts[str(place)] for place in whole["place"]} if len(whole) else set()
     missing = sorted(set(known) - stated, key=sort_key)
     if missing:
         yield Proposal(
@@ -150,8 +151,9 @@ def _visits(evidence: Evidence, shown: Mapping[str, Exhibit]) -> Iterator[Propos
     english = set(pages.loc[pages["language"].eq("en"), "source_id"]) if "language" in pages else set()
     for row, why in _outstanding(evidence, shown):
         where = evidence.place.naming(row)
-        said = f"{quoted(row.name)} ({where})" if where else quoted(row.name)
-        named.setdefault(t("telling.in_english", model=said) if row.source_id in english else said, why)
+        foreign = t("telling.in_english") if row.source_id in english else ""
+        tail = "; ".join(filter(None, (where, foreign)))
+        named.setdefault(f"{quoted(row.name)} ({tail})" if tail else quoted(row.name), why)
     chosen = list(named.items())[:MOST_VISITS]
     if chosen:
         models = "; ".join(t("telling.visit", model=row, why=why) for row, why in chosen)

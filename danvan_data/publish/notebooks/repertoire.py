@@ -49,13 +49,16 @@ def _leaders(evidence: Evidence) -> Exhibit:
 
 
 def _mixes(evidence: Evidence) -> Exhibit:
-    """Tell the mixes of the places below the province: those that may be compared with the place in focus."""
+    """Tell the mixes of the places that may be compared with the place in focus: those of its level."""
     found = among(evidence)
     report, everywhere = found.report, found.everywhere
     focus = str(report["place"].iloc[0]) if len(report) else ""
     told = everywhere["total"].ge(distribution.FEW) | everywhere["place"].eq(focus)  # of one model there is no mix
-    rows = everywhere[everywhere["level"].isin(("district", "commune")) & told]
-    return fields.mixes(rows, evidence, t("distribution.levels_places"), found.top or "culture_society", focus)
+    levels = fields.level_of(report)
+    rows = everywhere[everywhere["level"].isin(levels.split()) & told]
+    return fields.mixes(
+        rows, evidence, t(f"distribution.{fields.LEVELS[levels]}"), found.top or "culture_society", focus
+    )
 
 
 def _panels(evidence: Evidence) -> Iterator[Exhibit]:

@@ -218,7 +218,7 @@ def _unanswered(found: Telling, made: dict[str, Exhibit]) -> list[str]:
         silent = [made[name].finding for name in names if not made[name]]
         silent += [made[name].finding for name in names if made[name] and not says_something(made[name])]
         if question not in answered and silent:
-            said.append(silent[0])
+            said.append(f"{silent[0].rstrip('.')}.")
     return list(dict.fromkeys(said))
 
 

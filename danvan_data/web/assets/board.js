@@ -28,7 +28,7 @@ const Boards = (() => {
 
   const named = text => (text || 'danvan').replace(/[\\/:*?"<>|%.]+/g, ' ').slice(0, 80).trim();
   // A page as a citation names it (`citing.told`).
-  const cited = ([publisher, title, published, url]) => [publisher, title && `“${title}”`, published, url].filter(Boolean).join(', ');
+  const cited = ([publisher, title, published, url]) => [publisher, title && publisher ? `“${title.replace(/[“"]([^“”"]*)[”"]/g, '‘$1’')}”` : title, published, url].filter(Boolean).join(', ');
 
   class Board {
     // `source`: `view`, or `controls` with `states` and `views`, or with `want(key)` that asks for a view;

@@ -64,7 +64,7 @@ def test_the_place_to_ask_has_the_largest_share_of_the_field_that_the_place_lack
 
 def test_organisations_are_ranked_only_where_most_models_name_one(shown):
     leaders = shown["leaders"]
-    assert "cùng chủ trì 17/19" in so_what(leaders)
+    assert "tổng cộng 17/19" in so_what(leaders)
     blank = leaders.table["row"].str.startswith("Chưa rõ đơn vị")
     many = leaders.table["low"].where(~blank, 50.0)
     assert "phải hỏi lại" in so_what(moved(leaders, low=many, high=many))

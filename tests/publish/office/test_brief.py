@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 
 from danvan_data import cli, load_bundled
 from danvan_data.exhibits.citing import told as told_of
+from danvan_data.exhibits.spread.leaders import within
 from danvan_data.language import speaking
 from danvan_data.publish.notebooks.meaning import so_what
 from danvan_data.publish.notebooks.proposals import Proposal
@@ -172,7 +173,7 @@ def test_each_finding_is_a_sentence_with_its_coverage_and_refers_to_its_numbers(
     told = [each for each in found.shown.values() if loose(each.finding.rstrip(".")) in text]
     assert all(any(each is one for one in told) for each in found.short().values())
     for each in told:
-        told_whole = f"{each.finding.rstrip('.')}. Cơ sở tính: {each.subtitle.rstrip('.')}"
+        told_whole = f"{each.finding.rstrip('.')}. Cơ sở tính: {within(each.subtitle.rstrip('.'))}"
         assert loose(told_whole) in text or not each.subtitle
         assert so_what(each) in text
     body = document.element.body
@@ -257,7 +258,7 @@ def test_the_command_writes_once_and_speaks_english_too(tmp_path, monkeypatch):
     options = ["--form", "hanh-chinh", "--body", "Ban Dân vận", "--to", "Huyện ủy", "--to", "Ủy ban nhân dân huyện"]
     assert run(cli.app, ["brief", "-o", str(out), "--lang", "en", *options]).exit_code == 0
     text = "\n".join(line.text for line in paragraphs(docx.Document(str(out)))).replace("\u00a0", " ")
-    assert "Culture and society holds 53%" in text and "To: Huyện ủy; Ủy ban nhân dân huyện" in text
+    assert "Culture and society accounts for 53%" in text and "To: Huyện ủy; Ủy ban nhân dân huyện" in text
     assert "Ban Dân vận" in text and "SOCIALIST REPUBLIC" in text
     assert run(cli.app, ["brief", "-o", str(out)]).exit_code == 2
     wrong = run(cli.app, ["brief", "-o", str(tmp_path / "x.doc")])

@@ -347,3 +347,24 @@ def test_words_beside_a_chart_are_as_large_as_their_room_allows(found):
     words = [each for slide in made.slides for each in slide.placeholders
              if each.placeholder_format.idx == master.BESIDE]  # fmt: skip
     assert {run.font.size for each in words for line in each.text_frame.paragraphs for run in line.runs} == {Pt(16)}
+
+
+def test_a_sign_on_a_chart_is_explained_on_its_slide():
+    found = telling(load_bundled().at("lac son"))
+    made = deck.deck(found, load_bundled().at("lac son"), "hôm nay")
+    (slide,) = [one for one in made.slides if "tỷ trọng" in one.shapes.title.text and "nơi so được" in
+                one.shapes.title.text]  # fmt: skip
+    texts = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+    assert any("*" in row for row in found.shown["places"].table["row"]) and "* Tổng số và số thành phần" in texts
+
+
+def test_the_titles_of_lists_keep_to_two_lines_of_a_narrow_slide():
+    evidence = load_bundled().at("hoa binh")
+    made = deck.deck(telling(evidence), evidence, "hôm nay", wide=False)
+    for slide in made.slides:
+        title = slide.shapes.title
+        size = next((run.font.size for run in title.text_frame.paragraphs[0].runs if run.font.size), None)
+        if size:
+            assert len(title.text) * size.pt * 0.5 <= 2 * title.width / Pt(1), title.text
+    assert all(any(run.font.size for run in one.shapes.title.text_frame.paragraphs[0].runs) for one in made.slides
+               if "quyết định" in one.shapes.title.text or "quy mô đã rõ" in one.shapes.title.text)  # fmt: skip

@@ -11,6 +11,7 @@ from danvan_data.evidence.loading import load
 from danvan_data.evidence.places import place_said
 from danvan_data.exhibits.citing import told
 from danvan_data.exhibits.exhibit import Exhibit
+from danvan_data.exhibits.spread import leaders
 from danvan_data.language import TONGUES, day, get_language, number, speaking, t
 from danvan_data.publish.files import check_new
 from danvan_data.publish.notebooks.meaning import so_what
@@ -123,7 +124,7 @@ def _limits(report: Report, found: Telling) -> None:
 
 def _finding(report: Report, exhibit: Exhibit, drawn: bool) -> None:
     """Write a finding as a sentence with what it means, its chart below, or a reference to its table in the annex."""
-    basis = t("brief.basis", words=exhibit.subtitle) if exhibit.subtitle else ""
+    basis = t("brief.basis", words=leaders.within(exhibit.subtitle)) if exhibit.subtitle else ""
     parts = [exhibit.finding, basis, *(band.words for band in _unsaid_bands(exhibit))]
     sentence = ". ".join(said(part).rstrip(".") for part in parts if part)
     line = letterhead.line(report.made, "text", f"{sentence} (")

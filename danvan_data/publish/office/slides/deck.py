@@ -48,6 +48,8 @@ PER_LIST = 8
 """Sentences on one slide of a list."""
 SOURCE_SIZE = 12
 """Points of the letters of every source, in the annex as at a slide's foot; it goes on over as many as they need."""
+SIGNS = ("*", "†")
+"""What a note begins with that explains a sign on the chart."""
 SHAPES = {"16:9": True, "4:3": False}
 """Whether a slide of that shape is wide."""
 
@@ -157,6 +159,7 @@ def _limits(this: _Deck, found: Telling, persons: str, exhibit: Exhibit | None) 
 def _list(this: _Deck, title: str, lines: Sequence[str], notes: str) -> None:
     for at in range(0, len(lines), PER_LIST):
         slide = add_slide(this.made, this.layouts.lists, title)
+        fit_title(slide, title)
         fill_list(slide, master.room(this.made, this.layouts.lists), [Text(line) for line in lines[at : at + PER_LIST]])
         slide.notes_slide.notes_text_frame.text = "\n".join(said(line) for line in notes.splitlines())
 
@@ -177,9 +180,10 @@ def _exhibit(this: _Deck, exhibit: Exhibit) -> None:
 
 
 def _under(exhibit: Exhibit) -> str:
-    """Return the subtitle, and the yardsticks where the chart has no words for them."""
+    """Return the subtitle, the yardsticks where the chart has no words for them, and what its signs stand for."""
     bands = [] if exhibit.form in native.ROWS else [band.words for band in exhibit.bands]
-    return ". ".join(part.rstrip(".") for part in (exhibit.subtitle, *bands) if part)
+    signs = [note for note in exhibit.notes if note.startswith(SIGNS)]
+    return ". ".join(part.rstrip(".") for part in (exhibit.subtitle, *bands, *signs) if part)
 
 
 def _box(this: _Deck, layout: Any, exhibit: Exhibit, meaning: str) -> tuple[Length, Length, Length, Length]:
