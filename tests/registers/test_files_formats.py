@@ -107,45 +107,72 @@ def test_without_libreoffice_both_cures_are_said(tmp_path: Path, monkeypatch: py
     assert refused.value.passing  # so that nothing remembers it once LibreOffice is there
 
 
-def pdf(lines: list[tuple[float, float, str]], rules: list[tuple[float, float, float, float]]) -> bytes:
-    """Return a PDF of one page with texts (ASCII) and rules."""
-    drawn = "".join(f"{a} {b} m {c} {d} l S\n" for a, b, c, d in rules)
-    told = "".join(f"BT /F1 10 Tf {x} {y} Td ({text}) Tj ET\n" for x, y, text in lines)
-    stream = (drawn + told).encode("ascii")
+Drawn = tuple[list[tuple[float, float, str]], list[tuple[float, float, float, float]]]
+"""What stands on a page: texts (ASCII) and rules."""
+
+
+def pdf(*pages: Drawn) -> bytes:
+    """Return a PDF of pages."""
+    of_pages = range(4, 4 + 2 * len(pages), 2)
+    kids = " ".join(f"{number} 0 R" for number in of_pages)
     parts = [
-        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 5 0 R/Resources<</Font<</F1 4 0 R>>>>>>",
+        b"<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>".encode(),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
     ]  # fmt: skip
+    for number, (lines, rules) in zip(of_pages, pages, strict=True):
+        drawn = "".join(f"{a} {b} m {c} {d} l S\n" for a, b, c, d in rules)
+        told = "".join(f"BT /F1 10 Tf {x} {y} Td ({text}) Tj ET\n" for x, y, text in lines)
+        stream = (drawn + told).encode("ascii")
+        has = f"/Contents {number + 1} 0 R/Resources<</Font<</F1 3 0 R>>>>"
+        parts.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]{has}>>".encode())
+        parts.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
     out = b"%PDF-1.4\n"
     places = []
     for number, part in enumerate(parts, 1):
         places.append(len(out))
         out += b"%d 0 obj%s\nendobj\n" % (number, part)
+    count = len(parts) + 1
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    start = b"xref\n0 6\n0000000000 65535 f \n" + table + b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n"
-    return out + start + b"%d\n%%%%EOF" % len(out)
+    start = b"xref\n0 %d\n0000000000 65535 f \n" % count + table + b"trailer<</Size %d/Root 1 0 R>>\n" % count
+    return out + start + b"startxref\n%d\n%%%%EOF" % len(out)
 
 
 CELLS = [["STT", "Ten mo hinh", "Don vi"], ["1", "Vuon mau nha em", "Hoi Nong dan"], ["2", "Keng binh yen", "Cong an"]]
 LEFTS = (50, 100, 300)
 
 
+def ruled_table(cells: list[list[str]]) -> Drawn:
+    """Return a page with a table in rules."""
+    words = [(x, 700 - 20 * row, text) for row, texts in enumerate(cells) for x, text in zip(LEFTS, texts, strict=True)]
+    lines = [715 - 20 * row for row in range(len(cells) + 1)]
+    down = [(x, lines[0], x, lines[-1]) for x in (45, 95, 295, 500)]
+    return words, [(45, y, 500, y) for y in lines] + down
+
+
 @pytest.mark.parametrize("ruled", [True, False])
 def test_a_digital_pdf_gives_its_tables_with_and_without_rules(tmp_path: Path, ruled: bool) -> None:
-    words = [(x, 700 - 20 * row, text) for row, texts in enumerate(CELLS) for x, text in zip(LEFTS, texts, strict=True)]
-    edges = (45, 95, 295, 500)
-    rules = [(45, y, 500, y) for y in (715, 695, 675, 655)] + [(x, 715, x, 655) for x in edges]
-    (tmp_path / "a.pdf").write_bytes(pdf([(50, 750, "DANH SACH NAM 2024"), *words], rules if ruled else []))
+    words, rules = ruled_table(CELLS)
+    (tmp_path / "a.pdf").write_bytes(pdf(([(50, 750, "DANH SACH NAM 2024"), *words], rules if ruled else [])))
     book = read_book(tmp_path / "a.pdf")
     assert [grid.rows for grid in book.grids] == [CELLS]
     assert book.grids[0].before == ["DANH SACH NAM 2024"]
     assert bool(book.notes) is not ruled
 
 
+def test_the_last_row_alone_on_a_page_of_a_pdf_goes_on_with_the_table(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(pdf(ruled_table(CELLS[:2]), ruled_table(CELLS[2:])))
+    assert [grid.rows for grid in read_book(tmp_path / "a.pdf").grids] == [CELLS]
+
+
+def test_text_set_in_columns_is_cut_there_whatever_commas_it_has(tmp_path: Path) -> None:
+    rows = [["STT", "Ten mo hinh", "Don vi"], ["1", "Vuon mau, nha em", "Hoi Nong dan"], ["2", "Keng", "Cong an"]]
+    lines = ["Danh sach mo hinh nam 2025", "", *("  ".join(text.ljust(20) for text in row) for row in rows)]
+    (tmp_path / "a.prn").write_text("\n".join(lines), encoding="utf-8")
+    assert read_book(tmp_path / "a.prn").grids[0].rows[2:] == rows
+
+
 def test_a_scan_says_that_it_is_one(tmp_path: Path) -> None:
-    (tmp_path / "a.pdf").write_bytes(pdf([], [(0, 0, 100, 100)]))
+    (tmp_path / "a.pdf").write_bytes(pdf(([], [(0, 0, 100, 100)])))
     with pytest.raises(RegisterError, match="quét"):
         read_book(tmp_path / "a.pdf")
 

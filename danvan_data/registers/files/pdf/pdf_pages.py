@@ -51,11 +51,13 @@ def _read(pages: list[Any]) -> dict[str, Any]:
     above: list[str] = []
     prose: list[str] = []
     letters = unreadable = 0
+    width = 0  # of the table at the end of the page before
     for page in pages:
         _decode(page)
         letters += sum(not char["text"].isspace() for char in page.chars)
         unreadable += sum(bool(_UNREADABLE.match(char["text"])) for char in page.chars)
-        found, lines = _page(page)
+        found, lines = _page(page, width)
+        width = len(found[-1]["rows"][0]) if found else 0
         prose += lines[0]
         above += lines[0]
         for at, (table, below) in enumerate(zip(found, lines[1:], strict=True)):
@@ -78,10 +80,16 @@ def _decode(page: Any) -> None:
             char["text"] = text.upper() if face.capitals else text
 
 
-def _page(page: Any) -> tuple[list[Table], list[list[str]]]:
-    """Return a page's tables from top to bottom, and the lines above the first, between them, and below the last."""
-    ruled = [table for table in page.find_tables() if len(table.rows) > 1 and len(table.rows[0].cells) > 1]
-    ruled.sort(key=lambda table: table.bbox[1])
+def _page(page: Any, width: int) -> tuple[list[Table], list[list[str]]]:
+    """Return a page's tables from top to bottom, and the lines above the first, between them, and below the last.
+
+    A frame of one row is no table, but the last row of one of as many columns (`width`) on the page before.
+    """
+    ruled = sorted((table for table in page.find_tables() if len(table.rows[0].cells) > 1), key=lambda it: it.bbox[1])
+    ruled = [
+        table for at, table in enumerate(ruled)
+        if len(table.rows) > 1 or (not at and len(table.rows[0].cells) == width >= _FEWEST)
+    ]  # fmt: skip
     words = page.extract_words(x_tolerance=2, keep_blank_chars=False, use_text_flow=False)
     outside = [word for word in words if not any(_inside(word, table.bbox) for table in ruled)]
     if not ruled:

@@ -11,6 +11,7 @@ from pathlib import Path
 from danvan_data.language import t
 from danvan_data.registers.files.book import Book, Grid, Value, error, rectangle
 from danvan_data.registers.files.bounds import MAX_CELLS, MAX_TEXT
+from danvan_data.registers.files.plain.fixed_width import split_columns
 from danvan_data.registers.files.plain.stray_quotes import read_records
 
 DELIMITERS = ";,\t|"
@@ -27,7 +28,8 @@ def read_text_table(path: Path, data: bytes) -> Book:
         raise error("too_large_text", path, limit=MAX_TEXT // 2**20)
     text, notes = decode(path, data)
     delimiter, text = find_delimiter(text)
-    records, mended = read_records(text, delimiter)
+    set_in_columns = None if _cuts(text, delimiter) else split_columns(text)
+    records, mended = (set_in_columns, 0) if set_in_columns else read_records(text, delimiter)
     if mended:
         notes.append(t("files.note_quotes", records=mended))
     return Book(path, [Grid("csv", rectangle(path, "csv", _rows(path, records)), kind="csv")], notes)
@@ -124,6 +126,12 @@ def find_delimiter(text: str) -> tuple[str, str]:
         return hint[1], text[hint.end() :]
     head = text[:200_000]
     return max(DELIMITERS, key=lambda delimiter: _fit(head, delimiter)), text
+
+
+def _cuts(text: str, delimiter: str) -> bool:
+    """Tell whether a delimiter cuts most lines, rather than a few with a comma in them."""
+    lines = [line for line in text[:200_000].splitlines()[:200] if line.strip()]
+    return 2 * sum(delimiter in line for line in lines) >= len(lines)
 
 
 def _fit(head: str, delimiter: str) -> tuple[int, int]:
