@@ -153,9 +153,10 @@ class Uploads:
         return f'<a class="jupyter-button" download="{t("upload.file")}" href="{href}">{words}</a>'
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        how = t("upload.static") if self._example else ""  # who reads her registers on a page has no use for it
         return {
             **view_of(self.widget()),
-            "text/markdown": f"{self._status()}\n\n{t('upload.static')}",
+            "text/markdown": f"{self._status()}\n\n{how}".strip(),
             "text/plain": "Uploads",
         }
 

@@ -57,7 +57,7 @@ def mixes(evidence: Evidence, everywhere: pd.DataFrame, report: pd.DataFrame) ->
     codes = [code for code in FIELDS_AS_REPORTED if everywhere["field"].eq(code).any()][:4]
 
     def of(level: str, sort: str) -> Exhibit:
-        rows = everywhere[everywhere["level"].isin(level.split())]
+        rows = fields.comparable(everywhere[everywhere["level"].isin(level.split())], focus)
         return fields.mixes(rows, evidence, levels.get(level, ""), sort, focus)
 
     first = distribution.top_field(report)
@@ -232,16 +232,14 @@ def segments(evidence: Evidence, spans: pd.DataFrame) -> Explorer:
 def registers(evidence: Evidence) -> Explorer:
     """Return a board of one's own registers: what was kept, new and gone, fields without a model, no result ever."""
     pair = renewal.years_of(evidence.models)
-    last = (
-        int(evidence.models["year_start"].max()) if evidence.own and evidence.models["year_start"].notna().any() else 0
-    )
+    last = int(evidence.models["year_start"].max()) if evidence.models["year_start"].notna().any() else None
 
     def of(show: str) -> Exhibit:
         if show == "empty_fields":
             return lacks.empty_fields(renewal.empty_fields(evidence.models, last), evidence, last)
         if show == "paper":
             return lacks.paper(renewal.paper(evidence.models, evidence.outcomes), evidence)
-        earlier, later = pair or (last - 1, last)
+        earlier, later = pair or ((last or 0) - 1, last or 0)
         found = renewal.renewal(evidence.models, earlier, later) if pair and evidence.own else evidence.models.iloc[:0]
         tell = renewed.renewed if show == "renewed" else renewed.renewed_list
         return tell(found, evidence, earlier, later)

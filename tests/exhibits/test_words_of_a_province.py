@@ -6,17 +6,18 @@ import pytest
 import danvan_data as dv
 from danvan_data.evidence import find_place, load_provinces
 from danvan_data.evidence.folder import data_folder, table_of
+from danvan_data.evidence.loading import load
 from danvan_data.evidence.places import units
 from danvan_data.exhibits import first_look
 from danvan_data.exhibits.citing import names_kept, told
-from danvan_data.exhibits.economy import given, stated
-from danvan_data.exhibits.reliability import ledger
-from danvan_data.exhibits.spread import leaders
+from danvan_data.exhibits.economy import given, households, stated
+from danvan_data.exhibits.reliability import ledger, trust
+from danvan_data.exhibits.spread import fields, lacks, leaders
 from danvan_data.explore import boards
 from danvan_data.language import catalogue, speaking
 from danvan_data.measures import overview
-from danvan_data.measures.economy import efforts, returns
-from danvan_data.measures.periods import trends
+from danvan_data.measures.economy import efforts, returns, whose
+from danvan_data.measures.periods import renewal, trends
 from danvan_data.measures.reliability import quality
 from danvan_data.measures.spread import distribution
 from danvan_data.measures.spread.among import among
@@ -150,3 +151,30 @@ def test_mixes_of_the_evidence_tell_no_place_twice():
     everywhere = distribution.latest(among(dv.load_bundled()).everywhere)["place"]
     parts = everywhere.str.split(", ")
     assert parts.map(lambda each: len(set(each)) == len(each)).all()
+
+
+def test_registers_without_a_year_lack_what_all_of_them_lack():
+    own = load(data_folder() / "examples")
+    made = lacks.empty_fields(renewal.empty_fields(own.models, None), own, None)
+    assert "năm" not in made.finding.lower() and set(made.table["text"]) == {"3/4 lĩnh vực"}
+
+
+def test_places_that_equally_have_the_most_are_no_leader():
+    even = pd.DataFrame({"2024": [3, 3], "2025": [1, 1]}, index=["Xã A", "Xã B"])
+    evidence = dv.load_bundled()
+    assert "mỗi nơi 4" in trust.gaps(even, evidence, "commune").finding.replace("\u00a0", " ")
+    uneven = pd.DataFrame({"2024": [3, 3, 1]}, index=["Xã A", "Xã B", "Xã C"])
+    said = trust.gaps(uneven, evidence, "commune").finding.replace("\u00a0", " ")
+    assert "Xã A, Xã B (mỗi nơi 3)" in said
+
+
+def test_amounts_that_name_nobody_are_not_the_amounts_of_somebody():
+    own = load(data_folder() / "examples")
+    figures = returns.figures(own.models, own.outcomes)
+    said = households.panels(whose.panels(returns.money(figures)), own).finding
+    assert "số không nêu của ai" in said and "của nguồn" not in said
+
+
+def test_a_mix_of_a_few_models_is_beside_no_other():
+    table = pd.DataFrame({"place": ["Xã A", "Xã B", "Huyện C"], "total": [1, 3, 40]})
+    assert fields.comparable(table, "Xã A")["place"].tolist() == ["Xã A", "Huyện C"]

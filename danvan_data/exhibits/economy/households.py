@@ -44,7 +44,8 @@ def panels(table: pd.DataFrame, evidence: Evidence) -> Exhibit:
         for row in table.itertuples()
     )  # fmt: skip
     top = table.loc[table["n"].idxmax()]
-    finding = t("whose.finding", n=number(top["n"]), total=number(total), whose=t(f"whose.{top['whose']}").lower(),
+    key = "whose.finding_unsaid" if top["whose"] == "unsaid" else "whose.finding"
+    finding = t(key, n=number(top["n"]), total=number(total), whose=t(f"whose.{top['whose']}").lower(),
                 time=t(f"whose.time_{top['period']}").lower())  # fmt: skip
     filled = table[table["n"].gt(0)]
     if filled["n"].eq(top["n"]).sum() > 1:

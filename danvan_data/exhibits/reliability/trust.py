@@ -15,6 +15,8 @@ STATES = {"contradiction": "#E8A878", "partial": theme.NEUTRAL}
 READINGS = {"computed": "#009E73", "completed": "#56B4E9", "entered": "#E69F00", "ambiguous": "#D55E00",
             "unread": "#9AA5B1"}  # fmt: skip
 AREAS = {"Bắc Bộ": "north", "Trung Bộ": "centre", "Nam Bộ": "south"}
+NAMED = 3
+"""Places that equally have the most and are named; of more it says how many."""
 BLUE = theme.FIELD_COLOURS["defence_security"]
 
 
@@ -67,7 +69,8 @@ def gaps(table: pd.DataFrame, evidence: Evidence, division: str, area: str = "")
     if table.empty or not table.to_numpy().sum():
         return sentence("gaps", t("quality.no_fact"))
     sums = table.sum(axis=1)
-    empty, n, top = int((sums == 0).sum()), len(table), sums.idxmax()
+    empty, n = int((sums == 0).sum()), len(table)
+    tops = list(sums.index[sums.eq(sums.max())])
     names = [f"{name} ({number(total)})" for name, total in sums.items()]
     rows = [
         {"row": row, "series": year or t("quality.no_year"), "low": n, "high": n, "colour": BLUE,
@@ -76,8 +79,10 @@ def gaps(table: pd.DataFrame, evidence: Evidence, division: str, area: str = "")
         for year, n in zip(table, counts, strict=True)
     ]  # fmt: skip
     unit = t(f"quality.unit_{division}")
-    key = "quality.gaps_finding" if empty else "quality.gaps_full" if n > 1 else "quality.gaps_one"
-    finding = t(key, empty=number(empty), n=number(n), unit=unit, top=theme.keep(top), most=number(sums[top]))
+    key = "finding" if empty else "one" if n == 1 else "equal" if len(tops) == n else "full"
+    top = ", ".join(map(theme.keep, tops)) if len(tops) <= NAMED else t("quality.gaps_several", n=number(len(tops)))
+    each = number(sums.max()) if len(tops) == 1 else t("quality.gaps_each", n=number(sums.max()))
+    finding = t(f"quality.gaps_{key}", empty=number(empty), n=number(n), unit=unit, top=top, most=each)
     words = area_words(area)
     made = Exhibit(
         "gaps", finding, "heat", marks(rows), Axis(),

@@ -116,6 +116,11 @@ def level_of(report: pd.DataFrame) -> str:
     return "province" if report["level"].eq("province").any() else next(iter(LEVELS))
 
 
+def comparable(mixes: pd.DataFrame, focus: str) -> pd.DataFrame:
+    """Return the mixes of `FEW` models or more, and that of the place in focus: of one model there is no mix."""
+    return mixes[mixes["total"].ge(FEW) | mixes["place"].eq(focus)]
+
+
 @exhibit
 def mixes(
     mixes: pd.DataFrame, evidence: Evidence, level: str = "", sort: str = "culture_society", focus: str = ""

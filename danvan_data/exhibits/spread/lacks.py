@@ -6,13 +6,13 @@ from danvan_data.evidence import Evidence
 from danvan_data.evidence.places import commune_labels
 from danvan_data.exhibits.exhibit import Axis, Exhibit, cited, exhibit, sentence
 from danvan_data.exhibits.marks import marks
-from danvan_data.language import number, t
+from danvan_data.language import number, opened, t
 from danvan_data.vocabulary import FIELDS
 
 
 @exhibit
-def empty_fields(table: pd.DataFrame, evidence: Evidence, year: int) -> Exhibit:
-    """Tell which communes have no model in which fields in one year's registers, the most lacking first.
+def empty_fields(table: pd.DataFrame, evidence: Evidence, year: int | None) -> Exhibit:
+    """Tell which communes have no model in which fields in one year's registers, or in all, the most lacking first.
 
     `table` as from `measures.renewal.empty_fields` of the same year.
     """
@@ -21,8 +21,9 @@ def empty_fields(table: pd.DataFrame, evidence: Evidence, year: int) -> Exhibit:
     communes = commune_labels(evidence.models[evidence.models["commune"].ne("")]).nunique()
     if not communes:
         return sentence("empty_fields", t("renewal.no_communes"))
+    when, of = (t("renewal.in_year", year=year), t("renewal.of_year", year=year)) if year else ("", "")
     if table.empty:
-        return sentence("empty_fields", t("renewal.empty_none", n=number(communes), year=year))
+        return sentence("empty_fields", opened(t("renewal.empty_none", n=number(communes), when=when)))
     missing = table.groupby("commune", sort=False)["field"].agg(list)
     order = missing.iloc[missing.map(len).argsort(kind="stable")[::-1]]
     rows = marks(
@@ -36,10 +37,11 @@ def empty_fields(table: pd.DataFrame, evidence: Evidence, year: int) -> Exhibit:
     key = "renewal.empty_alike" if len(most) == len(by_field) else "renewal.empty_finding"
     made = Exhibit(
         "empty_fields",
-        t(key, n=number(len(order)), total=number(communes), year=year,
+        t(key, n=number(len(order)), total=number(communes), when=when,
           field=", ".join(t(f"field.{code}").lower() for code in most.index), most=number(most.iloc[0])),
         "table", rows, Axis(t("renewal.empty_axis")), (t("level.commune"), "", t("renewal.empty_axis")),
-        subtitle=t("renewal.empty_subtitle", year=year, total=number(communes)), notes=(t("renewal.empty_note"),),
+        subtitle=t("renewal.empty_subtitle", of=of, total=number(communes)),
+        notes=(t("renewal.empty_note" if year else "renewal.empty_undated"),),
         place=str(evidence.place),
     )  # fmt: skip
     return cited(made, evidence, evidence.models["source_id"])

@@ -126,14 +126,14 @@ def kept(counts: pd.DataFrame, last_years: bool = False) -> pd.DataFrame:
     return table[KEPT].sort_values(["place", "start"]).reset_index(drop=True)
 
 
-def empty_fields(models: pd.DataFrame, year: int) -> pd.DataFrame:
-    """Return the communes and fields without a model in one year's registers: `commune, field`.
+def empty_fields(models: pd.DataFrame, year: int | None) -> pd.DataFrame:
+    """Return the communes and fields without a model in one year's registers, or in all of them: `commune, field`.
 
     Only communes that any year's register names, with their districts where several have one of that name; models
     without a commune or a field fill no cell.
     """
     named = models.assign(commune=commune_labels(models), root=models["model_id"])
-    here = _of(named, year)
+    here = named if year is None else _of(named, year)
     filled = set(zip(here["commune"], here["field"], strict=True))
     communes = [name for name in dict.fromkeys(named["commune"]) if name]
     cells = [(commune, field) for commune in communes for field in FIELDS if (commune, field) not in filled]

@@ -53,9 +53,8 @@ def _mixes(evidence: Evidence) -> Exhibit:
     found = among(evidence)
     report, everywhere = found.report, found.everywhere
     focus = str(report["place"].iloc[0]) if len(report) else ""
-    told = everywhere["total"].ge(distribution.FEW) | everywhere["place"].eq(focus)  # of one model there is no mix
     levels = fields.level_of(report)
-    rows = everywhere[everywhere["level"].isin(levels.split()) & told]
+    rows = fields.comparable(everywhere[everywhere["level"].isin(levels.split())], focus)
     return fields.mixes(
         rows, evidence, t(f"distribution.{fields.LEVELS[levels]}"), found.top or "culture_society", focus
     )

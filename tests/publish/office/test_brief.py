@@ -16,6 +16,7 @@ from lxml import etree
 from typer.testing import CliRunner
 
 from danvan_data import cli, load_bundled
+from danvan_data.evidence import data_folder
 from danvan_data.exhibits.citing import told as told_of
 from danvan_data.exhibits.spread.leaders import within
 from danvan_data.language import speaking
@@ -355,3 +356,11 @@ def test_the_name_of_the_party_or_the_state_stands_on_one_line(form, language):
         longest = max(letterhead._width(line.text, form.parts[part])
                       for part, line in zip(form.head, right.paragraphs, strict=False))  # fmt: skip
     assert right.width - 2 * letterhead.SIDE + Mm(0.1) >= longest
+
+
+def test_a_chart_of_few_amounts_has_room_for_its_key_and_its_axis(tmp_path):
+    out = tmp_path / "brief.docx"
+    brief.write(out, "vi", data_folder() / "examples")
+    heights = [int(each.get("cy")) / 360_000 for each in docx.Document(out).element.body.iter(
+        "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent")]  # fmt: skip
+    assert any(2.8 + 3 * 0.5 <= height < 4.4 for height in heights)

@@ -25,6 +25,8 @@ NUMBER, LETTER, PADDING = 10, 1.9, 4.2
 """Millimetres of the column of numbers, of a letter of `CELL`, and of the empty sides of a cell."""
 ROW, LEAST, MOST = 0.5, 3.2, 8.2
 """Centimetres of a chart's height: a row, the least and the most."""
+FRAME, LANES = 1.5, 2.8
+"""Centimetres of its key and axis, and of those of a chart whose value axis has words and a title."""
 UPRIGHT = 5.4
 """Centimetres of the height of a chart of columns."""
 
@@ -70,8 +72,9 @@ def ranges(numbers: Iterable[int]) -> str:
 
 def add_figure(report: Report, exhibit: Exhibit, drawn: Exhibit, mark: str, n: int) -> None:
     """Add an exhibit as a native chart with its caption."""
-    rows = len(drawn.table) if drawn.form in ("intervals", "spans", "timeline") else drawn.table["row"].nunique()
-    height = UPRIGHT if drawn.form in native.UPRIGHT else min(MOST, max(LEAST, 1.5 + ROW * rows))
+    lanes = drawn.form in ("intervals", "spans", "timeline")
+    rows, frame = (len(drawn.table), LANES) if lanes else (drawn.table["row"].nunique(), FRAME)
+    height = UPRIGHT if drawn.form in native.UPRIGHT else min(MOST, max(LEAST, frame + ROW * rows))
     line = wordml.add_chart(report.made, exhibit, Mm(report.form.text_width), Cm(height), FONT, n)
     line.paragraph_format.keep_with_next, line.paragraph_format.first_line_indent = True, Mm(0)
     line.paragraph_format.line_spacing = 1.0
