@@ -31,6 +31,7 @@ phrases = st.lists(pieces, max_size=9).flatmap(
 
 
 def check_is_coherent(q):
+    assert all(isinstance(said, str) for said in (q.unit, q.per, q.rest, q.ambiguous))
     assert q.qualifier in ("exact", "more_than", "less_than", "about", "range", "none")
     assert (q.low is None and q.high is None) == (q.qualifier == "none")
     for value in (q.low, q.high):

@@ -155,8 +155,6 @@ def read_unit(tokens: Tokens, j: int) -> tuple[Unit | None, int]:
             return None, j
         if unit.code == "m" and kinds[j + 1] == WORD and tokens.initial(j + 1) == "[":
             return OTHER, j
-        if kinds[j + 1] == RPAR and kinds[j - 1] in (LPAR, SCALE) and LPAR in kinds[:j]:
-            return unit, j + 2
         return unit, j + 1
     if kind == TIMES:
         after = values[j + 1] if kinds[j + 1] == UNIT else None

@@ -83,7 +83,7 @@ def amount(tokens: Tokens, i: int, firm: bool = False, english: bool = False) ->
     low, high, j, shape, note, grouped, other, step = number
     if kinds[j] not in _SCALES:
         below = 10 * step if shape == OPEN and high is None else None
-        return Amount(low, high, j, low, 1.0, grouped, shape, note, other, below) if low <= _LARGEST else None
+        return Amount(low, high, j, low, 1.0, grouped, shape, note, other, below)
     scale, j = _scale(tokens, j)
     if scale > _LARGEST_SCALE or low > _LARGEST:
         return None

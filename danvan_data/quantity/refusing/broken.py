@@ -113,7 +113,7 @@ def _before(tokens: Tokens, start: int, known: bytearray) -> bool:
     if kind in _PARTS and kind != LINH:
         return True
     if kind == DIG:
-        return kinds[start] != NUM and tokens.initial(p).islower() and tokens.surface(p) != "một"
+        return kinds[start] != NUM and tokens.initial(p).islower()
     q = p - 1
     if q < 0 or known[q]:
         return False
