@@ -105,5 +105,5 @@ def _shared(grid: Grid, texts: Rows, decoded: Decoded, spans: list[range], first
             last = index + 1 >= firsts[at] and firsts[at] != firsts[own]
             if at == own or column in over or index >= firsts[at] or (is_heading and (apart or last)):
                 continue
-            lines.append(Line(raw_text(grid, texts, decoded, index, column), -1, len(filled) == 1))
+            lines.append(Line(raw_text(grid, texts, decoded, index, column), index, len(filled) == 1))
     return lines

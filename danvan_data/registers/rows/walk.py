@@ -101,10 +101,10 @@ class Walk:
     def fill_down(self, start: int) -> None:
         """Give each row under a vertical merge the merged cell's text; not that of a header on a next page."""
         for r1, c1, r2, _ in self.grid.merges:
-            if r2 > r1 and r1 >= start - 1 and r1 < len(self.texts) and c1 < self.grid.width:
+            if r2 > r1 and r1 >= start - 1:
                 if labels_columns(self.header, [(c, text) for c, text in enumerate(self.texts[r1]) if text]):
                     continue
-                for row in range(max(r1 + 1, start), min(r2 + 1, len(self.texts))):
+                for row in range(max(r1 + 1, start), r2 + 1):
                     if any(self.texts[row]) and not self.texts[row][c1]:
                         self.texts[row][c1] = self.texts[r1][c1]
                         self.filled.add((row, c1))
