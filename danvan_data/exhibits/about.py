@@ -4,7 +4,6 @@ import pandas as pd
 from IPython.display import Markdown
 
 from danvan_data.evidence import Evidence
-from danvan_data.exhibits import theme
 from danvan_data.language import number, t
 from danvan_data.measures.economy import returns
 
@@ -25,7 +24,7 @@ def about(evidence: Evidence) -> Markdown:
     files = evidence.sources["source_id"].nunique() - 1  # the folder as a whole is the first
     different = number(int(evidence.models["same_as"].eq("").sum()))
     said = t(
-        "about.own", place=theme.plain(evidence.place), files=number(files), rows=sizes["models"], models=different,
+        "about.own", place=evidence.place.said, files=number(files), rows=sizes["models"], models=different,
         outcomes=sizes["outcomes"],
     )  # fmt: skip
     return Markdown("\n\n".join([said, *_lacks(evidence), *filter(None, [left_out(evidence.left_out)])]))

@@ -92,7 +92,7 @@ class PlaceBar:
         return {"kept": said, "back": t(f"placebar.back{'_own' * self.own}", place=home)}
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        line = t(f"placebar.line{'_own' * self.own}", place=str(self.place))
+        line = t(f"placebar.line{'_own' * self.own}", place=self.place.said)
         return {
             **view_of(_panel()(self)),
             "text/html": f"<p>{escape(line, quote=False)}</p>",

@@ -422,3 +422,14 @@ def test_words_in_bars_are_read_in_both_schemes(context, pages, scheme):
     found = page.evaluate(WORDS_ON_BARS)
     page.close()
     assert len(found) > 10 and min(contrast(*each) for each in found) >= 4
+
+
+def test_nothing_of_a_list_is_larger_on_paper_than_the_names_in_it(opened):
+    page = opened("06_find_models").page
+    page.emulate_media(media="print")
+    sizes = page.locator(".models > li:first-child *").evaluate_all(
+        "parts => parts.filter(part => part.textContent.trim())"
+        ".map(part => parseFloat(getComputedStyle(part).fontSize))"
+    )
+    page.emulate_media(media="screen")
+    assert sizes and max(sizes) <= 9 * 96 / 72 + 0.1

@@ -15,8 +15,9 @@ from danvan_data.language import LANGUAGES, narrative, t
 from danvan_data.publish.pages.outputs import clean, markdown
 
 CHARTS = ("figure", "explorer", "exhibit")
-LAB, OWN = "lab", "own"
-"""The tags of a cell that is of use in JupyterLab alone, and of one that is shown of a reader's own registers alone."""
+LAB, OWN, PUBLIC = "lab", "own", "public"
+"""The tags of a cell that is of use in JupyterLab alone, of one that is shown of a reader's own registers alone, and of
+one that speaks of the public evidence alone."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def tell(name: str, notebook: dict[str, Any], language: str, pages: dict[str, st
     items: list[Item] = []
     headings: list[tuple[int, str, str]] = []
     heard = told_in(notebook, language)
-    left = {LAB} if any(_is_own(cell) for cell in notebook["cells"]) else {LAB, OWN}
+    left = {LAB, PUBLIC if any(_is_own(cell) for cell in notebook["cells"]) else OWN}
     for cell in notebook["cells"]:
         tags = set(cell.get("metadata", {}).get("tags", []))
         if tags & left or (tags & {*LANGUAGES} and heard not in tags):

@@ -78,3 +78,8 @@ def test_a_cell_on_ones_own_registers_is_told_of_own_registers_alone():
     public, own = (code(shown(plotly=bars(own=own)._repr_mimebundle_()[PLOTLY])) for own in (False, True))
     said = [[item.kind for item in told(*cells, one).items if "Đọc từ" in str(item.body)] for one in (public, own)]
     assert said == [[], ["prose"]]
+    other = prose("Hai địa phương cạnh nhau.", "vi", "public")
+    said = [
+        [item.kind for item in told(other, one).items if "Hai địa phương" in str(item.body)] for one in (public, own)
+    ]
+    assert said == [["prose"], []]
