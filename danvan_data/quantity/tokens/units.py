@@ -65,28 +65,33 @@ TIME_UNITS: dict[str, Unit] = {
     "lần": Unit("other", 1, "time", "times"),
 }
 
+
+def _measure(code: str, factor: float, per: str, note: str = "") -> Unit:
+    return Unit(code, factor, per, "measure", note)
+
+
 _MEASURES: dict[str, Unit] = {
     "ngđ": Unit("VND", 1e3, "", "money"),
-    "ha": Unit("ha", 1, "ha", "measure"),
-    "m2": Unit("m2", 1, "m2", "measure"),
-    "km2": Unit("other", 1, "km2", "measure"),
-    "m3": Unit("other", 1, "m3", "measure"),
-    "sào": Unit("sao", 1, "sao", "measure"),
-    "mẫu": Unit("other", 1, "mau", "measure", "mau"),
-    "thước": Unit("other", 1, "thuoc", "measure", "thuoc"),
-    "công": Unit("other", 1, "cong", "measure", "cong"),
-    "kg": Unit("kg", 1, "kg", "measure"),
-    "tạ": Unit("kg", 100, "100 kg", "measure"),
-    "yến": Unit("kg", 10, "10 kg", "measure"),
-    "tấn": Unit("tonne", 1, "tonne", "measure"),
-    "gram": Unit("kg", 0.001, "gram", "measure"),
-    "lạng": Unit("kg", 0.1, "100 gram", "measure"),
-    "km": Unit("km", 1, "km", "measure"),
-    "m": Unit("m", 1, "m", "measure"),
-    "tấc": Unit("m", 0.1, "", "measure"),
-    "cm": Unit("m", 0.01, "cm", "measure"),
-    "mm": Unit("m", 0.001, "mm", "measure"),
-    "lít": Unit("other", 1, "litre", "measure"),
+    "ha": _measure("ha", 1, "ha"),
+    "m2": _measure("m2", 1, "m2"),
+    "km2": _measure("other", 1, "km2"),
+    "m3": _measure("other", 1, "m3"),
+    "sào": _measure("sao", 1, "sao"),
+    "mẫu": _measure("other", 1, "mau", "mau"),
+    "thước": _measure("other", 1, "thuoc", "thuoc"),
+    "công": _measure("other", 1, "cong", "cong"),
+    "kg": _measure("kg", 1, "kg"),
+    "tạ": _measure("kg", 100, "100 kg"),
+    "yến": _measure("kg", 10, "10 kg"),
+    "tấn": _measure("tonne", 1, "tonne"),
+    "gram": _measure("kg", 0.001, "gram"),
+    "lạng": _measure("kg", 0.1, "100 gram"),
+    "km": _measure("km", 1, "km"),
+    "m": _measure("m", 1, "m"),
+    "tấc": _measure("m", 0.1, ""),
+    "cm": _measure("m", 0.01, "cm"),
+    "mm": _measure("m", 0.001, "mm"),
+    "lít": _measure("other", 1, "litre"),
     "độ c": OTHER,
 }
 _MEASURE_ALIASES = {  # a sign inside a word stands apart here, as the lexer cuts it
