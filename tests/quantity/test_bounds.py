@@ -53,7 +53,7 @@ def test_a_cell_that_is_a_number_is_that_number(cell, low):
 
 
 @pytest.mark.parametrize(
-    "cell", [2.5, 0.125, 1.2345, 12.375, 1234.567, 0.00001, 0.0, 0.1, 40.0, -2.25, 2_000_000.5, 1250.0]
+    "cell", [2.5, 0.125, 1.2345, 12.375, 1234.567, 0.00001, 0.0, 0.1, 40.0, -2.25, 2.25, 2_000_000.5, 1250.0]
 )
 def test_a_cell_keeps_its_decimals(cell):
     quantity = parse_quantity(cell)

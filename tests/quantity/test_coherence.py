@@ -181,3 +181,9 @@ def test_what_an_amount_is_per_is_printed_as_it_is_read(per):
     quantity = Quantity(5e6, 5e6, "VND", per)
     printed = print_quantity(quantity)
     assert parse_quantity(printed) == quantity and printed == printed.lower()
+
+
+@pytest.mark.parametrize("unit", [*COUNTED, "ha", "m2", "kg", "tonne", "m", "km", "sao", "other"])
+def test_a_unit_is_printed_as_it_is_read(unit):
+    printed = print_quantity(Quantity(5, 5, unit))
+    assert parse_quantity(printed) == Quantity(5, 5, unit) and printed == printed.lower()

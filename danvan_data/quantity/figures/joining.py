@@ -15,7 +15,6 @@ from danvan_data.quantity.tokens.lexicon import (
     DOWN,
     END,
     FILL,
-    LINK,
     LPAR,
     NUM,
     OR,
@@ -73,7 +72,7 @@ def bound(figure: Figure, direction: str) -> tuple[float | None, float | None, s
 
 def plus(tokens: Tokens, j: int) -> bool:
     """Tell the sign of "40+ ha" from that of a sum: it stands right against the number."""
-    return tokens.surface(j) == "+" and tokens.kinds[j] == LINK and tokens.glued(j) and tokens.kinds[j + 1] == UNIT
+    return tokens.surface(j) == "+" and tokens.glued(j) and tokens.kinds[j + 1] == UNIT
 
 
 def names_unit(tokens: Tokens, j: int) -> bool:

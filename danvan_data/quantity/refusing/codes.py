@@ -37,11 +37,16 @@ _SUFFIXES = frozenset((WORD, LABEL))
 
 def chain_end(tokens: Tokens, i: int) -> int:
     """Return the token after a number and all that hangs on it by a glued sign: 12/05/2024, 0912.345.678, 4-5."""
-    kinds = tokens.kinds
     j = i + 1
-    while kinds[j] in _BETWEEN and tokens.glued(j) and kinds[j + 1] == NUM and tokens.glued(j + 1):
+    while _ties(tokens, j):
         j += 2
     return j
+
+
+def _ties(tokens: Tokens, j: int) -> bool:
+    """Tell whether the sign at `j` hangs on the number before it and the one after it."""
+    kinds = tokens.kinds
+    return kinds[j] in _BETWEEN and tokens.glued(j) and kinds[j + 1] == NUM and tokens.glued(j + 1)
 
 
 def listed_end(tokens: Tokens, end: int) -> int:
@@ -120,9 +125,8 @@ def _document_end(tokens: Tokens, j: int) -> int:
 
 def _spaced_end(tokens: Tokens, i: int) -> int:
     """Return the token after a telephone or identity number, which may be written in groups."""
-    kinds = tokens.kinds
     j = i + 1
-    while kinds[j] == NUM or (kinds[j] in _BETWEEN and kinds[j + 1] == NUM and tokens.glued(j)):
+    while tokens.kinds[j] == NUM or _ties(tokens, j):
         j += 1
     return j
 

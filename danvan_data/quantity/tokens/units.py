@@ -219,14 +219,13 @@ def _build() -> dict[str, Unit]:
         ("case", _CASES, ""),
         ("grave", _GRAVES, "grave"),
         ("camera", _CAMERAS, ""),
+        ("day", "ngày công|công lao động|ngày công lao động", "day"),
         ("person", _LONGER_WORDS["person"], "person"),
         ("case", _LONGER_WORDS["case"], ""),
     )
     for code, words, per in groups:
         table |= {w: Unit(code, 1, per, "count") for w in words.split("|")}
     table |= dict.fromkeys((*_OTHERS.split("|"), *_OTHER_TREES.split("|"), *_LONGER_WORDS["other"].split("|")), OTHER)
-    table["ngày công"] = table["công lao động"] = Unit("day", 1, "day", "count")
-    table["ngày công lao động"] = table["ngày công"]
     table["%"] = table["phần trăm"] = PERCENT
     table["‰"] = table["phần nghìn"] = table["phần ngàn"] = Unit("other", 0.1, "", "percent")
     table |= dict.fromkeys(CURRENCIES, FOREIGN)
