@@ -72,11 +72,13 @@ def text_file(rows: Cells, delimiter: str = ",", encoding: str = "utf-8-sig"):
     return write
 
 
-def document(*parts: str | Cells, merged: bool = True):
+def document(*parts: str | Cells, merged: bool = True, page_header: str = ""):
     """A Word file: texts are paragraphs, lists are tables; a row of one cell spans the table."""
 
     def write(path: Path) -> None:
         book: Document = docx.Document()
+        if page_header:
+            book.sections[0].header.paragraphs[0].text = page_header
         for part in parts:
             if isinstance(part, str):
                 book.add_paragraph(part)

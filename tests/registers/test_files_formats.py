@@ -164,6 +164,26 @@ def test_the_last_row_alone_on_a_page_of_a_pdf_goes_on_with_the_table(tmp_path: 
     assert [grid.rows for grid in read_book(tmp_path / "a.pdf").grids] == [CELLS]
 
 
+def test_what_each_page_of_a_pdf_repeats_is_told_once_and_a_row_cut_there_is_whole(tmp_path: Path) -> None:
+    head, *rows = CELLS
+    first = ruled_table([head, ["1", "Vuon mau", "Hoi Nong"]])
+    second = ruled_table([head, ["", "nha em", "dan"], rows[1]])
+    pages = [([(50, 780, "Dang uy phuong Cua Lo"), (50, 30, f"Trang {at}/2"), *words], rules)
+             for at, (words, rules) in enumerate((first, second), 1)]  # fmt: skip
+    pages[0][0].append((50, 750, "DANH SACH NAM 2024"))
+    (tmp_path / "a.pdf").write_bytes(pdf(*pages))
+    book = read_book(tmp_path / "a.pdf")
+    assert [grid.rows for grid in book.grids] == [CELLS]
+    assert book.grids[0].before == ["Dang uy phuong Cua Lo", "DANH SACH NAM 2024"]
+    assert book.prose == ["Dang uy phuong Cua Lo", "DANH SACH NAM 2024", "Trang 1/2"]
+
+
+def test_the_two_sides_of_a_letterhead_in_a_pdf_are_lines_of_their_own(tmp_path: Path) -> None:
+    words, rules = ruled_table(CELLS)
+    (tmp_path / "a.pdf").write_bytes(pdf(([(50, 780, "DANG UY"), (350, 780, "Cua Lo"), *words], rules)))
+    assert read_book(tmp_path / "a.pdf").grids[0].before == ["DANG UY\nCua Lo"]
+
+
 def test_text_set_in_columns_is_cut_there_whatever_commas_it_has(tmp_path: Path) -> None:
     rows = [["STT", "Ten mo hinh", "Don vi"], ["1", "Vuon mau, nha em", "Hoi Nong dan"], ["2", "Keng", "Cong an"]]
     lines = ["Danh sach mo hinh nam 2025", "", *("  ".join(text.ljust(20) for text in row) for row in rows)]

@@ -247,3 +247,54 @@ def fields_in_the_titles_and_lists_of_something_else_below() -> Layout:
             ("T3!2", "Chòi đọc sách", C, "Đoàn xã", "Xã Tam Quan", "2023", ""),
         ],
     )
+
+
+@layout
+def the_commune_stands_in_the_header_of_the_pages() -> Layout:
+    return Layout(
+        "W12.docx",
+        document(
+            "DANH SÁCH MÔ HÌNH “DÂN VẬN KHÉO” CÁC XÓM NĂM 2025",
+            [
+                ["TT", "Tên xóm", "Chi hội thực hiện", "Tên mô hình", "Lĩnh vực"],
+                [1, "Xóm Mó", "Chi hội xóm 14", "Dứa trái vụ trên đất đồi", "Kinh tế"],
+                [2, "Xóm Rồng", "Chi hội xóm Rồng", "Tiếng cồng làng Thổ", "Văn hóa - xã hội"],
+            ],
+            page_header="ĐẢNG ỦY XÃ TÀ LÈNG - TỈNH NGHỆ AN",
+        ),
+        [
+            ("T1!2", "Dứa trái vụ trên đất đồi", E, "Chi hội xóm 14", "Xã Tà Lèng", "2025", ""),
+            ("T1!3", "Tiếng cồng làng Thổ", C, "Chi hội xóm Rồng", "Xã Tà Lèng", "2025", ""),
+        ],
+    )
+
+
+@layout
+def models_told_in_sentences_of_their_bodies() -> Layout:
+    return Layout(
+        "W13.docx",
+        document(
+            "TÓM TẮT CÁC MÔ HÌNH “DÂN VẬN KHÉO” XÃ TÀ LÈNG NĂM 2025",
+            [
+                ["STT", "Đơn vị", "Mô hình và kết quả nổi bật", "Lĩnh vực"],
+                [
+                    1,
+                    "Hội Nông dân xã",
+                    "Hội Nông dân xã xây dựng mô hình “Đào nở bản xa”: 38 hộ trồng 2.400 gốc.",
+                    "Kinh tế",
+                ],
+                [
+                    2,
+                    "Công an xã",
+                    "Công an xã duy trì mô hình “Khép cửa hàng trước giờ học” với 14 quán ký cam kết.",
+                    "Quốc phòng - an ninh",
+                ],
+                [3, "Văn phòng", "Bí thư xuống bản cuối tháng\n12 lần, giải quyết 57/61 kiến nghị.", "HTCT"],
+            ],
+        ),
+        [
+            ("T1!2", "Đào nở bản xa", E, "Hội Nông dân xã", "Xã Tà Lèng", "2025", ""),
+            ("T1!3", "Khép cửa hàng trước giờ học", D, "Công an xã", "Xã Tà Lèng", "2025", ""),
+            ("T1!4", "Bí thư xuống bản cuối tháng", P, "Văn phòng", "Xã Tà Lèng", "2025", ""),
+        ],
+    )

@@ -31,6 +31,7 @@ _KIND = re.compile(r"(?:tập thể|cá nhân|tt|cn)(?: ?[/,] ?(?:tập thể|c�
 _HONORIFIC = re.compile(
     r"(?:ông|bà|anh|chị|đồng chí|đ/c|hộ ông|hộ bà|gia đình (?:ông|bà|anh|chị))[.:]?\s+[^\W\d_]", re.IGNORECASE
 )
+_CLOCK = re.compile(r"(?:từ )?\d{1,2} ?(?:h|giờ|:|g)(?: ?\d{2})?(?!\w)", re.IGNORECASE)
 _MARKS = frozenset(("x", "v", "1", "có", "c", "đ"))
 """What marks a cell beside signs."""
 _SURNAMES = frozenset(match_key(word) for word in CONTENT["surnames"])
@@ -44,8 +45,9 @@ def is_other_body(text: str) -> bool:
     kind = organisation_type(text)
     if text.islower() and len(text.split()) < 3:  # “thanh niên”: whom it is for
         return False
-    if kind == "other":  # “Hội ý năm phút” is none, “Ban Chỉ huy Đội 5” is one
-        return any(word[:1].isupper() for word in text.split()[1:])
+    if kind == "other":  # “Hội ý năm phút” and “Tổ 5” are none, “Ban Chỉ huy Đội 5” and “Chi hội xóm 14” are
+        words = text.split()
+        return any(word[:1].isupper() or (word.isdigit() and len(words) > 2) for word in words[1:])
     return kind not in ("", "residents", "individual") and (kind == "government" or not is_commune(text))
 
 
@@ -71,6 +73,7 @@ TESTS: dict[str, Callable[[str], bool]] = {
     "figure": lambda text: bool(_FIGURE.match(text)),
     "year": lambda text: bool(_YEAR.match(text)),
     "period": lambda text: bool(_PERIOD.search(text)),
+    "clock": lambda text: bool(_CLOCK.match(text)),
     "date": lambda text: bool(_DATE.match(text)),
     "phone": lambda text: bool(_PHONE.match(text)),
     "code": lambda text: bool(_CODE.match(text)) and not text.isdigit(),

@@ -47,6 +47,12 @@ _AND_RESULT = re.compile(
     r"^(?:quy mô|nội dung|cách làm|tiến độ|hoạt động)[^()]{0,20}?(?:[,;/&+–-]| và)\s*kết quả\b", re.IGNORECASE
 )
 """What else a column of results tells: “Quy mô, kết quả năm 2025”."""
+_WITH_RESULT = re.compile(
+    r"^(?:các )?(tên )?(?:các )?(?:mô hình|mh|điển hình|việc làm)[^()]{0,25}?"
+    r"(?:[,;/&+–-]| và| kèm| cùng)\s*(?:kết quả|hiệu quả|nội dung|cách làm)\b",
+    re.IGNORECASE,
+)
+"""Names with what is told of them: “Mô hình và kết quả nổi bật”."""
 _NUMBER_SIGNS = ("#", "№", "Nº")
 _INNER = re.compile(r"[(\[](.*?)[)\]]")
 _UNITS = re.compile(r"\((?:[^)]*(?:đồng|tr\.?đ|ha|hộ|người|m2|m²|km|tấn|kg|%)[^)]*)\)", re.IGNORECASE)
@@ -85,6 +91,8 @@ def role_of(label: str) -> str:
         return role_of(told)
     if _UNITS.search(label) or COUNT_HEADERS.match(key):
         return "figure"
+    if of_names := _WITH_RESULT.search(label):
+        return "name" if of_names[1] else "weak_name"
     if _AND_RESULT.search(label):
         return "result"
     for role, pattern in ROLE_STARTS:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from danvan_data.registers.columns.labels import role_of
 from danvan_data.registers.grid.cells import clean_text
-from danvan_data.registers.words import DETAIL, field_of
+from danvan_data.registers.words import DETAIL, field_of, organisation_type
 from danvan_data.text import match_key
 
 _LINES = re.compile(r"[\r\n\v]+")
@@ -30,6 +30,12 @@ _BRACKETED = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,40})[)\]][\s.;,]*")
 """A name and what stands in brackets behind it."""
 
 
+_TOLD_OF = re.compile(
+    r"[^“”\"«»]{3,60}?\bmô hình:?\s*([“\"«](?!(?i:dân vận khéo|dvk)\b)[^“”\"«»]{3,}[”\"»])(?P<more>\W.*)"
+)
+"""A sentence that a body is the subject of and a model the object: “Hội Nông dân xã xây dựng mô hình “A”: 38 hộ …”."""
+
+
 class Described(NamedTuple):
     """A cell of names: its lines that name models, anew where a label says so, and what the others say, by label."""
 
@@ -47,6 +53,10 @@ def described(raw: str) -> Described:
     details: list[tuple[str, str]] = []
     below = False  # a detail, rather than a name, is the last that was read
     for line in filter(None, map(clean_text, _LINES.split(raw))):
+        of_body = _TOLD_OF.fullmatch(line)
+        if of_body and organisation_type(line) and len(of_body["more"].split()) >= _LEAST_TOLD:
+            names, details, below = [*names, of_body[1][1:-1]], [*details, ("", line)], True
+            continue
         quoted = _QUOTED.fullmatch(line)
         told = (quoted[2] or quoted[3]) if quoted else ""
         if quoted and len(told.split()) >= _LEAST_TOLD and not _QUOTED.search(told):
@@ -92,7 +102,8 @@ def _parted(line: str) -> tuple[str, str]:
 
 def _is_sentence(line: str) -> bool:
     """Tell a sentence about a model from a name: it ends in a full stop, has a date, or several quantities."""
-    if not line[:1].isupper() or len(line.split()) < _LEAST_WORDS:
+    whole = line[:1].isdigit() and not _ITEM.match(line) and line.endswith(".")  # “12 lần, giải quyết 57 kiến nghị.”
+    if not (line[:1].isupper() or whole) or len(line.split()) < _LEAST_WORDS:
         return False
     several = "," in line and len(_QUANTITY.findall(line)) > 1
     return (line.endswith(".") and not line.endswith("..")) or bool(_DATE.search(line)) or several

@@ -47,7 +47,7 @@ RECORD = ["name", "field", "field_as_reported", "organisation", "commune", "year
 """The columns that a model's own row and what holds for it give."""
 
 _NAME = match_key("tên")
-_SIGNS = (";", ":", "2.", "2)")
+_SIGNS = (";", ":", "2.", "2)", " mô hình “", ' mô hình "')
 """What a cell may have that lists several models, or says more of one."""
 
 

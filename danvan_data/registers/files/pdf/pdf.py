@@ -39,17 +39,39 @@ def read_pdf(path: Path, data: bytes) -> Book:
 
 
 def _over_pages(tables: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Put a table together with that at the top of the next page which has as many columns and nothing above it."""
+    """Put a table together with that at the top of the next page which has as many columns and nothing above it.
+
+    The labels repeated there are left out, and a row that the page cut in two is one again.
+    """
     whole: list[dict[str, Any]] = []
     for table in tables:
         above = whole[-1] if whole else None
         alone = all(_PAGE_NUMBER.fullmatch(line) for line in table["before"])
         if above and alone and table["first"] and len(above["rows"][0]) == len(table["rows"][0]):
-            start = len(above["rows"])
-            above["rows"] += table["rows"]
+            rows, again = table["rows"], 0
+            while again < min(len(rows) - 1, len(above["rows"])) and rows[again] == above["rows"][again]:
+                again += 1
+            cut = again < len(rows) and _is_cut(above["rows"][-1], rows[again])
+            if cut:
+                above["rows"][-1] = [_put(*cells) for cells in zip(above["rows"][-1], rows[again], strict=True)]
+            start = len(above["rows"]) - again - cut
+            above["rows"] += rows[again + cut :]
             above["merges"] += [
-                [top + start, left, bottom + start, right] for top, left, bottom, right in table["merges"]
+                [top + start, left, bottom + start, right]
+                for top, left, bottom, right in table["merges"]
+                if top >= again + cut
             ]
         else:
             whole.append(table)
     return whole
+
+
+def _is_cut(above: list[str | None], row: list[str | None]) -> bool:
+    """Tell whether a row has no running number, where the one above has, and goes on with cells that it fills."""
+    if not above[0] or not above[0].rstrip(".)").isdecimal() or row[0]:
+        return False
+    return any(row) and all(before for before, cell in zip(above, row, strict=True) if cell)
+
+
+def _put(above: str | None, below: str | None) -> str | None:
+    return f"{above} {below}" if above and below else above

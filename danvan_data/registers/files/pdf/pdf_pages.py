@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
@@ -15,6 +16,11 @@ _SAME_LINE, _SAME_EDGE = 3.0, 3.0
 """Points within which letters stand on one line, and rules are one."""
 _WHITE = 7.0
 """Points of white that part columns."""
+_APART = 3 * _WHITE
+"""Points of white between what stands on the left of a line and on its right."""
+_EDGE = 2
+"""Lines at the top or bottom of a page that may stand on each."""
+_DIGITS = re.compile(r"\d+")
 _FEWEST = 3
 """Lines, and columns, of which a table without rules has more than prose."""
 _ITEM = re.compile(r"\s*(?:[-–+*•●]|\(?\d{1,2}[.)]|[a-hđ][.)])\s*\S")
@@ -47,9 +53,7 @@ def tables_of_pdf(data: bytes) -> bytes:
 
 
 def _read(pages: list[Any]) -> dict[str, Any]:
-    tables: list[Table] = []
-    above: list[str] = []
-    prose: list[str] = []
+    read: list[tuple[list[Table], list[list[str]]]] = []
     letters = unreadable = 0
     width = 0  # of the table at the end of the page before
     for page in pages:
@@ -58,17 +62,38 @@ def _read(pages: list[Any]) -> dict[str, Any]:
         unreadable += sum(bool(_UNREADABLE.match(char["text"])) for char in page.chars)
         found, lines = _page(page, width)
         width = len(found[-1]["rows"][0]) if found else 0
-        prose += lines[0]
-        above += lines[0]
-        for at, (table, below) in enumerate(zip(found, lines[1:], strict=True)):
-            tables.append({**table, "before": above, "first": not at})
-            above = below
-            prose += below
+        read.append((found, lines))
         page.close()
     if not letters or unreadable > _MOST_UNREADABLE * letters:
         raise RefusalError("pdf_scan")
+    return _together(read)
+
+
+def _together(read: list[tuple[list[Table], list[list[str]]]]) -> dict[str, Any]:
+    """Put pages together: a line at the edges of several pages is told once, and stands above the first alone."""
+    edges = [{_running(line) for line in (*lines[0][:_EDGE], *lines[-1][-_EDGE:])} for _, lines in read]
+    often = {line for line, pages in Counter(line for told in edges for line in told).items() if pages > 1}
+    tables: list[Table] = []
+    above: list[str] = []
+    prose: list[str] = []
+    told: set[str] = set()
+    for page, (found, lines) in enumerate(read):
+        for part in lines:
+            prose += [line for line in part if _running(line) not in told]
+            told |= often.intersection(map(_running, part))
+        heads = [] if page else [line for line in lines[0][:_EDGE] if _running(line) in often]
+        parts = [[line for line in part if _running(line) not in often] for part in lines]
+        above += heads + parts[0]
+        for at, (table, below) in enumerate(zip(found, parts[1:], strict=True)):
+            tables.append({**table, "before": above, "first": not at})
+            above = below
     guessed = any(table["guessed"] for table in tables)
     return {"tables": tables, "after": above if tables else [], "prose": prose, "guessed": guessed}
+
+
+def _running(line: str) -> str:
+    """Return a line as page headers repeat it: with whatever number."""
+    return _DIGITS.sub("#", line)
 
 
 def _decode(page: Any) -> None:
@@ -97,7 +122,7 @@ def _page(page: Any, width: int) -> tuple[list[Table], list[list[str]]]:
     lines: list[list[str]] = [[] for _ in range(len(ruled) + 1)]
     for line in _lines(outside):
         place = sum(line[0]["top"] > table.bbox[1] for table in ruled)
-        lines[place].append(" ".join(word["text"] for word in line))
+        lines[place].append(_told(line))
     return [_ruled(table) for table in ruled], lines
 
 
@@ -114,6 +139,14 @@ def _lines(words: Words) -> list[Words]:
         else:
             lines.append([word])
     return [sorted(line, key=lambda word: word["x0"]) for line in lines]
+
+
+def _told(line: Words) -> str:
+    """Return a line of prose; the two sides of a letterhead, far apart, are lines of their own."""
+    text = str(line[0]["text"])
+    for before, word in pairwise(line):
+        text += ("\n" if word["x0"] - before["x1"] > _APART else " ") + word["text"]
+    return text
 
 
 def _ruled(table: Any) -> Table:
@@ -160,15 +193,15 @@ def _unruled(words: Words) -> tuple[list[Table], list[list[str]]]:
     parts = [_parts(line) for line in lines]
     of_table = [place for place, found in enumerate(parts) if found >= _FEWEST]
     if len(of_table) < _FEWEST:
-        return [], [[" ".join(word["text"] for word in line) for line in lines]]
+        return [], [list(map(_told, lines))]
     first, last = of_table[0], of_table[-1]
     while last + 1 < len(lines) and _continues(lines, last):
         last += 1
     block = lines[first : last + 1]
     columns = _columns([line for line, found in zip(block, parts[first : last + 1], strict=True) if found > 1])
     if len(columns) < _FEWEST:
-        return [], [[" ".join(word["text"] for word in line) for line in lines]]
-    told = [[" ".join(word["text"] for word in line) for line in part] for part in (lines[:first], lines[last + 1 :])]
+        return [], [list(map(_told, lines))]
+    told = [list(map(_told, part)) for part in (lines[:first], lines[last + 1 :])]
     return [{"rows": _rows(block, columns), "merges": [], "guessed": True}], told
 
 

@@ -14,8 +14,8 @@ from danvan_data.registers.files.word.word_runs import WordStyles, read_word_sty
 
 _READ_WHOLE = ("rPr", "rPrChange", "ddList")
 """Elements that are read when they end, with what stands in them."""
-_BESIDE = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml", re.IGNORECASE)
-"""Parts whose text stands beside the document's own."""
+_BESIDE = re.compile(r"word/(?:(header)|footer|footnotes|endnotes)\d*\.xml", re.IGNORECASE)
+"""Parts whose text stands beside the document's own, above it or below."""
 
 
 def read_word(path: Path, data: bytes) -> Book:
@@ -30,10 +30,12 @@ def read_word(path: Path, data: bytes) -> Book:
         names = {name.lower(): name for name in archive.namelist()}
         part = names.get("word/document.xml") or _main_part(path, read_part(path, archive, "[Content_Types].xml"))
         grids, lines = _walk(path, archive, part, styles).finish()
-        for beside in sorted(filter(_BESIDE.fullmatch, archive.namelist())):
-            tables, more = _walk(path, archive, beside, styles).finish()
+        for beside in filter(None, map(_BESIDE.fullmatch, sorted(archive.namelist()))):
+            tables, more = _walk(path, archive, beside[0], styles).finish()
+            more += [" ".join(str(cell) for cell in row if cell) for table in tables for row in table.rows]
             lines += more
-            lines += [" ".join(str(cell) for cell in row if cell) for table in tables for row in table.rows]
+            if beside[1] and grids:
+                grids[0].before = [*dict.fromkeys(more), *grids[0].before]
     notes = [] if grids else [str(error("no_table", path))]
     return Book(path, grids, notes, lines)
 
