@@ -18,7 +18,9 @@ def about(evidence: Evidence) -> Markdown:
         named = evidence.models[evidence.models["same_as"].eq("")]
         called = len(returns.of_movement(named))
         related = t("about.related", n=number(len(named) - called)) if len(named) > called else ""
-        return Markdown(t("about.evidence", **{**sizes, "models": number(called), "related": related}))
+        others = len(evidence.sources) - len(pages)
+        rest = t("about.evidence_rest", n=number(others)) if others else ""
+        return Markdown(t("about.evidence", **{**sizes, "models": number(called), "related": related, "rest": rest}))
     from danvan_data.registers.shareable import left_out  # late: only a reader with registers waits for what reads them
 
     files = evidence.sources["source_id"].nunique() - 1  # the folder as a whole is the first

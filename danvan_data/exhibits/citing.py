@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pandas as pd
 
 from danvan_data.exhibits.wording import quoted
-from danvan_data.language import day, get_language, number, t
+from danvan_data.language import catalogue, day, get_language, month, number, t
 
 SOURCES = ["source_id", "publisher", "title", "published", "url"]
 """What is told of a source."""
@@ -20,6 +21,8 @@ _MARKED = re.compile(r"[^\W\d_a-zA-Z]")
 MOST_NAMED = 3
 """Pages that one line names; of more it says how many."""
 
+MONTH = len("2019-12")
+
 
 def ids_of(cells: Iterable[str]) -> list[str]:
     """Return the source ids in cells such as `B001, B002`, each once, in order."""
@@ -27,11 +30,39 @@ def ids_of(cells: Iterable[str]) -> list[str]:
 
 
 def published(value: str) -> str:
-    """Write the date of a page by the language's custom; a date that is not whole stays as it is."""
+    """Write the date of a page by the language's custom: a day, a month, or a year alone.
+
+    Example:
+        >>> published("2019-12"), published("2019")
+        ('12/2019', '2019')
+
+    """
     try:
-        return day(date.fromisoformat(value))
+        return month(date.fromisoformat(f"{value}-01")) if len(value) == MONTH else day(date.fromisoformat(value))
     except ValueError:
         return value
+
+
+def publisher(name: str) -> str:
+    """Return a publisher with what the evidence notes of it in brackets in the current language.
+
+    Example:
+        >>> publisher("vietnam.vn (Persian translation of Báo Hải Dương)")
+        'vietnam.vn (bản dịch tiếng Ba Tư của Báo Hải Dương)'
+
+    """
+    head, opening, note = name.partition(" (")
+    if not opening:
+        return name
+    words, keys = _noted()
+    return f"{head} ({words.sub(lambda found: t(keys[found[0]]), note)}"
+
+
+@cache
+def _noted() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return the words that the evidence notes of publishers, which it does in English, and the keys of each."""
+    keys = {text["en"]: key for key, text in catalogue().items() if key.startswith("publisher.")}
+    return re.compile(rf"\b({'|'.join(sorted(map(re.escape, keys), key=len, reverse=True))})\b"), keys
 
 
 def name_of(page: Mapping[Any, Any]) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 import pandas as pd
 
 from danvan_data.evidence import Evidence, load_bundled
-from danvan_data.exhibits.citing import SOURCES, cite, credit, ids_of, names_kept
+from danvan_data.exhibits.citing import SOURCES, cite, credit, ids_of, names_kept, publisher
 from danvan_data.exhibits.marks import Grid, frame_of, grid_of, marks, packed, unpacked
 from danvan_data.exhibits.wording import in_prose
 from danvan_data.language import get_language, opened, speaking, t
@@ -28,7 +28,7 @@ PLAIN = ("name", "finding", "form", "subtitle", "place", "period", "language", "
 """The attributes that plain JSON holds as they are."""
 
 MOST_LISTED = 40
-"""Sources that an exhibit carries to where it is stored; of more only their number, the rest is in notebook 04."""
+"""Sources that an exhibit carries whole to where it is stored; of more only the ids, by which `whole` finds them."""
 
 FORMS = (
     "bars", "signed", "parts", "stacked", "shares", "columns", "lines", "lane", "dots", "intervals", "pairs", "spans",
@@ -76,7 +76,8 @@ class Exhibit:
         heads: the words for what `table.row`, `table.series` and the value are.
         notes: what the numbers cannot say.
         sources: the cited pages: `source_id, publisher, title, published, url`.
-        cited: how many pages the numbers rest on (more than `sources` where these are too many to list).
+        cited: how many pages the numbers rest on.
+        unlisted: the ids of the sources where these were too many to be stored; `whole` looks them up.
         assumptions: the named assumptions that the numbers rest on, in words.
         bands: yardsticks beside the marks.
         place: the place it speaks of, "" where it speaks of no single one.
@@ -98,6 +99,7 @@ class Exhibit:
     notes: tuple[str, ...] = ()
     sources: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=SOURCES))
     cited: int = 0
+    unlisted: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
     bands: tuple[Band, ...] = ()
     place: str = ""
@@ -205,10 +207,13 @@ class Exhibit:
         lists = {"heads": self.heads, "notes": self.notes, "assumptions": self.assumptions, "emphasis": self.emphasis,
                  "prose": self.prose}  # fmt: skip
         bands = [[band.words, band.low, band.high, band.sources] for band in self.bands]
-        listed = self.sources.values.tolist() if len(self.sources) <= MOST_LISTED else []
+        few = len(self.sources) <= MOST_LISTED
+        listed = self.sources.values.tolist() if few else []
+        unlisted = list(self.unlisted) if few else self.sources["source_id"].tolist()
         axis = {"title": self.axis.title, "kind": self.axis.kind, "log": self.axis.log}
         body = {**plain, **{name: list(value) for name, value in lists.items()}, "bands": bands, "axis": axis,
-                "table": packed(self.table), "sources": listed, "cited": self.cited}  # fmt: skip
+                "table": packed(self.table), "sources": listed, "cited": self.cited,
+                "unlisted": ", ".join(unlisted)}  # fmt: skip
         return {name: value for name, value in body.items() if value not in ("", [], False)}
 
     def to_json(self) -> str:
@@ -238,7 +243,8 @@ class Exhibit:
             notes=tuple(body.get("notes", ())), prose=tuple(body.get("prose", ())),
             assumptions=tuple(body.get("assumptions", ())),
             emphasis=tuple(body.get("emphasis", ())), bands=tuple(Band(*each) for each in body.get("bands", ())),
-            cited=int(body.get("cited", 0)), sources=pd.DataFrame(body.get("sources", []), columns=SOURCES),
+            cited=int(body.get("cited", 0)), unlisted=tuple(ids_of([body.get("unlisted", "")])),
+            sources=pd.DataFrame(body.get("sources", []), columns=SOURCES),
         )  # fmt: skip
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
@@ -251,7 +257,7 @@ class Exhibit:
         if self.form == "table":
             from danvan_data.exhibits.tables import searchable
 
-            html = searchable(self.grid, self.finding).data
+            html = searchable(self.grid, self.finding, self.note).data
             return {MIME: self.to_json(), "text/html": html, "text/plain": self.finding}
         from danvan_data.exhibits.drawing import complete, mimebundle
 
@@ -318,4 +324,14 @@ def cited(shown: Exhibit, evidence: Evidence, ids: Iterable[str]) -> Exhibit:
         table = pd.concat([table, load_bundled().sources])  # public places stand beside the reader's own
     known = table.drop_duplicates("source_id").set_index("source_id", drop=False)
     pages = known.loc[[one for one in wanted if one in known.index], SOURCES].fillna("").astype(str)
+    pages["publisher"] = pages["publisher"].map(publisher)
     return replace(shown, sources=pages.reset_index(drop=True), cited=len(wanted))
+
+
+def whole(shown: Exhibit, evidence: Evidence) -> Exhibit:
+    """Return an exhibit that was stored without its many sources with these, as `evidence` has them.
+
+    One that was stored before there were `unlisted` has those that its marks name.
+    """
+    ids = () if len(shown.sources) else shown.unlisted or ids_of(shown.table["sources"])
+    return replace(cited(shown, evidence, ids), unlisted=()) if ids else shown

@@ -55,7 +55,7 @@ def dots(report: pd.DataFrame, evidence: Evidence, named: pd.DataFrame) -> Exhib
     return Exhibit(
         "dots", finding, form, marks(rows), Axis(t("label.models")),
         (t("label.field"), "", t("label.models")),
-        subtitle=t(f"overview.{'dots' if form == 'dots' else 'bands'}_subtitle",
+        subtitle=t(f"overview.{'dots' if form == 'dots' else 'bands'}_{'subtitle' if known else 'unnamed'}",
                    basis=t(f"basis.{first['basis']}").lower(), named=number(known),
                    total=number(total)),
         place=str(first["place"]), period=when, emphasis=largest,

@@ -36,11 +36,11 @@ box.addEventListener('keydown',event=>event.stopPropagation())}})()</script>"""
 """The pages' own table script, set to work on one table; the keys pressed in it are not the notebook's."""
 
 
-def searchable(table: pd.DataFrame | Grid, caption: str) -> HTML:
+def searchable(table: pd.DataFrame | Grid, caption: str, note: str = "") -> HTML:
     """Return a table with a search field (case and accents do not matter) and headings that sort.
 
-    The table reads without scripts, too. Every text is escaped; missing values are empty. At most 2,000 rows
-    are listed, and the caption's line says of how many.
+    `note` stands below it. The table reads without scripts, too. Every text is escaped; missing values are empty.
+    At most 2,000 rows are listed, and the caption's line says of how many.
     """
     heads, rows = _told(table)
     cut = f" {t('tables.cut', shown=number(MOST_ROWS), total=number(len(rows)))}" if len(rows) > MOST_ROWS else ""
@@ -49,10 +49,11 @@ def searchable(table: pd.DataFrame | Grid, caption: str) -> HTML:
     mark = "table-" + hashlib.sha256(body.encode("utf-8")).hexdigest()[:12]
     wanted = ("search", "column", "all_columns", "rows", "rows_found", "sort")
     words = {name: t(f"board.{name}") for name in wanted} | {"table": caption}
+    under = f"<p>{escape(note)}</p>" if note else ""
     code = SCRIPT % (inline(script("table.js")), mark, embedded(words), get_language())
     return HTML(
         f'{STYLE}<div class="danvan-table {mark}"><p>{escape(caption + cut)}</p><table class="data"><thead><tr>{head}'
-        f"</tr></thead><tbody>{body}</tbody></table></div>{code}"
+        f"</tr></thead><tbody>{body}</tbody></table>{under}</div>{code}"
     )
 
 

@@ -167,6 +167,22 @@ def wrap(text: str, width: int) -> str:
     return "<br>".join(textwrap.wrap(text, width, break_long_words=False)) or text
 
 
+def evened(text: str, width: int) -> str:
+    """Break a label into as few lines of at most `width` characters, in plotly's notation, about equally long.
+
+    Example:
+        >>> evened("Mặt trận và các tổ chức chính trị – xã hội", 34)
+        'Mặt trận và các tổ chức<br>chính trị – xã hội'
+
+    """
+    broken = wrap(text, width)
+    lines = 1 + broken.count("<br>")
+    if lines == 1:
+        return broken
+    widths = range(max(-(-len(text) // lines), *map(len, text.split())), width)
+    return next((made for each in widths if (made := wrap(text, each)).count("<br>") < lines), broken)
+
+
 def pattern_of(colour: str) -> str:
     """Return the second sign of a field's colour, "" for any other colour."""
     code = next((code for code, own in FIELD_COLOURS.items() if own == colour), "")

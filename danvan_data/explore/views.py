@@ -9,8 +9,9 @@ from typing import Any, TypeAlias
 import pandas as pd
 import plotly.graph_objects as go
 
+from danvan_data.evidence import Evidence
 from danvan_data.exhibits.citing import ids_of, parts_of
-from danvan_data.exhibits.exhibit import Exhibit
+from danvan_data.exhibits.exhibit import Exhibit, whole
 from danvan_data.exhibits.theme import PLOTLY, look
 from danvan_data.language import catalogue, get_language, number, t
 
@@ -64,11 +65,14 @@ def view(seen: Seen) -> View:
     return figure_view(json.loads(seen.to_json()))
 
 
-def figure_view(figure: dict[str, Any]) -> View:
-    """Return what a board is given of a stored figure (`data`, `layout`): with its exhibit, where it bears one."""
+def figure_view(figure: dict[str, Any], evidence: Evidence | None = None) -> View:
+    """Return what a board is given of a stored figure (`data`, `layout`): with its exhibit, where it bears one.
+
+    `evidence`: where sources too many to be stored are looked up.
+    """
     shown = Exhibit.of_figure(figure)
     if shown is not None:
-        return _exhibit(shown, figure)
+        return _exhibit(whole(shown, evidence) if evidence else shown, figure)
     layout = {name: each for name, each in figure["layout"].items() if name != "template" or each != look()}
     title = layout.get("title", {})
     said = {"finding": _bare(title.get("text")), "subtitle": _bare(title.get("subtitle", {}).get("text"))}

@@ -105,6 +105,13 @@ def day(value: date) -> str:
     return format_date(value, format=TONGUES[get_language()].day, locale=get_language())
 
 
+def month(value: date) -> str:
+    """Write the month of a date by the language's custom: `10/2013` or `October 2013`."""
+    from babel.dates import format_date  # as above
+
+    return format_date(value, format=TONGUES[get_language()].month, locale=get_language())
+
+
 def period(start: float | int | None, end: float | int | None) -> str:
     """Write a period of years: `2021–2023`, `2022`, `…–2023` for an unknown start."""
     first = "" if start is None or _nan(start) else f"{start:.0f}"

@@ -8,12 +8,13 @@ from importlib.resources import files
 
 @dataclass(frozen=True)
 class Tongue:
-    """A language: its `name` for itself, its names in `office` and JupyterLab (`lab`), and its pattern of a `day`."""
+    """A language: its `name` for itself, its names in `office` and `lab` (JupyterLab), patterns of `day`, `month`."""
 
     name: str
     office: str
     lab: str
     day: str
+    month: str
 
 
 def _read() -> dict[str, Tongue]:

@@ -14,7 +14,7 @@ from danvan_data.publish.files import check_new, check_out
 from danvan_data.publish.notebooks import pinned, run
 from danvan_data.publish.notebooks.kernels import collection
 from danvan_data.publish.pages import mail, page, slides
-from danvan_data.publish.pages.site import Published, dated, languages, publish
+from danvan_data.publish.pages.site import Published, dated, evidence_of, languages, publish
 
 Done = Callable[[run.Job, int], None]
 T = TypeVar("T")
@@ -95,7 +95,9 @@ def publish_pins(
             check_new(out, (".html", ".htm"), t("slides.suffix", file=out.name), force)
         else:
             check_out(out, [file.name], force)
-        text = slides.document([told], when) if as_slides else page.page(told, page.Place(dated=when))
+        known = evidence_of(data)
+        place = page.Place(dated=when, evidence=known)
+        text = slides.document([told], when, evidence=known) if as_slides else page.page(told, place)
         file.parent.mkdir(parents=True, exist_ok=True)
         store.write(file, text)
         return [t("pins.written", n=number(len(told.charts())), file=store.shown(file))], []

@@ -5,10 +5,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from danvan_data.evidence import load_bundled
 from danvan_data.exhibits import picture
-from danvan_data.exhibits.citing import SOURCES
+from danvan_data.exhibits.citing import SOURCES, publisher, told
 from danvan_data.exhibits.drawing import complete
-from danvan_data.exhibits.exhibit import MIME, Axis, Band, Exhibit, sentence
+from danvan_data.exhibits.exhibit import MIME, Axis, Band, Exhibit, cited, sentence, whole
 from danvan_data.exhibits.marks import grid_of, marks
 from danvan_data.exhibits.theme import PLOTLY
 from danvan_data.exhibits.wording import shown
@@ -166,14 +167,37 @@ def test_a_figure_that_bears_no_exhibit_is_none(honey):
     assert Exhibit.of_figure({"layout": {"meta": {"exhibit": honey.to_json()}}}).to_json() == honey.to_json()
 
 
-def test_what_is_stored_is_short_and_lists_no_more_sources_than_a_reader_would(honey):
+def test_what_is_stored_is_short_and_of_many_sources_keeps_the_ids_by_which_they_are_found_again(honey):
     assert "B001" in honey.to_json() and "period" not in honey.to_dict() and '": ' not in honey.to_json()
-    many = pd.concat([PAGES] * 41, ignore_index=True)
-    again = Exhibit.from_json(replace(honey, sources=many, cited=41).to_json())
+    evidence = load_bundled()
+    many = cited(honey, evidence, evidence.sources["source_id"].head(41))
+    again = Exhibit.from_json(many.to_json())
     assert (len(again.sources), again.cited) == (0, 41) and list(again.sources) == SOURCES
-    assert len(Exhibit.from_json(replace(honey, sources=many.head(40)).to_json()).sources) == 40
+    assert Exhibit.from_json(again.to_json()).unlisted == again.unlisted
+    pd.testing.assert_frame_equal(whole(again, evidence).sources, many.sources)
+    assert whole(honey, evidence) is honey
+    many = pd.concat([PAGES] * 40, ignore_index=True)
+    assert len(Exhibit.from_json(replace(honey, sources=many).to_json()).sources) == 40
 
 
 def test_csv_without_a_file_is_text(honey, tmp_path):
     assert honey.to_csv(tmp_path / "a.csv") is None
     assert honey.to_csv() == (tmp_path / "a.csv").read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+
+
+def test_what_the_evidence_notes_of_a_publisher_is_said_in_the_readers_language():
+    noted = {
+        "Báo Hà Nam": "Báo Hà Nam", "vietnam.vn (Báo An Giang)": "vietnam.vn (Báo An Giang)",
+        "a.com (copy of a newspaper page)": "a.com (bản chép một trang báo)", "b (via c.net)": "b (qua c.net)",
+        "d (Persian translation of Báo Hải Dương)": "d (bản dịch tiếng Ba Tư của Báo Hải Dương)",
+    }  # fmt: skip
+    assert {name: publisher(name) for name in noted} == noted
+    with speaking("en"):
+        assert {name: publisher(name) for name in noted} == {name: name for name in noted}
+
+
+def test_a_page_is_told_with_its_month_by_custom_and_inner_quotation_marks():
+    page = {"publisher": "Báo A", "title": 'Nhân rộng "Dân vận khéo"', "published": "2019-12", "url": ""}
+    assert told(page) == "Báo A, “Nhân rộng ‘Dân vận khéo’”, 12/2019"
+    with speaking("en"):
+        assert told(page).endswith("December 2019") and told({**page, "published": "2019"}).endswith(", 2019")

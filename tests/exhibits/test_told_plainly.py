@@ -6,6 +6,8 @@ import pytest
 
 from danvan_data.evidence.loading import load
 from danvan_data.evidence.places import place_said
+from danvan_data.exhibits.drawing.framing import NARROW
+from danvan_data.exhibits.drawing.lanes import HEIGHT
 from danvan_data.exhibits.exhibit import sentence
 from danvan_data.exhibits.periods import years
 from danvan_data.exhibits.reliability import trust
@@ -118,7 +120,7 @@ def test_the_kind_of_a_unit_is_said_in_the_readers_language(label, vi, en):
 def test_a_ring_marks_the_models_known_by_name_alone(place, named):
     dots = next(each for each in catalogue_of(load(None, place)) if each.name == "dots")
     ringed = [len(trace.x) for trace in dots.figure.data if trace.marker.line.width]
-    assert sum(ringed) == named and f"{named}/" in dots.subtitle
+    assert sum(ringed) == named and (f"{named}/" in dots.subtitle) == ("viền" in dots.subtitle) == bool(named)
 
 
 def test_bodies_that_lead_equally_many_are_the_most_together():
@@ -171,3 +173,17 @@ def test_a_finding_is_a_sentence_without_the_signs_of_charts():
 def test_a_name_keeps_its_capital_after_a_colon(finding, within):
     with speaking("vi"):
         assert leaders.within(finding) == within
+
+
+def test_dots_fill_their_bands_and_stay_apart():
+    for place in ("luc ngan", "kim bang"):
+        figure = next(each for each in catalogue_of(load(None, place)) if each.name == "dots").figure
+        wide, high = (max(max(getattr(trace, way)) for trace in figure.data) + 1 for way in "xy")
+        room = min(NARROW / wide, HEIGHT * 4 / high)
+        assert all(0.6 * room < trace.marker.size < 0.9 * room for trace in figure.data)
+
+
+def test_a_single_models_figure_is_not_the_most_of_several():
+    given = next(each for each in catalogue_of(load(None, "luc ngan")) if each.name == "given")
+    assert {each.startswith("1/") for each in given.table["text"]} == {True, False}
+    assert all(each.startswith("1/") != ("nhiều nhất" in each) for each in given.table["text"])

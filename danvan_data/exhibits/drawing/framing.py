@@ -9,6 +9,7 @@ from danvan_data.exhibits.theme import (
     TEXT_SIZE,
     TITLE_LINE,
     TITLE_WIDTH,
+    evened,
     keep,
     plain,
     wrap,
@@ -35,8 +36,8 @@ def _folded(name: str, width: int) -> str:
     """Break a name into lines, what stands in brackets at its end whole on the last where it has room there."""
     head, _, tail = name.rpartition(" (")
     if len(name) <= width or not head or not tail.removesuffix(" *").endswith(")") or len(tail) >= width:
-        return wrap(name, width)
-    return f"{wrap(head, width)}<br>({tail}"
+        return evened(name, width)
+    return f"{evened(head, width)}<br>({tail}"
 
 
 def rows_height(texts: list[str], least: int = 34) -> int:

@@ -46,7 +46,7 @@ def heat(exhibit: "Exhibit") -> Plot:
     )  # fmt: skip
     shown = [at for at, name in enumerate(series) if not years or (len(series) - at) % 2 or not name.isdigit()]
     width = 13 if len(series) <= 8 else 6
-    heads = [theme.wrap(theme.plain(series[at]), width) for at in shown]
+    heads = [theme.evened(theme.plain(series[at]), width) for at in shown]
     fig.update_xaxes(tickvals=shown, ticktext=heads, side="top", tickangle=0, zeroline=False, ticks="",
                      showgrid=bare)  # fmt: skip
     fig.update_yaxes(tickvals=list(range(len(rows))), ticktext=ticks, range=[len(rows) - 0.5, -0.5],

@@ -4,15 +4,19 @@ from typing import TYPE_CHECKING
 
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.drawing import bars
-from danvan_data.exhibits.drawing.framing import labels
+from danvan_data.exhibits.drawing.framing import NARROW, labels
 from danvan_data.exhibits.drawing.plot import Plot
 
 if TYPE_CHECKING:
     from danvan_data.exhibits.exhibit import Exhibit
 
-BAND = 3
-"""Dots stacked in one column of a row's band."""
+BANDS = range(3, 11)
+"""How many dots may be stacked in one column of a row's band."""
 GAP = 2
+HEIGHT = 100
+"""Pixels of a band."""
+DOT = 0.8
+"""Of the room of a dot, its size: those side by side stay apart."""
 
 
 def lane(exhibit: "Exhibit") -> Plot:
@@ -47,6 +51,7 @@ def dots(exhibit: "Exhibit") -> Plot:
     """Draw each unit of a row as a dot in the row's band; those known by name carry a ring."""
     table = exhibit.table.reset_index(drop=True)
     rows = list(dict.fromkeys(table["row"]))
+    band, room = _band(int(table.groupby("row")["low"].sum().max()), len(rows))
     fig = Plot()
     for place, row in enumerate(rows):
         before = 0
@@ -54,12 +59,13 @@ def dots(exhibit: "Exhibit") -> Plot:
             n = int(mark.low)
             names = mark.detail.split("\n") if mark.detail and at == 0 else []
             hover = [theme.plain(names[i] if i < len(names) else f"{row}: {mark.series}") for i in range(n)]
-            at_x = [position // BAND for position in range(before, before + n)]
-            at_y = [place * (BAND + GAP) + position % BAND for position in range(before, before + n)]
+            at_x = [position // band for position in range(before, before + n)]
+            at_y = [place * (band + GAP) + position % band for position in range(before, before + n)]
             same = not names
             fig.add(
                 "scatter", x=at_x, y=at_y, mode="markers", showlegend=False, name=mark.series,
-                marker={"size": 14, "color": mark.colour, "line": {"color": theme.INK, "width": 2.5 if names else 0}},
+                marker={"size": int(room * DOT), "color": mark.colour,
+                        "line": {"color": theme.INK, "width": 2.5 if names else 0}},
                 hovertext=theme.plain(f"{row}: {mark.series}") if same else hover, hovertemplate=bars.TEMPLATE,
                 customdata=[mark.Index] * n,
             )  # fmt: skip
@@ -67,8 +73,21 @@ def dots(exhibit: "Exhibit") -> Plot:
     sums = table.groupby("row", sort=False)["end"].first()
     ticks = [f"<b>{theme.plain(row)}</b><br>{theme.plain(sums[row])}" for row in rows]
     fig.update_yaxes(
-        tickvals=[place * (BAND + GAP) + (BAND - 1) / 2 for place in range(len(rows))], ticktext=ticks,
-        range=[len(rows) * (BAND + GAP) - GAP, -1], showgrid=False, zeroline=False,
+        tickvals=[place * (band + GAP) + (band - 1) / 2 for place in range(len(rows))], ticktext=ticks,
+        range=[len(rows) * (band + GAP) - GAP, -1], showgrid=False, zeroline=False,
     )  # fmt: skip
     fig.update_xaxes(visible=False, scaleanchor="y", constrain="domain", constraintoward="left")
-    return fig.update_layout(height=100 * len(rows))
+    return fig.update_layout(height=HEIGHT * len(rows))
+
+
+def _band(most: int, rows: int) -> tuple[int, float]:
+    """Return how many dots stand above one another where a row has `most`, so that each has most room; and that room.
+
+    Example:
+        >>> _band(192, 4)[0], _band(30, 4)[0]
+        (5, 3)
+
+    """
+    rooms = {band: min(NARROW / -(-most // band), HEIGHT * rows / (rows * (band + GAP))) for band in BANDS}
+    band = max(rooms, key=lambda each: rooms[each])
+    return band, rooms[band]

@@ -19,7 +19,7 @@ WIDE = 20
 """Amounts so many times apart want a logarithmic axis."""
 MOST_ROWS = 40
 """Marks of one chart; the rest of them are told together in a last row."""
-NAME = 46
+NAME = 64
 """Letters of a model's name in a chart; the detail has the whole of a longer one."""
 
 BASIS = {

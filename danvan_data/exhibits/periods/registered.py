@@ -37,7 +37,7 @@ def rates(pairs: pd.DataFrame, evidence: Evidence, basis: str = "recognised") ->
     )  # fmt: skip
     return Exhibit(
         "rates", _finding(order, became), "bars", table, Axis(t("trends.rates_axis", became=became), "share"),
-        (t("label.place"), "", t("label.share")), subtitle=t("trends.rates_subtitle", n=number(len(rows))),
+        (t("label.place"), "", t("label.rate")), subtitle=t("trends.rates_subtitle", n=number(len(rows))),
         notes=(t("trends.recognition_note"),),
     )  # fmt: skip
 

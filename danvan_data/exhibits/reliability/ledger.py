@@ -8,7 +8,7 @@ import pandas as pd
 from IPython.display import HTML, Markdown
 
 from danvan_data.evidence import Evidence
-from danvan_data.exhibits.citing import published
+from danvan_data.exhibits.citing import published, publisher
 from danvan_data.language import catalogue, number, speaking, t
 
 STYLE = (
@@ -66,7 +66,7 @@ def _row(page: Any, taken: list[Any]) -> str:
         *([] if safe else [t("quality.no_address")]),
         *([] if page.language == "vi" else [tongue(page.language, page.translated)]),
     ]
-    about = f"{link}<br><small>{escape(page.publisher)}, {escape(', '.join(dates))}</small>"
+    about = f"{link}<br><small>{escape(publisher(page.publisher))}, {escape(', '.join(dates))}</small>"
     sizes = {name: getattr(page, name) for name in ("counts", "models", "figures")}
     summary = ", ".join(t(f"quality.n_{name}", n=n) for name, n in sizes.items() if n)
     items = "".join(f"<li>{escape(_fact(fact))}</li>" for fact in taken)

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from danvan_data.evidence import Evidence
-from danvan_data.exhibits.citing import published
+from danvan_data.exhibits.citing import published, publisher
 from danvan_data.exhibits.economy.amounts import case_words, stated
 from danvan_data.exhibits.per import per_words
 from danvan_data.exhibits.search.finds import kind_words, pages_of
@@ -143,7 +143,7 @@ def _pages(evidence: Evidence, models: pd.Index) -> tuple[list[list[str]], list[
     wanted = {one: at for at, one in enumerate(dict.fromkeys(one for cell in ids.values() for one in cell.split(", ")))}
     rows = evidence.sources.drop_duplicates("source_id").set_index("source_id").reindex(list(wanted)).fillna("")
     told = [  # a file of the reader's own is known by its name
-        ["" if evidence.own else row.publisher, row.title, published(row.published), row.url]
+        ["" if evidence.own else publisher(row.publisher), row.title, published(row.published), row.url]
         for row in rows.itertuples()
     ]
     return told, [[wanted[one] for one in ids[model].split(", ")] if model in ids else [] for model in models]

@@ -124,6 +124,8 @@ def _columns(evidence: Evidence, shown: Mapping[str, Exhibit]) -> Iterator[Propo
     gaps = lacking(models, here.outcomes, here.models)
     if evidence.own:
         gaps.pop("province", None)  # said once in a register's title, not model by model
+    else:  # a place that stands where the body would is none, as in the chart of who leads
+        gaps["organisation"] = int(models["organisation_type"].eq("").sum())
     wanted = {name: n for name, n in gaps.items() if total and n / total >= LEAST_GAP}
     first = sorted(wanted, key=lambda name: -wanted[name])[:MOST_GAPS]
     things = [t(f"telling.gap_{name}", n=number(wanted[name]), total=number(total)) for name in first]

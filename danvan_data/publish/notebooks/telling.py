@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 
 from danvan_data.evidence import Evidence
 from danvan_data.evidence.places import place_said
-from danvan_data.exhibits.citing import ids_of
 from danvan_data.exhibits.economy import given
 from danvan_data.exhibits.economy.amounts import MOST_ROWS
-from danvan_data.exhibits.exhibit import Exhibit, cited
+from danvan_data.exhibits.exhibit import Exhibit, whole
 from danvan_data.exhibits.first_look import judged
 from danvan_data.exhibits.spread import leaders
 from danvan_data.language import number, opened, speaking, t
@@ -225,13 +224,12 @@ def _unanswered(found: Telling, made: dict[str, Exhibit]) -> list[str]:
 def on_screen(exhibits: Sequence[Exhibit], evidence: Evidence) -> Telling:
     """Return the exhibits that a reader has on her screen as what there is to tell, each finding once.
 
-    What a notebook stores of an exhibit with many sources is their number: they are looked up again.
+    What a notebook stores of an exhibit with many sources is their ids: they are looked up again.
     """
     kept: dict[str, Exhibit] = {}
     for exhibit in exhibits:
         if exhibit and all(each.finding != exhibit.finding for each in kept.values()):
-            whole = exhibit if len(exhibit.sources) else cited(exhibit, evidence, ids_of(exhibit.table["sources"]))
-            kept[f"{exhibit.name} {len(kept)}"] = whole if whole.cited else exhibit
+            kept[f"{exhibit.name} {len(kept)}"] = whole(exhibit, evidence)
     return Telling(kept, tuple(dict.fromkeys(each.finding for each in exhibits if not each)), ())
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from danvan_data.evidence import Evidence
 from danvan_data.exhibits.citing import parts_of
 from danvan_data.explore.views import View, words
 from danvan_data.language import TONGUES, t
@@ -32,6 +33,7 @@ class Place:
         dated: the sentence that says of which day the data are.
         about: more lines for the foot.
         code: whether the Python code of each chart stands folded below it.
+        evidence: what the charts speak of, where sources too many to be stored are looked up.
 
     """
 
@@ -41,6 +43,7 @@ class Place:
     dated: str = ""
     about: tuple[str, ...] = ()
     code: bool = False
+    evidence: Evidence | None = None
 
     def beside(self, name: str, step: int) -> dict[str, str] | None:
         """Return the page before (-1) or after (1) the one named, or None."""
@@ -59,7 +62,7 @@ def page(story: Story, place: Place | None = None, failure: str = "") -> str:
         if not item.notes and (place.code or item.kind != "code")
     ]  # fmt: skip
     items = [_shown(item, number) for number, item in told]
-    boards = {each["chart"]["id"]: board(each["item"]) for each in items if "chart" in each}
+    boards = {each["chart"]["id"]: board(each["item"], place.evidence) for each in items if "chart" in each}
     finders = {f"finder-{number}": item.body for number, item in told if item.kind == "finder"}
     scripts = (*SCRIPTS, *(FINDER_SCRIPTS if finders else ()), "page.js")
     more = {"finders": finders, "finder_words": words("finder")} if finders else {}

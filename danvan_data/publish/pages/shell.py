@@ -10,10 +10,12 @@ from typing import Any
 
 import jinja2
 
+from danvan_data.evidence import Evidence
+from danvan_data.exhibits.exhibit import Exhibit, whole
 from danvan_data.explore import stored
-from danvan_data.explore.views import View, figure_view, look, view, words
+from danvan_data.explore.views import Seen, View, figure_view, look, view, words
 from danvan_data.language import get_language, t
-from danvan_data.publish.notebooks.story import Item, first, words_of
+from danvan_data.publish.notebooks.story import Item, seen_of, words_of
 from danvan_data.web.inlining import embedded, fonts, inline, script
 from danvan_data.web.plotlyjs import bundle, bundle_name, trace_types
 from danvan_data.web.pooling import pooled
@@ -106,18 +108,25 @@ def chart(item: Item, name: str) -> dict[str, Any]:
     return {**told, "id": name, "source": source, "live": item.kind == "explorer"}
 
 
-def board(item: Item) -> dict[str, Any]:
-    """Return a chart as `web/assets/board.js` is given it: every view, and how the controls choose among them."""
+def board(item: Item, evidence: Evidence | None = None) -> dict[str, Any]:
+    """Return a chart as `web/assets/board.js` is given it: every view, and how the controls choose among them.
+
+    `evidence`: where sources too many to be stored are looked up.
+    """
     if item.kind == "figure":
-        return {"views": [figure_view(item.body)]}
+        return {"views": [figure_view(item.body, evidence)]}
     if item.kind == "exhibit":
-        return {"views": [first(item)]}
+        return {"views": [view(_whole(seen_of(item), evidence))]}
     spec = item.body
-    views = [view(each) for each in stored.everything(spec)]
+    views = [view(_whole(each, evidence)) for each in stored.everything(spec)]
     said = t("board.not_here", n=len(spec["states"]), all=len(spec["states"]) + spec["left"]) if spec["left"] else ""
     if sum(place is not None for place in spec["states"].values()) < 2:  # controls of nothing are none
-        return {"views": [first(item)]}
+        return {"views": [view(_whole(seen_of(item), evidence))]}
     return {"controls": spec["controls"], "states": spec["states"], "views": views, "left": said}
+
+
+def _whole(seen: Seen, evidence: Evidence | None) -> Seen:
+    return whole(seen, evidence) if evidence and isinstance(seen, Exhibit) else seen
 
 
 def payload(boards: dict[str, dict[str, Any]], **more: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from danvan_data import store
 from danvan_data.errors import UserError
-from danvan_data.evidence import data_folder
+from danvan_data.evidence import Evidence, data_folder
 from danvan_data.evidence.loading import load
 from danvan_data.language import LANGUAGES, day, get_language, speaking, t
 from danvan_data.publish.files import check_out
@@ -136,11 +136,13 @@ class Site:
         self._pages: dict[str, str] = {}
         with speaking(language):
             titles = {name: title(name, notebook, language) for name, notebook in notebooks.items()}
+            evidence = evidence_of(data)
             self._place = Place(
                 others=tuple((name, self._addresses[name], titles[name]) for name in self._names), home=self._home,
                 dated=t("publish.dated", day=day(dated(data))), about=about(data), code=code,
+                evidence=evidence,
             )  # fmt: skip
-            self._answer = answer(data)
+            self._answer = answer(evidence)
 
     def add(self, ran: Ran) -> None:
         """Make the page of a notebook that has run."""
@@ -173,7 +175,8 @@ def posted(ran: Sequence[Ran], data: Path | None = None) -> tuple[bytes, list[st
     addresses = {each.job.path.stem: f"#{slug(each.job.path.stem)}" for each in ran}
     failures = {each.job.path.stem: each.failure for each in ran if each.failure}
     stories = [tell(each.job.path.stem, each.notebook, get_language(), addresses) for each in ran]
-    return mail(stories, Place(dated=t("publish.dated", day=day(dated(data))), about=about(data)), failures)
+    when = t("publish.dated", day=day(dated(data)))
+    return mail(stories, Place(dated=when, about=about(data), evidence=evidence_of(data)), failures)
 
 
 def _page(story: Story, place: Place, failure: str) -> str:
@@ -183,11 +186,19 @@ def _page(story: Story, place: Place, failure: str) -> str:
     return page(story, place, failure)
 
 
-def answer(data: Path | None) -> Telling | None:
-    """Return what the evidence has to tell, for the answer that the index begins with; None where it cannot be read."""
+def evidence_of(data: Path | None) -> Evidence | None:
+    """Return the evidence that the notebooks speak of; None where it cannot be read."""
     try:
-        return telling(load(data))
+        return load(data)
     except UserError:  # the notebooks, which could not read it either, say why
+        return None
+
+
+def answer(evidence: Evidence | None) -> Telling | None:
+    """Return what the evidence has to tell, for the answer that the index begins with; None where there is none."""
+    try:
+        return telling(evidence) if evidence else None
+    except UserError:  # as above
         return None
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from danvan_data import store
+from danvan_data.evidence import Evidence
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.explore.views import words
 from danvan_data.language import day, speaking, t
@@ -14,7 +15,7 @@ from danvan_data.publish.notebooks.run import Job, Ran, run
 from danvan_data.publish.notebooks.story import CHARTS, Item, Story, seen_of, tell, words_of
 from danvan_data.publish.notebooks.telling import says_something
 from danvan_data.publish.pages.shell import board, chart, payload, render
-from danvan_data.publish.pages.site import about, answer, dated
+from danvan_data.publish.pages.site import about, answer, dated, evidence_of
 from danvan_data.publish.problems import PublishError
 from danvan_data.web.plotlyjs import vendored
 
@@ -74,10 +75,13 @@ def every_chart(story: Story) -> Story:
     return replace(story, items=tuple(replace(item, slide=item.kind in CHARTS) for item in story.items))
 
 
-def document(stories: Sequence[Story], when: str = "", said_of: Iterable[str] = (), answer: str = "") -> str:
+def document(
+    stories: Sequence[Story], when: str = "", said_of: Iterable[str] = (), answer: str = "",
+    evidence: Evidence | None = None,
+) -> str:  # fmt: skip
     """Return the deck as one HTML file in the current language: a title, each notebook's question, its slides, an end.
 
-    `answer`: what is said of the place below the title.
+    `answer`: what is said of the place below the title; `evidence`: where sources too many to be stored are looked up.
 
     Raises:
         PublishError: no cell of the notebooks is tagged `slide`.
@@ -87,7 +91,7 @@ def document(stories: Sequence[Story], when: str = "", said_of: Iterable[str] = 
     shown = [_shown(each, number) for number, each in enumerate(_all(told))]
     if not shown:
         raise PublishError(t("slides.none_tagged"))
-    boards = {each["chart"]["id"]: board(each["item"]) for each in shown if each["chart"]}
+    boards = {each["chart"]["id"]: board(each["item"], evidence) for each in shown if each["chart"]}
     return render(
         "slides.html", payload(boards, slides=words("slides")), SCRIPTS,
         (vendored("reveal.css"), "board.css", "page.css", "slides.css"), (vendored("reveal.js"),),
@@ -142,8 +146,10 @@ def write(notebooks: Sequence[Path], out: Path, language: str = "vi", data: Path
     ran = run([Job(path, language, data) for path in notebooks], done)
     with speaking(language):
         stories = [tell(each.job.path.stem, each.notebook, language) for each in ran]
-        told = answer(data)
-        text = document(stories, t("publish.dated", day=day(dated(data))), about(data), told.headline() if told else "")
+        evidence = evidence_of(data)
+        told = answer(evidence)
+        when = t("publish.dated", day=day(dated(data)))
+        text = document(stories, when, about(data), told.headline() if told else "", evidence)
     store.write(out, text)
     counts = [len(found) for _, found in chapters(stories)]
     return Made(out, TITLE_AND_END + len(counts) + sum(counts), tuple(ran))

@@ -5,7 +5,7 @@ const Fit = (() => {
   const SIZE = 16, TITLE = 22, CROWD = 12, BELOW = '\u2060';
   const DARK = {
     '#1f2933': '#e7ecf1', '#52606d': '#b3bec9', '#e4e7eb': '#343d46', '#ffffff': '#171c21', '#9aa5b1': '#66717c',
-    '#cbd2d9': '#5b6671', '#3e4c59': '#b8c4ce', '#7b8794': '#95a1ad',
+    '#cbd2d9': '#5b6671', '#3e4c59': '#b8c4ce', '#7b8794': '#95a1ad', '#0b5d7a': '#3d93b5', '#7a4fa3': '#a586c4',
   };
   // The cells of a heat map in the dark: the more, the lighter, and white words on all of them.
   const DARK_CELLS = [[0, '#1d3447'], [1, '#2f73a8']], DARK_CELL_TEXT = '#ffffff';
@@ -28,6 +28,21 @@ const Fit = (() => {
       gap = '';
     }
     return made;
+  }
+
+  // A label in as few lines, about equally long; a number stays beside its unit.
+  function even(text, chars, anew = true) {
+    text = String(text).replace(/(\d) (?=\p{L})/gu, '$1\u00a0');
+    const made = wrap(text, chars, anew), lines = breaks(made), words = bare(made.replace(/<br>/g, ' ')).split(/ +/);
+    let best = made;
+    if (lines > 1 && anew) {
+      for (let each = chars - 1; each >= Math.max(...words.map(word => word.length)); each -= 1) {
+        const tried = wrap(text, each);
+        if (breaks(tried) > lines) break;
+        best = tried;
+      }
+    }
+    return best;
   }
 
   const darken = value => {
@@ -57,8 +72,13 @@ const Fit = (() => {
     const made = darken(trace);
     const inside = trace.textposition === 'inside' || trace.insidetextfont;
     if (inside && trace.textfont) made.textfont = trace.textfont;
-    const mark = trace.marker?.color, seen = typeof mark === 'string' ? DARK[mark.toLowerCase()] : undefined;
+    const mark = trace.marker?.color, changed = colour => DARK[String(colour).toLowerCase()];
+    const seen = typeof mark === 'string' ? changed(mark) : undefined;
     if (inside && seen) made.textfont = { ...trace.textfont, color: read(seen) };
+    if (inside && Array.isArray(mark) && mark.some(changed)) {
+      const own = trace.textfont?.color, each = i => (Array.isArray(own) ? own[i] : own) || INK;
+      made.textfont = { ...trace.textfont, color: mark.map((colour, i) => (changed(colour) ? read(changed(colour)) : each(i))) };
+    }
     // A pale mark lets the dark through.
     const shows = trace.marker?.opacity;
     if (inside && Array.isArray(shows) && Array.isArray(trace.textfont?.color)) {
@@ -158,7 +178,7 @@ const Fit = (() => {
     let most = 1;
     for (const trace of moved) {
       const at = list(trace.x);
-      trace.text = trace.text.map(each => wrap(String(each ?? '').trim(), chars).split('<br>').map(line => `   ${line}`).join('<br>'));
+      trace.text = trace.text.map(each => even(String(each ?? '').trim(), chars).split('<br>').map(line => `   ${line}`).join('<br>'));
       trace.text.forEach((text, i) => {
         const lines = text.split('<br>'), wide = Math.max(...lines.map(line => bare(line).length)) * size * 0.54;
         most = Math.max(most, lines.length);
@@ -197,7 +217,7 @@ const Fit = (() => {
     const chars = across(width, size);
     const own = Array.isArray(layout[key].ticktext) ? layout[key].tickfont?.size || size : size;
     const isLong = text => String(text).split('<br>').some(line => bare(line).length > chars);
-    let texts = width < 900 ? found.texts.map(each => wrap(each, chars, width < 640 || isLong(each))) : found.texts;
+    let texts = width < 900 ? found.texts.map(each => even(each, chars, width < 640 || isLong(each))) : found.texts;
     const said = list(found.values).map(value => (more.get(value) || []).map(each => `<br>${BELOW}<b>${wrap(each, chars)}</b>`).join(''));
     texts = texts.map((each, i) => each + said[i]);
     const needs = list => list.length * (Math.max(...list.map(breaks)) * own * 1.3 + 6);
@@ -246,7 +266,7 @@ const Fit = (() => {
     const step = Math.ceil(Math.max(0, ...texts.map((text, i) => (wordy[i] ? 0 : bare(text).length + 1))) / Math.max(1, each));
     const last = wordy.lastIndexOf(true) === texts.length - 1 && step > 1 ? 1 : 0;
     texts = texts.map((text, i) => {
-      if (wordy[i]) return wrap(text, Math.max(4, each - 2));
+      if (wordy[i]) return even(text, Math.max(4, each - 2));
       return i % step || (last && i > texts.length - 1 - step) ? '' : text;
     });
     setLabels(axis, found, texts);
@@ -306,7 +326,7 @@ const Fit = (() => {
       delete axis.scaleanchor;
       const [low, high] = (layout.xaxis.range || []).map(Number), unit = plot / (high - low);
       for (const trace of data) {
-        if (typeof trace.marker?.size === 'number' && unit > 0) trace.marker.size = Math.max(3, Math.min(trace.marker.size, unit * 0.85));
+        if (typeof trace.marker?.size === 'number' && unit > 0) trace.marker.size = Math.max(2.5, Math.min(trace.marker.size, unit * 0.7));
         // A ring as wide as on a desk would join small dots into a band.
         const ring = trace.marker?.line;
         if (typeof ring?.width === 'number') ring.width = Math.min(ring.width, trace.marker.size * 0.16);

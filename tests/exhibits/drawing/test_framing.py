@@ -14,7 +14,7 @@ from tests.publish.office.made import MADE
         ("Kim Bảng, Hà Nam (2021–2023, xây dựng)", "Kim Bảng, Hà Nam<br>(2021–2023, xây dựng)"),
         ("Mai Châu, Hòa Bình (2009–2019, xây dựng) *", "Mai Châu, Hòa Bình<br>(2009–2019, xây dựng) *"),
         ("Tổ hợp tác rau an toàn (huyện Lạc Thủy)", "Tổ hợp tác rau an toàn<br>(huyện Lạc Thủy)"),
-        ("Mặt trận và các tổ chức chính trị – xã hội", "Mặt trận và các tổ chức chính trị<br>– xã hội"),
+        ("Mặt trận và các tổ chức chính trị – xã hội", "Mặt trận và các tổ chức<br>chính trị – xã hội"),
     ],
 )
 def test_brackets_at_the_end_of_a_name_stand_whole_on_the_last_line(name, folded):

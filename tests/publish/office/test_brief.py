@@ -322,6 +322,7 @@ def test_of_many_years_a_table_keeps_the_newest_and_that_of_its_finding_and_says
     years = [row.cells[1].text for row in made.tables[-1].rows[1:]]
     assert len(years) == 12 and years == sorted(years) and str(named) in years and years[-1] == "2025"
     assert years[-11:] == [str(year) for year in range(2015, 2026)]
+    assert [row.cells[0].text for row in made.tables[-1].rows[1:]] == [str(n) for n in range(1, 13)]
     under = next(line.text for line in made.paragraphs if line.text.startswith("Bảng nêu"))
     assert "12/25" in under and "bớt 13" in under and ("gần nhất" in under) == (named == 2021)
 

@@ -44,6 +44,14 @@ def test_what_is_cut_is_said_and_the_rows_of_the_finding_stay(form, most):
     assert cut.subtitle.startswith("1.422 mô hình, 2021–2023. ") and f"{kept}/{most + 1} dòng" in cut.subtitle
 
 
+def test_amounts_that_a_finding_cites_are_drawn():
+    whole = of_rows("intervals", 30)
+    table = whole.table.assign(text=[f"≤ {at} triệu đồng" for at in range(30)])
+    finding = "30 số liệu; lớn nhất: ≤ 0 triệu đồng, nhỏ nhất: ≤ 27 triệu đồng"
+    rows = native.fitted(replace(whole, table=table, finding=finding, emphasis=())).table["row"].tolist()
+    assert len(rows) == 16 and {"dòng 0", "dòng 27"} <= set(rows) and "dòng 29" not in rows
+
+
 @pytest.mark.parametrize(
     ("form", "heads"),
     [

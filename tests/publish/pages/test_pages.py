@@ -7,9 +7,10 @@ import re
 import pandas as pd
 import pytest
 
+from danvan_data.evidence import load_bundled
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.citing import SOURCES
-from danvan_data.exhibits.exhibit import sentence
+from danvan_data.exhibits.exhibit import cited, sentence
 from danvan_data.explore import PLOTLY, choice, explorer
 from danvan_data.language import set_language, speaking
 from danvan_data.publish.notebooks.kernels import collection
@@ -182,3 +183,14 @@ def test_a_page_weighs_little_more_than_what_it_shows_and_what_draws_it(language
             made = page(told)
         library = max(map(len, re.findall(r"<script>(.*?)</script>", made, flags=re.DOTALL)))
         assert len(made.encode()) <= 1.15 * (sum(len(each.encode()) for each in bodies) + library), path.stem
+
+
+def test_a_chart_of_many_sources_lists_them_all():
+    evidence = load_bundled()
+    many = cited(bars(), evidence, evidence.sources["source_id"].head(60))
+    cells = [prose("# A"), code(shown(plotly=many._repr_mimebundle_()[PLOTLY]))]
+    alone, whole_ = (page(tell("a", {"cells": cells}, "vi"), Place(evidence=each)) for each in (None, evidence))
+    charts = [data_of(text)["charts"].values() for text in (alone, whole_)]
+    listed = [chart["views"][0] for each in charts for chart in each]
+    assert [len(view.get("sources", ())) for view in listed] == [0, 60] and listed[1]["more"] == "" != listed[0]["more"]
+    assert data_of(whole_)["sources"]["A001"][3].startswith("http")

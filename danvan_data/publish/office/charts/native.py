@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import pandas as pd
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
 from pptx.enum.dml import MSO_PATTERN
@@ -13,6 +14,7 @@ from pptx.util import Pt
 
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Exhibit
+from danvan_data.exhibits.wording import in_prose
 from danvan_data.language import number, t
 from danvan_data.publish.office.charts.chart_labels import labels
 from danvan_data.publish.office.charts.chart_sheet import Sheet, Value, label, number_format, workbook
@@ -64,7 +66,9 @@ PALE = 45_000
 
 
 def fitted(exhibit: Exhibit) -> Exhibit:
-    """Return an exhibit with as many rows as one chart can name, those of its finding always, and says how many.
+    """Return an exhibit with as many rows as one chart can name, and says how many.
+
+    The rows that its finding speaks of are always among them, and so are the amounts that it cites.
 
     Only ranked marks are cut: the workbook behind the chart has them all. Numbers of a heat map that add up become
     stacked bars.
@@ -75,12 +79,19 @@ def fitted(exhibit: Exhibit) -> Exhibit:
         return _ends(exhibit)
     if exhibit.form not in RANKED or len(rows) <= _most(exhibit):
         return exhibit
-    own = [at for at, row in enumerate(rows) if row in exhibit.emphasis][: _most(exhibit)]
+    named = exhibit.table["row"].isin(exhibit.emphasis) | _cites(exhibit)
+    own = [at for at, spoken in enumerate(named) if spoken][: _most(exhibit)]
     rest = [at for at in range(len(rows)) if at not in own]
     kept = sorted([*own, *rest[: _most(exhibit) - len(own)]])
     said = t("chart_sheet.shown", n=number(len(kept)), total=number(len(rows)))
     return replace(exhibit, table=exhibit.table.iloc[kept].reset_index(drop=True),
                    subtitle=f"{exhibit.subtitle.rstrip('.')}. {said}".strip(". "))  # fmt: skip
+
+
+def _cites(exhibit: Exhibit) -> "pd.Series[bool]":
+    """Say of each mark whether the finding cites its amount."""
+    told = exhibit.table["text"] if exhibit.form == "intervals" else pd.Series("", exhibit.table.index)
+    return told.map(lambda text: bool(text) and in_prose(text) in exhibit.finding).astype(bool)
 
 
 def _ends(exhibit: Exhibit) -> Exhibit:

@@ -9,6 +9,7 @@ from danvan_data import store
 from danvan_data.evidence import Evidence
 from danvan_data.evidence.loading import load
 from danvan_data.evidence.places import place_said
+from danvan_data.exhibits import theme
 from danvan_data.exhibits.citing import told
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.exhibits.spread import leaders
@@ -49,7 +50,7 @@ def brief(
         letterhead.letterhead(made, form, letter)
         abstract = t("brief.title")
         if evidence.place:
-            abstract = t("brief.of_place", title=abstract, place=place_said(str(evidence.place)))
+            abstract = t("brief.of_place", title=abstract, place=theme.named(evidence.place))
         letterhead.title(made, form, letter, abstract)
         key = "brief.opening_own" if evidence.own else "brief.opening"
         letterhead.line(made, "text", t(key, day=when, folder=folder, place=place_said(str(evidence.place))))

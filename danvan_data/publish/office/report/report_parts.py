@@ -107,7 +107,7 @@ def add_table(report: Report, exhibit: Exhibit, mark: str, n: int) -> None:
             heads.append(t("brief.sources_column"))
             rows = [[*row, each] for row, each in zip(rows, numbers, strict=True)]
     kept = _kept(exhibit, [texts[0] for texts in grid.texts])
-    shown = [rows[at] for at in kept]
+    shown = [[str(n), *rows[at][1:]] for n, at in enumerate(kept, start=1)]
     wordml.grid(report.made, heads, shown, _widths([heads, *shown], report.form.text_width), CELL)
     left = len(rows) - len(kept)
     newest = exhibit.form in native.UPRIGHT and kept[0] == left
