@@ -54,7 +54,8 @@ def view(seen: Seen) -> View:
     Keys: `kind` (`chart`, `table`, `sentence`), `finding, subtitle, notes, source`, `heads` and `rows` (a cell is a
     text, or `[text, number to sort by]`), `marks` (`[words, said, source ids]`), `sources`
     (`{id: [publisher, title, date, address]}`), `cited`, `more` (a line on the sources that are not
-    listed); a chart has `data` and `layout`, whose points bear their mark's number as `customdata`.
+    listed); a chart has `data` and `layout`, whose points bear their mark's number as `customdata`, those of one mark
+    alone as `meta`.
     """
     if seen is None:
         return {"kind": "sentence", "finding": t("explore.nothing")}
@@ -155,7 +156,7 @@ def _numbered(data: list[dict[str, Any]], drawn: Exhibit, rows: pd.Series) -> li
         return [of(each) for each in words] if isinstance(words, list) else numbers.get(words, -1)
 
     def marked(trace: dict[str, Any]) -> dict[str, Any]:
-        words = None if "customdata" in trace else trace.get("hovertext")
+        words = None if "meta" in trace else trace.get("hovertext")
         if isinstance(words, str):
             words = [words] * len(trace["y"])
         return {**trace, "customdata": of(words)} if isinstance(words, list) else trace

@@ -67,7 +67,7 @@ def dots(exhibit: "Exhibit") -> Plot:
                 marker={"size": int(room * DOT), "color": mark.colour,
                         "line": {"color": theme.INK, "width": 2.5 if names else 0}},
                 hovertext=theme.plain(f"{row}: {mark.series}") if same else hover, hovertemplate=bars.TEMPLATE,
-                customdata=[mark.Index] * n,
+                meta=int(mark.Index),
             )  # fmt: skip
             before += n
     sums = table.groupby("row", sort=False)["end"].first()

@@ -269,7 +269,7 @@ const Boards = (() => {
       this.plot.dataset.drawn = 'true';
       if (!this.listening && this.tabs) {
         this.listening = true;
-        this.plot.on('plotly_click', event => this.tell(event.points[0].customdata));
+        this.plot.on('plotly_click', ({ points: [point] }) => this.tell(point.customdata ?? point.data.meta));
       }
     }
 
@@ -357,6 +357,7 @@ const Boards = (() => {
     pointOf(place) {
       for (const [curveNumber, trace] of (this.plot.data || []).entries()) {
         const rows = trace.customdata;
+        if (trace.meta === place) return { curveNumber, pointNumber: 0 };
         if (!Array.isArray(rows)) continue;
         const flat = rows.indexOf(place);
         if (flat >= 0) return { curveNumber, pointNumber: flat };
