@@ -33,7 +33,7 @@ def test_in_every_form_each_mark_can_be_pointed_at(form):
         for at in range(4)
     )  # fmt: skip
     seen = view(Exhibit("x", "Một", form, table, Axis(), ("a", "b", "c"), sources=PAGES, cited=2))
-    found = json.dumps([trace.get("customdata") for trace in seen["data"]])
+    found = json.dumps([trace.get("customdata", trace.get("meta")) for trace in seen["data"]])
     assert all(str(at) in found for at in range(4))
 
 
