@@ -185,28 +185,7 @@ _STRONG = frozenset(
     ["hon", "tren", "duoi", "nguoi", "muoi", "trieu", "nghin", "tram", "chuc", "ruoi", "khong", "duoc", "thuoc", "khoi"]
 )
 """Words that are none with marks left off: a text that has one is written without marks."""
-_BARE_ONLY = frozenset(
-    [
-        "khoảng",
-        "gần",
-        "hơn",
-        "trên",
-        "dưới",
-        "chừng",
-        "ngót",
-        "từ",
-        "đến",
-        "tới",
-        "còn",
-        "chỉ",
-        "được",
-        "đạt",
-        "là",
-        "có",
-        "sau",
-        "trong",
-    ]
-)
+_BARE_ONLY = frozenset(["khoảng", "gần", "hơn", "trên", "dưới", "chừng", "ngót", "tới", "được", "đạt", "là", "có"])
 """Single words of the grammar that are read without marks; shorter ones are too many other words."""
 _BARE_MEANS = {"tu": "từ", "sau": "sau", "nam": "năm", "muoi": "mươi", "den": "đến", "khoi": "khối"}
 

@@ -37,9 +37,7 @@ _MANY = ("rest", "tick ")
 _TELLING = frozenset(["organisation", "commune", "field", "place", "group", "person", "village"])
 _IN_TURN = frozenset(["commune", "organisation", "field", "village", "place"])
 """Roles that two columns may hold in turn."""
-_NUMERALS = {
-    match_key(word): mark for word, mark in zip(["nhất", "một", "hai", "ba", "tư", "năm"], "112345", strict=True)
-}
+_NUMERALS = dict(zip(match_key("nhất một hai ba tư năm").split(" "), "112345", strict=True))
 _COUNT = re.compile(rf" (?:{match_key('thứ')} |{match_key('số')} )?({'|'.join(_NUMERALS)}|\d)$")
 _SORTS = keys("tập thể|cá nhân")
 _STATES = (keys("mới|xây dựng mới"), keys("duy trì|tiếp tục|nhân rộng"))
