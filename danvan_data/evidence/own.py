@@ -9,7 +9,7 @@ from danvan_data.evidence import Evidence, load_bundled, load_communes, load_pro
 from danvan_data.evidence.place import Place
 from danvan_data.evidence.subjects import subjects
 from danvan_data.evidence.today import with_today
-from danvan_data.language import t
+from danvan_data.language import number, t
 from danvan_data.registers import RegisterError
 from danvan_data.registers.collection import Collection
 from danvan_data.registers.indicators import outcomes
@@ -18,7 +18,10 @@ from danvan_data.text import match_key
 from danvan_data.vocabulary import BASES, COUNT_FIELDS, FIELDS, FIELDS_AS_REPORTED
 
 WHOLE = "R000"
-"""The id of the folder itself among the sources; its files are R001, R002, ..."""
+"""The id of all files together, among the sources only where a number rests on more than `MOST_CITED` of them."""
+
+MOST_CITED = 30
+"""Files that one number names one by one (R001, R002, ...); of more it says how many there are."""
 
 _BASIS_WORDS = (("recognised", "cong nhan"), ("registered", "dang ky"), ("maintained", "duy tri"))
 _PREFIXES = ("tỉnh ", "thành phố ", "tp ")
@@ -65,16 +68,19 @@ def evidence_of(collection: Collection, name: str = "") -> Evidence:
 
 
 def _files(collection: Collection) -> pd.DataFrame:
-    """One row the folder and one each file that holds models; the day is that of the file's last change."""
-    home = collection.folder.resolve()
+    """One row each file that holds models (of very many, one of all of them); the day is that of its last change.
+
+    A file is known by its title, which names its folder within the whole: it has no publisher.
+    """
     names = collection.files.loc[collection.files["state"].eq("read"), "source_file"].tolist()
-    folders = [home.name if "/" not in name else name.rpartition("/")[0] for name in names]
     days = [_day(collection.registers[name].path) for name in names]
-    ids = [f"R{position:03d}" for position in range(len(names) + 1)]
+    ids = [f"R{position + 1:03d}" for position in range(len(names))]
+    if len(names) > MOST_CITED:
+        ids, days = [WHOLE, *ids], [max(filter(None, days), default=""), *days]
+        names = [t("own.files", folder=collection.folder.resolve().name, n=number(len(names))), *names]
     table = pd.DataFrame(
-        {"source_id": ids, "url": "", "publisher": [home.name, *folders],
-         "title": [t("own.folder", folder=home.name, n=len(names)), *names],
-         "title_from_address": "", "published": "", "retrieved": [max(filter(None, days), default=""), *days],
+        {"source_id": ids, "url": "", "publisher": "", "title": names,
+         "title_from_address": "", "published": "", "retrieved": days,
          "language": "vi", "translated": ""},
     )  # fmt: skip
     return table.astype("str")
@@ -158,7 +164,7 @@ def _counts(told: pd.DataFrame, provinces: pd.DataFrame, whole: Place) -> pd.Dat
     """Count the models of the whole and of each commune: year by year and basis, then over all years."""
     rows: list[dict[str, object]] = []
     for place, models in _places(told, whole):
-        for (year, basis), part in models.groupby(["start", "basis"], sort=True):
+        for (year, basis), part in models.groupby(["start", _listed_as(models)], sort=True):
             rows += _report(part, place, (year, year), str(basis))
         if models["start"].nunique() != 1 or models["start"].isna().any():
             rows += _report(models, place, _span(models), _shared_basis(models))
@@ -176,6 +182,16 @@ def _counts(told: pd.DataFrame, provinces: pd.DataFrame, whole: Place) -> pd.Dat
                      for start, end in zip(table["period_start"], table["period_end"], strict=True)],
     )  # fmt: skip
     return with_today(table, load_communes(), provinces)[list(schemas.SCHEMAS["counts"].columns)]
+
+
+def _listed_as(models: pd.DataFrame) -> pd.Series:
+    """Return the basis on which each model counts in its year.
+
+    Where some files of a year call their models registered and others do not say, neither alone is the year's number:
+    they are counted together, as listed.
+    """
+    silent = models["basis"].eq("unclear").groupby(models["start"], dropna=False).transform("any")
+    return models["basis"].mask(silent & models["basis"].eq("registered"), "unclear").rename("basis")
 
 
 def _subsets(table: pd.DataFrame) -> list[str]:
@@ -221,7 +237,8 @@ def _report(
     """Return the rows of one count: its total, then every field (the four also where they have no model)."""
     once = models.drop_duplicates("root")
     sizes = _fields(once).value_counts()
-    source = _only(models["source_id"]) or WHOLE
+    files = sorted(models["source_id"].unique())
+    source = WHOLE if len(files) > MOST_CITED else ", ".join(files)
     shared = {**place, "period_start": span[0], "period_end": span[1], "basis": basis, "source_id": source}
     fields = [*FIELDS, *(code for code in FIELDS_AS_REPORTED if code not in FIELDS and code in sizes)]
     total = {**shared, "role": "all", "field": "total", "n": len(once), "roots": frozenset(once["root"])}
@@ -236,7 +253,20 @@ def _outcomes(collection: Collection, told: pd.DataFrame) -> pd.DataFrame:
     ids = pd.Series([f"O{position + 1:04d}" for position in range(len(table))], dtype="str")
     source = table["model_id"].map(where["source_id"]).astype("str")
     table = table.assign(
-        outcome_id=ids, source_id=source, note=table["label"], entered="", stage="now", period_kind="", tolerance=0.0
+        outcome_id=ids,
+        source_id=source,
+        as_reported=_phrases(table),
+        note=table["label"],
+        entered="",
+        stage="now",
+        period_kind="",
+        tolerance=0.0,
     )
     table = table.assign(subject=subjects(table))
     return table[list(schemas.SCHEMAS["outcomes"].columns)].reset_index(drop=True)
+
+
+def _phrases(table: pd.DataFrame) -> pd.Series:
+    """Return each figure as its register says it: a bare number with the label of its column."""
+    bare = ~table["as_reported"].str.contains(r"[^\W\d]")
+    return table["as_reported"].mask(bare, table["label"] + ": " + table["as_reported"])

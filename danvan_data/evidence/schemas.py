@@ -9,6 +9,8 @@ import pandera.pandas as pa
 from danvan_data import vocabulary as v
 
 SOURCE_ID = pa.Column(str, pa.Check.str_matches(r"^[A-Z]\d{3,}$"))
+SOURCE_IDS = pa.Column(str, pa.Check.str_matches(r"^[A-Z]\d{3,}(?:, [A-Z]\d{3,})*$"))
+"""The sources of a count: what is counted from a reader's registers may rest on several files."""
 TEXT = pa.Column(str)
 YEAR = pa.Column("Int64", pa.Check.in_range(1945, 2100), nullable=True)
 LOW_HIGH = {"low": pa.Column(float, nullable=True), "high": pa.Column(float, nullable=True)}
@@ -43,7 +45,7 @@ SCHEMAS = {
         strict=True,
     ),
     "counts": pa.DataFrameSchema(
-        {"count_id": _key(r"^N\d{3,}$"), "source_id": SOURCE_ID, "level": _codes(*v.LEVELS),
+        {"count_id": _key(r"^N\d{3,}$"), "source_id": SOURCE_IDS, "level": _codes(*v.LEVELS),
          "commune": TEXT, "district": TEXT, "province": TEXT, "sector": TEXT,
          "period_start": YEAR, "period_end": YEAR, "period_kind": _codes("", *v.PERIOD_KINDS),
          "borders": _codes("", *v.BORDERS), "basis": _category(v.BASES),

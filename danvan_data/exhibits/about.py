@@ -4,6 +4,7 @@ import pandas as pd
 from IPython.display import Markdown
 
 from danvan_data.evidence import Evidence
+from danvan_data.exhibits.citing import ids_of
 from danvan_data.language import number, t
 from danvan_data.measures.economy import returns
 
@@ -12,7 +13,7 @@ def about(evidence: Evidence) -> Markdown:
     """Say what the tables hold; of a reader's registers also of which place, and what they leave unsaid."""
     tables = {name: getattr(evidence, name) for name in ("counts", "models", "outcomes")}
     # Pages that only a document of the timeline leads to give no figure.
-    pages = set().union(*(table["source_id"] for table in tables.values()))
+    pages = set(ids_of(pd.concat([table["source_id"] for table in tables.values()])))
     sizes = {"sources": number(len(pages)), **{name: number(len(table)) for name, table in tables.items()}}
     if not evidence.own:
         named = evidence.models[evidence.models["same_as"].eq("")]
@@ -23,7 +24,7 @@ def about(evidence: Evidence) -> Markdown:
         return Markdown(t("about.evidence", **{**sizes, "models": number(called), "related": related, "rest": rest}))
     from danvan_data.registers.shareable import left_out  # late: only a reader with registers waits for what reads them
 
-    files = evidence.sources["source_id"].nunique() - 1  # the folder as a whole is the first
+    files = evidence.models["source_id"].nunique()
     different = number(int(evidence.models["same_as"].eq("").sum()))
     said = t(
         "about.own", place=evidence.place.said, files=number(files), rows=sizes["models"], models=different,

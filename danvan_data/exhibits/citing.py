@@ -66,11 +66,9 @@ def _noted() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def name_of(page: Mapping[Any, Any]) -> str:
-    """Name a page in a line: its publisher and date; a file of a reader's own by its title."""
+    """Name a page in a line: its publisher and date; a file by its title."""
     when = published(page["published"])
-    who = (
-        page["publisher"] if page["url"] else t("exhibit.no_address", publisher=page["publisher"], title=page["title"])
-    )
+    who = page["publisher"] or page["title"]  # a file of a reader's own has no publisher
     return f"{who} ({when})" if when else str(who)
 
 

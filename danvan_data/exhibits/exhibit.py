@@ -318,7 +318,7 @@ def _stained(shown: Exhibit) -> Exhibit:
 
 def cited(shown: Exhibit, evidence: Evidence, ids: Iterable[str]) -> Exhibit:
     """Return the exhibit with the pages of `ids` as its sources."""
-    wanted = list(dict.fromkeys(ids))
+    wanted = ids_of(ids)
     table = evidence.sources
     if evidence.own and not set(wanted) <= set(table["source_id"]):
         table = pd.concat([table, load_bundled().sources])  # public places stand beside the reader's own

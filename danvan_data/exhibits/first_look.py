@@ -8,10 +8,10 @@ from danvan_data.exhibits.exhibit import Axis, Exhibit, cited, exhibit, sentence
 from danvan_data.exhibits.marks import marks
 from danvan_data.exhibits.per import per_words
 from danvan_data.exhibits.spread.fields import leading
-from danvan_data.exhibits.wording import told
-from danvan_data.language import number, percent, period, t
+from danvan_data.exhibits.wording import part_of, told
+from danvan_data.language import number, period, t
 from danvan_data.measures.overview import LEADING
-from danvan_data.vocabulary import FIELDS
+from danvan_data.vocabulary import FIELDS, FIELDS_AS_REPORTED
 
 MOST_DOTS = 600
 """Models that can be told apart as dots; more are told as bars of the same numbers."""
@@ -25,15 +25,17 @@ def dots(report: pd.DataFrame, evidence: Evidence, named: pd.DataFrame) -> Exhib
     """
     if report.empty:
         return sentence("dots", t("overview.no_report"))
-    sizes = report.groupby("field", observed=True)["n"].sum().reindex(FIELDS, fill_value=0).astype(int)
+    found = report.groupby("field", observed=True)["n"].sum()
+    codes = [code for code in FIELDS_AS_REPORTED if code in FIELDS or found.get(code, 0)]
+    sizes = found.reindex(codes, fill_value=0).astype(int)
     total, first = int(sizes.sum()), report.iloc[0]
     known = min(len(named), total)
     form = "dots" if total <= MOST_DOTS else "stacked" if known else "bars"
     colours = {"named": theme.FIELD_COLOURS["defence_security"], "unnamed": theme.NEUTRAL} if form == "stacked" else {}
     rows = []
-    for field in FIELDS:
+    for field in codes:
         names = named.loc[named["field"].eq(field), "name"].tolist()[: sizes[field]]
-        label = f"{number(sizes[field])} ({percent(sizes[field] / total)})" if total else number(0)
+        label = part_of(sizes[field], total)
         for series, n, detail in (
             ("named", len(names), "\n".join(names)), ("unnamed", int(sizes[field]) - len(names), ""),
         ):  # fmt: skip
@@ -81,7 +83,8 @@ def depth(stages: pd.DataFrame, evidence: Evidence, report: pd.DataFrame) -> Exh
         str(report["place"].iloc[0]),
     )
     table = marks(
-        {"row": t(f"overview.{stage}"), "low": n, "high": n, "text": f"{number(n)} ({percent(n / reported)})",
+        {"row": t(f"overview.{stage}"), "low": n, "high": n,
+         "text": number(n) if stage == "reported" else part_of(n, reported),
          "colour": theme.NEUTRAL if stage == "reported" else blue, "sources": page}
         for stage, n in known.items() if stage != "named" or n < reported
     )  # fmt: skip

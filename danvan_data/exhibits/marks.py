@@ -131,11 +131,17 @@ def frame_of(table: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     plain = {name: table[name] for name in words}
     flags = {name: table[name].map({True: "×", False: ""}) for name in ("about", "derived", "one_case")}
     about = ("publisher", "published", "url")
+    pages["publisher"] = _names(pages)
     told = {name: [_joined(cell, pages[name]) for cell in table["sources"]] for name in about}
     frame = pd.DataFrame({**plain, **flags, **told})
     always = ("row", "text", "low", "high")
     kept = [name for name in frame if name in always or frame[name].astype(str).ne("").any()]
     return frame[kept].rename(columns={name: t(f"exhibit.column_{name}") for name in kept})
+
+
+def _names(pages: pd.DataFrame) -> pd.Series:
+    """Return what each page is known by: its publisher, or its title where it is a file of a reader's own."""
+    return pages["publisher"].where(pages["publisher"].ne(""), pages["title"])
 
 
 def _joined(ids: str, values: pd.Series) -> str:
@@ -145,7 +151,7 @@ def _joined(ids: str, values: pd.Series) -> str:
 def grid_of(table: pd.DataFrame, form: str, heads: tuple[str, str, str], sources: pd.DataFrame) -> Grid:
     """Lay marks out to be read: across where a form has series, else a row a mark; the publishers at the end."""
     row, series, value = heads
-    publishers = sources.set_index("source_id")["publisher"]
+    publishers = _names(sources.set_index("source_id"))
     if form in WIDE and not table.duplicated(["row", "series"]).any() and table["series"].nunique() > 1:
         return _across(table, row)
     columns = [(row or t("exhibit.column_row"), [Cell(each) for each in table["row"]])]

@@ -11,5 +11,6 @@ def per_words(code: str) -> str:
         'người/tháng'
 
     """
+    # What it is per stands in the source's own words beside it where the vocabulary has no word for it: never a code.
     parts = [part for part in code.split("/") if part]
-    return "/".join(t(f"per.{part}") if f"per.{part}" in catalogue() else part for part in parts)
+    return "/".join(t(f"per.{part}" if f"per.{part}" in catalogue() else "per.other") for part in parts)

@@ -6,11 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from danvan_data.language import interval, percent, t
+from danvan_data.language import interval, number, percent, t
+from danvan_data.measures.spread.distribution import FEW
 
 SIGNS = {"≥": "at_least", "≤": "at_most", "≈": "about_so"}
 """The signs of charts and tables, and the words that stand for them in a sentence."""
 _SIGN = re.compile(rf"([{''.join(SIGNS)}])[ \u00a0]*")
+_PERCENT = re.compile(r"\d\s*%")
 _QUOTES = re.compile(r"[“\"]([^“”\"]*)[”\"]")
 _TAIL = re.compile(r"((?: · [^;,.()·]+)+)(?=[;,.](?:\s|$)|$)")
 """What is set off by a point behind a value, at the end of a clause."""
@@ -46,15 +48,30 @@ def share_of(low: float, high: float) -> str:
     return percent(low) if percent(low) == percent(high) else f"{percent(low)}–{percent(high)}"
 
 
+def part_of(n: float, total: float) -> str:
+    """Return a part of a whole: with its share, of few as a fraction (a share of 3 says nothing), and none as 0.
+
+    Example:
+        >>> part_of(8, 21), part_of(2, 3), part_of(0, 21)
+        ('8 (38%)', '2/3', '0')
+
+    """
+    if not n or not total:
+        return number(n)
+    return f"{number(n)}/{number(total)}" if total < FEW else f"{number(n)} ({percent(n / total)})"
+
+
 def told(row: Any, unit: str = "", *, per: str = "", one_case: str = "") -> dict[str, Any]:
     """Return what a mark of a stated figure says: ends, words, and whether it is about so much or was widened.
 
     `row` has `low, high, qualifier`, and `tolerance` where its table was read with one.
     """
     about, assumed = row.qualifier == "about", tolerated(row)
+    unit = "%" if unit == "other" and _PERCENT.search(getattr(row, "as_reported", "")) else unit
     return {
         "low": row.low, "high": row.high, "about": about, "assumed": assumed, "look": "hatched" if assumed else "",
-        "text": shown(row.low, row.high, unit, about=about, per=per, one_case=one_case, assumed=assumed),
+        "text": shown(row.low, row.high, unit, about=about, per=per, one_case=one_case, assumed=assumed)
+        .replace(" %", "%"),
     }  # fmt: skip
 
 

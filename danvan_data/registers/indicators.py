@@ -7,7 +7,11 @@ import pandas as pd
 from danvan_data.quantity import parse_quantities
 
 _READ = ["low", "high", "unit", "per", "qualifier", "rest", "ambiguous", "near", "below"]
-_CLAUSE = re.compile(r"(?:[;\n•]|[,.](?=\s)|\s(?:và|với|trong đó)\s)")
+_GIVING = (  # “42 hộ hiến 1.850 m2 đất” says two things: how many gave, and what
+    r"(?:(?<=\shộ)|(?<=\shộ dân)|(?<=\sgia đình)|(?<=\sngười))\s"
+    r"(?=(?:đã |tự nguyện )*(?:hiến|đóng góp|góp|ủng hộ|quyên góp)\s(?:tặng |được |trên |hơn |gần |khoảng )*\d)"
+)
+_CLAUSE = re.compile(rf"[;\n•]|[,.](?=\s)|\s(?:và|với|trong đó)\s|{_GIVING}", re.IGNORECASE)
 _NET = re.compile(r"lợi nhuận|\blãi\b|sau khi trừ|trừ (?:đi |các )?chi phí|thu nhập ròng", re.IGNORECASE)
 _GROSS = re.compile(r"doanh thu|doanh số|tổng thu(?! nhập)", re.IGNORECASE)
 _MONEY = tuple(
@@ -47,6 +51,8 @@ def clauses(text: str) -> list[str]:
 
     >>> clauses("Vận động 45 hộ, hiến 700 m2 đất")
     ['Vận động 45 hộ', 'hiến 700 m2 đất']
+    >>> clauses("9 hộ hiến 1.200 m2 đất")
+    ['9 hộ', 'hiến 1.200 m2 đất']
     """
     return [part for part in (part.strip(" .,;:-–") for part in _CLAUSE.split(text)) if part]
 

@@ -5,10 +5,11 @@ from typing import Any
 import pandas as pd
 
 from danvan_data.evidence import Evidence
+from danvan_data.evidence.places import commune_labels
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Axis, Exhibit, cited, exhibit, sentence
 from danvan_data.exhibits.marks import marks
-from danvan_data.exhibits.wording import told
+from danvan_data.exhibits.wording import part_of, told
 from danvan_data.language import day, number, percent, period, t
 from danvan_data.measures.periods import trends
 from danvan_data.vocabulary import FIELDS_AS_REPORTED
@@ -26,6 +27,8 @@ def segments(spans: pd.DataFrame, evidence: Evidence, scope: str = "", most: int
     dated = spans[spans["start"].notna() & spans["end"].notna()]
     if dated.empty:
         return sentence("segments", t("trends.no_period", n=number(len(spans))))
+    if len(spans) == 1:
+        return sentence("segments", _single(dated.iloc[0]))
     drawn = dated.assign(size=dated["low"].fillna(dated["high"])).nlargest(most, "size")
     drawn = drawn.sort_values(["end", "start", "size"], ascending=False).reset_index(drop=True)
     subtitle = t(
@@ -36,6 +39,13 @@ def segments(spans: pd.DataFrame, evidence: Evidence, scope: str = "", most: int
         (t("label.place"), t("label.basis"), t("label.models")), subtitle=subtitle,
         notes=tuple(filter(None, (_undrawn(spans), _torn(drawn)))),
     )  # fmt: skip
+
+
+def _single(row: pd.Series) -> str:
+    """Say the one total there is: one segment alone compares nothing."""
+    basis = t(f"basis.{row['basis']}").lower()
+    return t("trends.one_total", place=row["place"], period=period(row["start"], row["end"]), basis=basis,
+             total=told(row)["text"])  # fmt: skip
 
 
 def _undrawn(spans: pd.DataFrame) -> str:
@@ -84,9 +94,9 @@ def period_kinds(kinds: pd.DataFrame, evidence: Evidence) -> Exhibit:
     one = int(kinds.loc[kinds["kind"].eq("one_year"), "n"].sum())
     table = marks(
         {"row": t(f"trends.kind_{row.kind}"), "low": row.n, "high": row.n,
-         "text": t("trends.kind_text", n=number(row.n), share=percent(row.n / total)),
+         "text": part_of(row.n, total),
          "colour": theme.BASIS_COLOURS["recognised"] if row.kind == "one_year" else theme.NEUTRAL}
-        for row in kinds.itertuples()
+        for row in kinds[kinds["n"].gt(0)].itertuples()
     )  # fmt: skip
     key = "trends.kinds_finding" if 2 * one < total else "trends.kinds_mostly"
     made = Exhibit(
@@ -180,14 +190,24 @@ def totals_by_year(spans: pd.DataFrame, evidence: Evidence) -> Exhibit:
     known = wide[basis].dropna()
     change = known.iloc[-1] - known.iloc[0]
     key = "rose" if change > 0 else "fell" if change < 0 else "same"
-    finding = t(f"trends.totals_{key}", basis=t(f"basis.{basis}").lower(), first=int(known.index[0]),
-                last=int(known.index[-1]), before=number(known.iloc[0]), after=number(known.iloc[-1]))  # fmt: skip
+    first, last = (_of_communes(evidence, int(known.index[at]), known.index) for at in (0, -1))
+    finding = t(f"trends.totals_{key}", basis=t(f"basis.{basis}").lower(), first=first, last=last,
+                before=number(known.iloc[0]), after=number(known.iloc[-1]))  # fmt: skip
     return Exhibit(
         "totals_by_year", finding, "lines", table, Axis(t("label.models")),
         (t("label.year"), t("label.basis"), t("label.models")),
         subtitle=t("trends.totals_subtitle", n=number(int(wide.notna().sum().sum()))), place=str(evidence.place),
         notes=(t("trends.totals_note"),),
     )  # fmt: skip
+
+
+def _of_communes(evidence: Evidence, year: int, years: pd.Index) -> str:
+    """Name a year, with the number of communes in its registers where it is not the same in every year."""
+    communes = commune_labels(evidence.models)
+    of = {int(each): set(communes[evidence.models["year_start"].eq(each)]) - {""} for each in years}
+    if len({frozenset(each) for each in of.values()}) == 1:
+        return str(year)
+    return t("trends.of_communes", year=year, n=number(len(of[year])))
 
 
 @exhibit

@@ -107,8 +107,9 @@ def _fields(wide: pd.DataFrame) -> list[str]:
 def _coverage_finding(table: pd.DataFrame, stated: pd.DataFrame) -> str:
     known = int((table["field"].ne("") & table["commune"].ne("")).sum())
     gaps = int((stated.reindex(columns=list(FIELDS), fill_value=0) == 0).any(axis=1).sum())
+    key = "register.coverage_finding" if len(stated) > 1 else "register.coverage_known"
     return t(
-        "register.coverage_finding", known=number(known), total=number(len(table)), share=percent(known / len(table)),
+        key, known=number(known), total=number(len(table)), share=percent(known / len(table)),
         gaps=number(gaps), communes=number(len(stated)),
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from IPython.display import HTML, Markdown
 from danvan_data.evidence import Evidence
 from danvan_data.exhibits.citing import published, publisher
 from danvan_data.language import catalogue, number, speaking, t
+from danvan_data.measures.reliability.quality import by_page
 
 STYLE = (
     "<style>.danvan-ledger{max-height:560px;overflow:auto;border:1px solid #9AA5B1}"
@@ -36,13 +37,22 @@ def ledger(pages: pd.DataFrame, evidence: Evidence, facts: pd.DataFrame) -> HTML
     field that ignores case and accents. Every text of a source is escaped, and only http addresses become links.
     """
     with speaking(own=evidence.own):
-        return _ledger(pages, facts)
+        return _ledger(pages, facts, evidence.own)
 
 
-def _ledger(pages: pd.DataFrame, facts: pd.DataFrame) -> HTML:
+def _ledger(pages: pd.DataFrame, facts: pd.DataFrame, own: bool) -> HTML:
     if pages.empty:
         return HTML(f"<p>{escape(t('quality.no_source'))}</p>")
-    taken = {source: list(rows.itertuples()) for source, rows in facts.groupby("source_id")}
+    taken = {source: list(rows.itertuples()) for source, rows in by_page(facts).groupby("source_id")}
+    if own:  # a reader knows her files and rows by name: their ids are ours
+        pages = pages.assign(shown=[number(at + 1) for at in range(len(pages))])
+        names = facts.set_index("row_id")["subject"].to_dict()
+        taken = {
+            source: [fact._replace(row_id="", same_as=names.get(fact.same_as, "")) for fact in rows]
+            for source, rows in taken.items()
+        }
+    else:
+        pages = pages.assign(shown=pages["source_id"])
     body = "".join(_row(page, taken.get(page.source_id, [])) for page in pages.itertuples())
     mark = "ledger-" + hashlib.sha256(body.encode("utf-8")).hexdigest()[:12]
     heads = "".join(f"<th>{escape(t(key))}</th>" for key in ("label.source", "quality.page", "quality.gives"))
@@ -66,12 +76,12 @@ def _row(page: Any, taken: list[Any]) -> str:
         *([] if safe else [t("quality.no_address")]),
         *([] if page.language == "vi" else [tongue(page.language, page.translated)]),
     ]
-    about = f"{link}<br><small>{escape(publisher(page.publisher))}, {escape(', '.join(dates))}</small>"
+    about = f"{link}<br><small>{escape(', '.join(filter(None, [publisher(page.publisher), *dates])))}</small>"
     sizes = {name: getattr(page, name) for name in ("counts", "models", "figures")}
     summary = ", ".join(t(f"quality.n_{name}", n=n) for name, n in sizes.items() if n)
     items = "".join(f"<li>{escape(_fact(fact))}</li>" for fact in taken)
     gives = f"<details><summary>{escape(summary)}</summary><ul>{items}</ul></details>" if summary else "–"
-    return f"<tr><td>{escape(page.source_id)}<td>{about}<td>{gives}"
+    return f"<tr><td>{escape(page.shown)}<td>{about}<td>{gives}"
 
 
 def tongue(language: str, translated: str) -> str:
@@ -86,13 +96,13 @@ def _fact(fact: Any) -> str:
     subject = t(f"field.{fact.subject}") if f"field.{fact.subject}" in catalogue() else fact.subject
     twin = f" {t('quality.same_as', first=fact.same_as)}" if fact.same_as else ""
     figure = f": {fact.figure}" if fact.figure else ""
-    return f"{fact.row_id} {subject} ({fact.place}{year}){figure}{twin}"
+    return f"{fact.row_id} {subject}".strip() + f" ({fact.place}{year}){figure}{twin}"
 
 
 def traced(pages: pd.DataFrame, evidence: Evidence, facts: pd.DataFrame) -> Markdown:
     """Say in a sentence how many facts lead to a page, and how many pages have an address."""
     linked = int(pages["url"].ne("").sum())
-    known = int(facts["source_id"].isin(pages["source_id"]).sum())
+    known = sum(bool(set(cell.split(", ")) & {*pages["source_id"]}) for cell in facts["source_id"])
     with speaking(own=evidence.own):
         said = t("quality.traced", facts=number(known), all=number(len(facts)), linked=number(linked),
                  pages=number(len(pages)), unlinked=number(len(pages) - linked))  # fmt: skip

@@ -8,6 +8,7 @@ from danvan_data.evidence import Evidence
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Axis, Band, Exhibit, cited, exhibit, sentence
 from danvan_data.exhibits.marks import marks
+from danvan_data.exhibits.wording import part_of
 from danvan_data.language import number, percent, period, t
 from danvan_data.vocabulary import FIELDS
 
@@ -68,6 +69,10 @@ def gaps(table: pd.DataFrame, evidence: Evidence, division: str, area: str = "")
     """
     if table.empty or not table.to_numpy().sum():
         return sentence("gaps", t("quality.no_fact"))
+    table = table.drop(columns=[year for year in table if not year and not table[year].any()])
+    if table.size == 1:
+        return sentence("gaps", t("quality.gaps_alone", top=theme.keep(table.index[0]), n=number(table.iat[0, 0]),
+                                  year=table.columns[0] or t("quality.no_year").lower()))  # fmt: skip
     sums = table.sum(axis=1)
     empty, n = int((sums == 0).sum()), len(table)
     tops = list(sums.index[sums.eq(sums.max())])
@@ -109,6 +114,8 @@ def _without(table: pd.DataFrame) -> str:
     if table.empty:
         return t("quality.no_fact")
     names = table.index[table.sum(axis=1).eq(0)].tolist()
+    if not names and len(table) == 1:
+        return t("quality.say_one_place", place=table.index[0])
     if not names:
         return t("quality.say_no_gap", n=number(len(table)))
     return t("quality.say_gaps", n=number(len(table)), empty=number(len(names)), names=", ".join(names))
@@ -201,8 +208,10 @@ def listing(check: pd.DataFrame, evidence: Evidence, facts: pd.DataFrame, kind: 
     if rows.empty:
         return sentence("listing", t("quality.no_doubt"))
     where = facts.set_index("row_id")["place"]
+    named = facts.set_index("row_id")["subject"] if evidence.own else {}
     table = marks(
-        {"row": str(where.get(row.row_id, "")) or row.row_id, "series": row.row_id, "detail": row.detail,
+        {"row": str(where.get(row.row_id, "")) or row.row_id, "series": str(named.get(row.row_id, row.row_id)),
+         "detail": row.detail,
          "sources": row.source_id}
         for row in rows.itertuples()
     )  # fmt: skip
@@ -237,7 +246,7 @@ def readings(table: pd.DataFrame, evidence: Evidence) -> Exhibit:
     found = {(row.table, row.reading): int(row.n) for row in table.itertuples()}
     rows = [
         {"row": t(f"quality.numbers_{name}"), "series": t(f"quality.{reading}"), "low": n / sums[name],
-         "high": n / sums[name], "text": f"{number(n)} ({percent(n / sums[name])})", "colour": colour,
+         "high": n / sums[name], "text": part_of(n, sums[name]), "colour": colour,
          "end": number(sums[name])}
         for reading, colour in READINGS.items() if of[reading]
         for name in names for n in [found[name, reading]]

@@ -18,6 +18,8 @@ def apart(others: pd.DataFrame, evidence: Evidence, report: pd.DataFrame) -> Exh
     """
     if report.empty:
         return sentence("apart", t("distribution.no_report"))
+    if evidence.own and evidence.place.level == "sector":
+        return sentence("apart", t("distribution.no_place"))
     first = report.iloc[0]
     if first["state"] == "contradiction":
         return sentence("apart", t("distribution.contradicted", place=first["place"]))
@@ -26,6 +28,8 @@ def apart(others: pd.DataFrame, evidence: Evidence, report: pd.DataFrame) -> Exh
     if others.empty:
         return sentence("apart", t("distribution.apart_none", place=theme.named(first["place"])))
     total = int(first["total"])
+    if len(others) == 1:
+        return sentence("apart", _only(first, others.iloc[0], total))
     table = marks(
         {"row": f"{row.place} ({period(row.start, row.end)})", "low": row.distance, "high": row.distance,
          "text": t("distribution.apart_bar", share=percent(row.distance), n=number(round(row.distance * total)),
@@ -34,8 +38,7 @@ def apart(others: pd.DataFrame, evidence: Evidence, report: pd.DataFrame) -> Exh
         for row in others.itertuples()
     )  # fmt: skip
     near, far = others.iloc[0], others.iloc[-1]
-    key = "distribution.apart_one" if len(others) == 1 else "distribution.apart_finding"
-    finding = t(key, place=theme.named(first["place"]), near=theme.named(near["place"]),
+    finding = t("distribution.apart_finding", place=theme.named(first["place"]), near=theme.named(near["place"]),
                 share=percent(near["distance"]), far=theme.named(far["place"]),
                 most=percent(far["distance"]))  # fmt: skip
     weight = t("distribution.weight", total=number(total), points=number(100 / total, 1 if total <= 1000 else 2))
@@ -44,4 +47,12 @@ def apart(others: pd.DataFrame, evidence: Evidence, report: pd.DataFrame) -> Exh
         (t("label.place"), "", t("label.share")), notes=(t("distribution.apart_note"),),
         subtitle=t("distribution.apart_subtitle", n=number(len(others)), weight=weight),
         place=str(first["place"]), period=period(first["start"], first["end"]),
+    )  # fmt: skip
+
+
+def _only(first: pd.Series, other: pd.Series, total: int) -> str:
+    """Say how far the one other place is: one bar would be no comparison."""
+    return t(
+        "distribution.apart_one", place=theme.named(first["place"]), near=theme.named(other["place"]),
+        n=number(round(other["distance"] * total)), total=number(total),
     )  # fmt: skip

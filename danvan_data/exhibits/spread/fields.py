@@ -8,6 +8,7 @@ from danvan_data.evidence import Evidence
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Axis, Exhibit, exhibit, sentence
 from danvan_data.exhibits.marks import marks
+from danvan_data.exhibits.wording import part_of
 from danvan_data.language import number, percent, period, t
 from danvan_data.measures.spread.distribution import FEW, least_known, rank_of, shares_of
 from danvan_data.vocabulary import FIELDS_AS_REPORTED
@@ -30,7 +31,7 @@ def by_field(report: pd.DataFrame, evidence: Evidence, show: str = "number") -> 
         return sentence("by_field", t("distribution.no_report"))
     rows, first = _ordered(report), report.iloc[0]
     share = show == "share"
-    said = [t("distribution.bar_number", n=number(row.n), share=percent(row.share)) for row in rows.itertuples()]
+    said = [part_of(row.n, row.total) for row in rows.itertuples()]
     table = marks(
         {**_field_mark(row), "low": row.share if share else row.n, "high": row.share if share else row.n, "text": text}
         for row, text in zip(rows.itertuples(), said, strict=True)
@@ -80,6 +81,8 @@ def against_peers(
     """
     if report.empty:
         return sentence("against_peers", t("distribution.no_report"))
+    if evidence.own and evidence.place.level == "sector":
+        return sentence("against_peers", t("distribution.no_place"))
     if report["state"].iloc[0] == "contradiction":
         return sentence("against_peers", t("distribution.contradicted", place=theme.named(report["place"].iloc[0])))
     if report["total"].iloc[0] < FEW:
@@ -132,6 +135,9 @@ def mixes(
     """
     if mixes.empty:
         return sentence("mixes", t("distribution.no_report"))
+    whole, mixes = mixes, mixes[mixes["total"].ge(FEW)]
+    if mixes.empty:
+        return sentence("mixes", t("distribution.few_models", total=number(whole["total"].max())))
     shares = mixes[mixes["field"].eq(sort)].set_index("report")["share"]
     order = list(dict.fromkeys(mixes["report"]))
     order.sort(key=lambda report: -shares.get(report, 0.0))
@@ -146,7 +152,8 @@ def mixes(
     return Exhibit(
         "mixes", finding, "shares", marks(rows), Axis("", "share"),
         (t("label.place"), t("label.field"), t("label.share")), subtitle=subtitle,
-        notes=_sign_notes(mixes), emphasis=tuple(bold) if place else (),  # the rows that the finding speaks of
+        notes=(*_sign_notes(mixes), *_few_note(whole)),
+        emphasis=tuple(bold) if place else (),  # the rows that the finding speaks of
     )  # fmt: skip
 
 
@@ -301,6 +308,12 @@ def _basis(row: pd.Series) -> str:
 def _sign_notes(rows: pd.DataFrame) -> tuple[str, ...]:
     states = set(rows["state"])
     return tuple(t(f"distribution.{state}_note") for state in SIGNS if state in states)
+
+
+def _few_note(rows: pd.DataFrame) -> tuple[str, ...]:
+    """Say how many reports are of too few models for shares."""
+    n = rows.loc[rows["total"].lt(FEW), "report"].nunique()
+    return (t("distribution.few_left_out", n=number(n), few=number(FEW)),) if n else ()
 
 
 def _signed(points: float) -> str:

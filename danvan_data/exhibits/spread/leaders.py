@@ -8,7 +8,9 @@ from danvan_data.evidence import Evidence
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Axis, Exhibit, cited, exhibit, sentence
 from danvan_data.exhibits.marks import marks
+from danvan_data.exhibits.wording import listed
 from danvan_data.language import interval, number, opened, percent, t
+from danvan_data.measures.spread.distribution import FEW
 from danvan_data.vocabulary import FIELDS_AS_REPORTED, ORGANISATION_TYPES
 
 COMMON = ("several", "party", "government", "cooperative", "enterprise", "residents", "individual", "other", "unknown")
@@ -94,8 +96,8 @@ def _finding(table: pd.DataFrame, sums: pd.Series) -> str:
     of = table[table["organisation"].eq(top[0])]
     most, n = of.loc[of["n"].idxmax()], sums[top[0]]
     said = t(
-        _key(most, n, len(top), sums), organisation=", ".join(map(in_sentence, top)), n=number(n),
-        total=number(sums.sum()), share=percent(most["n"] / n),
+        _key(most, n, len(top), sums), organisation=listed([in_sentence(each) for each in top]), n=number(n),
+        total=number(sums.sum()), share=percent(most["n"] / n) if n >= FEW else f"{number(most['n'])}/{number(n)}",
         field=theme.keep(t(f"field.{most['field']}")).lower(),
     )  # fmt: skip
     return opened(said) + (t("distribution.leaders_rest", unknown=number(unknown)) if unknown else "")

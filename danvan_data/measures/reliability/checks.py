@@ -52,7 +52,7 @@ def check(evidence: "Evidence") -> pd.DataFrame:
         *([] if evidence.own else _pages(counts)),
         *_codes(counts, outcomes),
         *_implied(evidence),
-        *_twins(counts, models),
+        *_twins(counts, models, _rows_of(evidence)),
         *([] if evidence.own else _unlinked(counts)),
         *_open_periods(counts),
         *_ambiguous(outcomes),
@@ -213,10 +213,21 @@ def _parts(counts: pd.DataFrame) -> Doubts:
         yield "part_above_total", "counts", part.count_id, part.source_id, detail
 
 
-def _twins(counts: pd.DataFrame, models: pd.DataFrame) -> Doubts:
+def _rows_of(evidence: "Evidence") -> dict[str, str]:
+    """Say of each model of a reader's own registers in which file and row it stands; of public ones the id is known."""
+    if not evidence.own:
+        return {}
+    titles = evidence.sources.set_index("source_id")["title"]
+    rows = evidence.models[["model_id", "source_id", "note"]].itertuples(index=False)
+    return {model: f"{titles[source]}, {row}" for model, source, row in rows}
+
+
+def _twins(counts: pd.DataFrame, models: pd.DataFrame, own: dict[str, str]) -> Doubts:
+    """Facts told twice; `own` says where in a reader's registers the first telling of a model stands."""
     for table, rows, key in (("counts", counts, "count_id"), ("models", models, "model_id")):
         for row in rows[rows["same_as"].ne("")].to_dict("records"):
-            yield "twin", table, row[key], row["source_id"], t("check.twin", first=row["same_as"])
+            first = own.get(row["same_as"], row["same_as"])
+            yield "twin", table, row[key], row["source_id"], t("check.twin", first=first)
 
 
 def _unlinked(counts: pd.DataFrame) -> Doubts:

@@ -47,6 +47,11 @@ def facts(evidence: "Evidence") -> pd.DataFrame:
     return pd.concat([numbers[FACTS], named[FACTS]], ignore_index=True)
 
 
+def by_page(facts: pd.DataFrame) -> pd.DataFrame:
+    """Return the facts with one page a row: a number counted over several files stands with each of them."""
+    return facts.assign(source_id=facts["source_id"].str.split(", ")).explode("source_id", ignore_index=True)
+
+
 def pages(facts: pd.DataFrame, outcomes: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """Count what each page gives.
 
@@ -54,7 +59,7 @@ def pages(facts: pd.DataFrame, outcomes: pd.DataFrame, sources: pd.DataFrame) ->
         The columns of `sources` and `counts, models, figures` (rows of each table that lead to the page).
 
     """
-    sizes = facts.groupby(["source_id", "table"]).size().unstack(fill_value=0)
+    sizes = by_page(facts).groupby(["source_id", "table"]).size().unstack(fill_value=0)
     sizes = sizes.reindex(columns=["counts", "models"], fill_value=0)
     sizes["figures"] = outcomes.groupby("source_id").size()
     table = sources.merge(sizes, left_on="source_id", right_index=True, how="left")
@@ -137,8 +142,10 @@ def published(sources: pd.DataFrame) -> pd.DataFrame:
 
 
 def publishers(sources: pd.DataFrame) -> pd.DataFrame:
-    """Count the pages by publisher: `publisher`, `n` (pages), most first."""
-    return sources["publisher"].value_counts().rename_axis("publisher").rename("n").reset_index()
+    """Count the pages by publisher, files by their folder: `publisher`, `n` (pages), most first."""
+    folders = sources["title"].str.rpartition("/")[0]
+    who = sources["publisher"].where(sources["publisher"].ne(""), folders)
+    return who.value_counts().rename_axis("publisher").rename("n").reset_index()
 
 
 def doubts(check: pd.DataFrame, evidence: "Evidence") -> pd.DataFrame:
