@@ -218,3 +218,11 @@ def test_a_model_named_like_markup_is_shown_as_text(browser, tmp_path):
     assert text.count("<img src=x onerror=alert(1)>") >= 6
     assert page.page.locator("img").count() == 0 and (page.problems, page.asked) == ([], [])
     context.close()
+
+
+def test_a_sign_on_a_chart_is_explained_on_its_slide(deck):
+    signed = deck.page.evaluate(
+        "() => [...document.querySelectorAll('.slide')].filter(slide => /\\) \\*/.test(slide.textContent))"
+        ".map(slide => slide.querySelector('.subtitle').textContent)"
+    )
+    assert signed and all("* Tổng số" in text for text in signed)

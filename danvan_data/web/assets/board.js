@@ -201,7 +201,9 @@ const Boards = (() => {
         if (part) { part.textContent = text || ''; part.hidden = !text; }
       };
       set('finding', view.finding);
-      set('subtitle', view.subtitle);
+      // Where there is no room for notes, the subtitle says what the signs on a chart stand for.
+      const signs = this.part('note') ? [] : (view.notes || []).filter(note => /^[*†]/.test(note));
+      set('subtitle', [view.subtitle, ...signs].filter(Boolean).join('. '));
       set('note', (view.notes || []).join(' '));
       set('source', view.source ? say(this.words.source, { sources: view.source }) : '');
       const told = [view.finding, view.subtitle].filter(Boolean).join('. ') || this.words.chart;
