@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from danvan_data.evidence import Evidence
 from danvan_data.exhibits.wording import quoted
 from danvan_data.language import catalogue, day, get_language, month, number, t
 
@@ -70,6 +71,13 @@ def name_of(page: Mapping[Any, Any]) -> str:
     when = published(page["published"])
     who = page["publisher"] or page["title"]  # a file of a reader's own has no publisher
     return f"{who} ({when})" if when else str(who)
+
+
+def files_of(evidence: Evidence) -> str:
+    """Name the files of a reader's own registers, or say how many they are."""
+    titles = evidence.sources["title"].tolist()
+    known = evidence.models["source_id"].nunique()
+    return t("own.named", names="; ".join(titles)) if known <= MOST_NAMED else t("own.number", n=number(known))
 
 
 def names_kept(table: pd.DataFrame, languages: Mapping[str, str]) -> str:

@@ -5,6 +5,8 @@ import pytest
 
 import danvan_data as dv
 from danvan_data.evidence import own as module
+from danvan_data.exhibits import citing
+from danvan_data.exhibits.citing import files_of
 from danvan_data.exhibits.every import cells
 from tests.own_folder import three_years
 
@@ -64,3 +66,10 @@ def test_a_bare_number_is_told_with_the_label_of_its_column(tmp_path, monkeypatc
     assert outcomes == {
         "42 hộ": "households", "hiến 1.850 m2 đất": "land_donated", "Số hộ tham gia: 18": "households",
     }  # fmt: skip
+
+
+def test_few_files_are_named_and_many_are_counted(folder, monkeypatch):
+    own = dv.load(folder)
+    assert files_of(own) == "4 tệp"
+    monkeypatch.setattr(citing, "MOST_NAMED", 4)
+    assert files_of(own).startswith("tệp ") and all(title in files_of(own) for title in own.sources["title"])

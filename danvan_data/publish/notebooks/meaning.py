@@ -156,10 +156,10 @@ def _depth(exhibit: Exhibit) -> str:
 
 
 def _returns_known(exhibit: Exhibit) -> str:
-    """Say what share of the economic models must be asked what they bring in."""
+    """Say of how many economic models it is known what they bring in: the others are to be asked."""
     economy = exhibit.table["series"].eq(t("field.economy"))
-    known = exhibit.table.loc[economy & exhibit.table["row"].eq(t("returns.stage_any_return")), "low"].sum()
-    return t("meaning.returns_known", share=percent(1 - known)) if economy.any() and known < 1 else ""
+    rows = exhibit.table[economy & exhibit.table["row"].eq(t("returns.stage_any_return"))]
+    return t("meaning.returns_known", known=rows["text"].iloc[0]) if len(rows) and rows["low"].iloc[0] < 1 else ""
 
 
 def _unsaid(exhibit: Exhibit) -> str:

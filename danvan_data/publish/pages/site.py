@@ -11,6 +11,7 @@ from danvan_data import store
 from danvan_data.errors import UserError
 from danvan_data.evidence import Evidence, data_folder
 from danvan_data.evidence.loading import load
+from danvan_data.exhibits.citing import files_of
 from danvan_data.language import LANGUAGES, day, get_language, speaking, t
 from danvan_data.publish.files import check_out
 from danvan_data.publish.notebooks.run import Job, Ran, read, run, running
@@ -203,14 +204,14 @@ def answer(evidence: Evidence | None) -> Telling | None:
 
 
 def about(data: Path | None) -> tuple[str, ...]:
-    """Return what the foot says of a reader's own registers: their folder, and what was left out of persons."""
+    """Return what the foot says of a reader's own registers: their files, and what was left out of persons."""
     if not data:
         return ()
     try:
-        counts = load(data).left_out
+        evidence = load(data)
     except UserError:  # the notebooks, which could not read them either, say why
-        counts = {}
-    return tuple(filter(None, (t("publish.own", folder=data.resolve().name), left_out(counts))))
+        return ()
+    return tuple(filter(None, (t("publish.own", files=files_of(evidence)), left_out(evidence.left_out))))
 
 
 def dated(data: Path | None) -> date:

@@ -10,7 +10,7 @@ from danvan_data.evidence import Evidence
 from danvan_data.evidence.loading import load
 from danvan_data.evidence.places import place_said
 from danvan_data.exhibits import theme
-from danvan_data.exhibits.citing import told
+from danvan_data.exhibits.citing import files_of, told
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.exhibits.spread import leaders
 from danvan_data.language import TONGUES, day, get_language, number, speaking, t
@@ -34,14 +34,12 @@ MORE = 1
 """Findings that a chapter tells besides the answers to the story's questions: those that say most."""
 
 
-def brief(
-    found: Telling, evidence: Evidence, when: str, form: Form = PARTY, letter: Letter | None = None, folder: str = ""
-) -> Any:
+def brief(found: Telling, evidence: Evidence, when: str, form: Form = PARTY, letter: Letter | None = None) -> Any:
     """Return the report in the current language; what only the sender knows stays a marked blank.
 
     Each finding is a sentence with its coverage, a reference to its chart or table, and its sources as a footnote;
     the three messages have their charts, Word's own, with their workbooks. Tables and sources are in annexes.
-    `when` is the day of the data; `folder` names the reader's own registers.
+    `when` is the day of the data.
     """
     with speaking(own=evidence.own):
         made = letterhead.page(form)
@@ -53,7 +51,7 @@ def brief(
             abstract = t("brief.of_place", title=abstract, place=theme.named(evidence.place))
         letterhead.title(made, form, letter, abstract)
         key = "brief.opening_own" if evidence.own else "brief.opening"
-        letterhead.line(made, "text", t(key, day=when, folder=folder, place=place_said(str(evidence.place))))
+        letterhead.line(made, "text", t(key, day=when, files=files_of(evidence), place=place_said(str(evidence.place))))
         if persons := left_out(evidence.left_out):
             letterhead.line(made, "text", persons)
         _sections(report, found)
@@ -180,7 +178,7 @@ def write(
         if one_page:
             made = handout(found, evidence, t("publish.dated", day=when))
         else:
-            made = brief(found, evidence, when, FORMS[form], letter, data.resolve().name if data else "")
+            made = brief(found, evidence, when, FORMS[form], letter)
         content = BytesIO()
         made.save(content)
         store.write(out, content.getvalue())
