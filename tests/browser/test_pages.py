@@ -273,6 +273,18 @@ def test_paper_gets_light_charts_of_its_own_width_and_no_buttons(opened):
     assert max(across) <= 701 and sorted(across)[len(across) // 2] > 690 and min(shrunk) >= 0.38
 
 
+def test_what_leads_to_a_chart_that_is_not_printed_twice_is_not_printed_either(opened):
+    page = opened("01_distribution_by_field").page
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    left = page.locator(".again").evaluate_all(
+        "boards => boards.flatMap(board => [board, board.previousElementSibling]).map(each => each.offsetHeight)"
+    )
+    page.emulate_media(media="screen")
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    assert left and not any(left)
+
+
 def test_the_file_for_mail_unpacks_itself_asks_for_nothing_and_draws_every_chart(context, tmp_path):
     told = [tell(path.stem, json.loads(path.read_text(encoding="utf-8")), "vi") for path in NOTEBOOKS[:2]]
     content, left = mail(told, Place(), {})
