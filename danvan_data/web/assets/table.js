@@ -127,7 +127,10 @@ const Tables = (() => {
     return holder;
   }
 
-  const cell = content => (Array.isArray(content) ? make('td', { 'data-sort': content[1] }, content[0]) : make('td', {}, content));
+  // A few words stand on one line: a column of them is as wide as they are.
+  const SHORT = 16;
+  const cell = content => (Array.isArray(content) ? make('td', { 'data-sort': content[1] }, content[0])
+    : make('td', content.length <= SHORT ? { class: 'short' } : {}, content));
 
   // Heads and rows (a cell is a text, or [text, the number it sorts by]) -> a dressed table.
   function table(heads, rows, words, lang, name) {

@@ -34,7 +34,7 @@ from danvan_data.publish.office.drawing import Box, axis_title, cell, chart_fram
 
 LEAST, MOST, NAMES = 0.16, 0.46, 0.97
 """Of the chart, the least and the most room of the names of many rows, and the end of the plot."""
-FEW, MOST_FEW = 8, 0.5
+FEW, MOST_FEW = 8, 0.58
 """Rows below which there is height for the words beside the marks to stand close, and names may take more room."""
 
 
