@@ -6,7 +6,7 @@ from itertools import pairwise
 _LEAST = 3
 """Columns, and lines with so many, of which text set in columns has more than prose."""
 _PART = re.compile(r"\S+(?: \S+)*")
-_MOST_LINES = 20_000
+_MOST_TEXT, _MOST_LINES = 2_000_000, 20_000
 
 
 def split_columns(text: str) -> list[list[str]] | None:
@@ -15,7 +15,7 @@ def split_columns(text: str) -> list[list[str]] | None:
     >>> split_columns("TT  Tên     Xã\n1   Vườn A  Hà\n2   Đèn     Lai")
     [['TT', 'Tên', 'Xã'], ['1', 'Vườn A', 'Hà'], ['2', 'Đèn', 'Lai']]
     """
-    lines = text.expandtabs().splitlines()
+    lines = text.expandtabs().splitlines() if len(text) <= _MOST_TEXT else []
     parts = [list(_PART.finditer(line)) for line in lines[:_MOST_LINES]]
     of_table = [found for found in parts if len(found) >= _LEAST]
     if len(of_table) < _LEAST or len(lines) > _MOST_LINES:
