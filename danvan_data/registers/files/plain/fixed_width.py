@@ -1,6 +1,7 @@
 """Text set in columns with spaces, as “formatted text” (.prn) and what is copied from a screen is."""
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 
 _LEAST = 3
@@ -37,7 +38,7 @@ def _cells(line: str, found: list[re.Match[str]], edges: list[int]) -> list[str]
     ends = [*edges[1:], len(line) + 1]
     cells = [""] * len(edges)
     for part in found:
-        at = max(column for column, edge in enumerate(edges) if edge <= part.start())
+        at = bisect_right(edges, part.start()) - 1
         if cells[at] or part.end() >= ends[at]:
             return [line.strip()]
         cells[at] = part[0]
