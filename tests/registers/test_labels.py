@@ -14,7 +14,7 @@ LABELS = {
     "field": "Lĩnh vực|Lĩnh vực (KT, VHXH)|Thuộc lĩnh vực|Anh/chị vui lòng cho biết lĩnh vực|Vui lòng nêu lĩnh vực|"
     "bạn hãy chọn lĩnh vực|Linh vuc",
     "organisation": "Đơn vị thực hiện|Cơ quan chủ trì|Đề nghị ghi rõ đơn vị|Tập thể/cá nhân|Họ và tên / Tập thể|"
-    "Đơn vị (thôn, tổ)|Tên cơ quan|Don vi|Tên tập thể/Họ và tên/Đơn vị",
+    "Đơn vị (thôn, tổ)|Tên cơ quan|Don vi|Cá nhân tập thể/Họ và tên",
     "commune": "Xã|Xã/phường|Tên xã|quý cơ quan mời nhập xã|Đơn vị (xã, phường)|Địa chỉ (xã)|Xã, phường - Thị trấn|"
     "Ở xã nào đang làm",
     "place": "Địa chỉ|Địa bàn|Đồng chí hãy nêu rõ địa chỉ|Xã/Thôn/Địa bàn", "village": "Thôn|Tổ dân phố",

@@ -164,7 +164,7 @@ def _qualified(role: str, label: str) -> float:
 
 
 def _bears_out(role: str, told: Profile) -> bool:
-    return all(told[kind] >= share for kind, share in _NEEDS.get(role, {}).items())
+    return all(told[kind] >= share for kind, share in _NEEDS[role].items())
 
 
 def _fills(told: Profile) -> bool:
