@@ -50,7 +50,7 @@ def test_a_label_is_no_sentence_but_may_be_a_question():
         ("Lĩnh vực|KT", False, "tick field"), ("Lĩnh vực|Tên mô hình", False, "name"), ("Kinh tế", True, "tick field"),
         ("Kinh tế", False, ""), ("Năm|2023", False, "tick year"), ("2023", False, ""),
         ("Tên mô hình|Cấp xã", False, "tick level"), ("Cấp|Xã", False, "tick level"),
-        ("Cấp|Huyện", False, "tick level"), ("Cấp|Tỉnh", False, "tick level"),
+        ("Cấp|Huyện", False, "tick level"), ("Cấp|Trung ương", False, "tick level"), ("Cấp|Tỉnh", False, "tick level"),
         ("Kết quả|Đạt", False, "tick result"), ("Kết quả xét|Công nhận", False, "tick result"),
         ("Đơn vị thực hiện|Xã", False, "commune"),
         ("Đơn vị|Tên", False, "organisation"), ("Mô hình|Tên", False, "weak_name"), ("Số|hộ", False, "figure"),
