@@ -39,6 +39,7 @@ NEAR = frozenset(("about", "around", "nearly", "plus minus"))
 _STATED = {"": "exact", "around": "about", "plus minus": "about", "nearly": "less_than"}
 _NO_PARTS = frozenset((SLASH, END, FILL, PUNCT, WORD))
 _TIMES_OF_YEAR = ("hour", "day", "week", "month", "quarter", "season", "harvest", "batch", "year", "term", "decade")
+_OF_TIME = frozenset(f"{time}{more}" for time in _TIMES_OF_YEAR for more in ("", "s", "es"))
 
 
 def combine(before: str, qualifier: str) -> str:
@@ -53,7 +54,7 @@ def chain(pers: list[str]) -> str:
     if len(pers) < 2:
         return pers[0] if pers else ""
     unique = list(dict.fromkeys(pers))
-    return "/".join(sorted(unique, key=lambda per: per.split(" ")[-1].rstrip("s") in _TIMES_OF_YEAR))
+    return "/".join(sorted(unique, key=lambda per: per.split(" ")[-1] in _OF_TIME))
 
 
 def bound(figure: Figure, direction: str) -> tuple[float | None, float | None, str]:
