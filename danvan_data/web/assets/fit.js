@@ -2,7 +2,7 @@
 // A figure made to fit the width there is: its frame's words are set around it as text, its labels wrapped anew.
 const Fit = (() => {
   const LEAST = 220; // plotly leaves out what a mark says where the plot is lower than its words
-  const SIZE = 16, TITLE = 22, CROWD = 12, BELOW = '\u2060';
+  const SIZE = 16, TITLE = 22, CROWD = 12, BELOW = '\u2060', NAMES = 0.4; // of the width, what names on one line may take
   const DARK = {
     '#1f2933': '#e7ecf1', '#52606d': '#b3bec9', '#e4e7eb': '#343d46', '#ffffff': '#171c21', '#9aa5b1': '#66717c',
     '#cbd2d9': '#5b6671', '#3e4c59': '#b8c4ce', '#7b8794': '#95a1ad', '#0b5d7a': '#3d93b5', '#7a4fa3': '#a586c4',
@@ -207,6 +207,14 @@ const Fit = (() => {
     axis.tickangle = 0;
   }
 
+  // A name of so many letters at most, the place in brackets that it ends in whole.
+  function cut(name, most) {
+    const plain = name.replace(/<[^>]*>/g, ''), place = (plain.match(/ \([^()]*\)(?: \*)?$/) || [''])[0], end = 1.5 * place.length <= most ? place : '';
+    if (bare(name).length <= most) return name;
+    const made = plain.slice(0, Math.max(1, most - 1 - end.length)).replace(/&\w*$/, '').trimEnd() + '…' + end;
+    return name.startsWith('<b>') ? `<b>${made}</b>` : made;
+  }
+
   // The letters of a line of the words at the left.
   const across = (width, size) => Math.max(10, Math.floor((width * (width < 480 ? 0.34 : 0.3)) / (size * 0.54)));
 
@@ -221,7 +229,7 @@ const Fit = (() => {
     const said = list(found.values).map(value => (more.get(value) || []).map(each => `<br>${BELOW}<b>${wrap(each, chars)}</b>`).join(''));
     texts = texts.map((each, i) => each + said[i]);
     const needs = list => list.length * (Math.max(...list.map(breaks)) * own * 1.3 + 6);
-    if (room && needs(texts) > room) texts = texts.map(each => String(each).replace(/<br>/g, ' '));
+    if (room && needs(texts) > room) texts = texts.map(each => cut(String(each).replace(/<br>/g, ' '), Math.floor((width * NAMES) / (own * 0.5))));
     if (width < 900 || room) setLabels(layout[key], found, texts);
     return needs(texts);
   }
