@@ -130,7 +130,7 @@ def test_bodies_that_lead_equally_many_are_the_most_together():
     ).assign(field="economy")  # fmt: skip
     with speaking("en"):
         shown = leaders.leaders(rows, evidence)
-        assert shown.finding == "The Farmers’ Union, the Women’s Union: the most, 4 of 9 named models each"
+        assert shown.finding == "The Farmers’ Union and the Women’s Union: the most, 4 of 9 named models each"
         assert shown.emphasis == tuple(leaders.row_label(code, 4) for code in ("farmers_union", "womens_union"))
         assert "by any other body named (5" in leaders.leaders(rows.assign(n=[5, 4, 1]), evidence).finding
 

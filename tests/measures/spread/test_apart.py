@@ -60,7 +60,10 @@ def test_a_distance_is_the_same_both_ways_between_0_and_1(first, second):
 
 def test_the_sentence_says_how_many_models_change_and_what_one_weighs():
     own, other = _mix("Một", [4, 14, 2, 1]), _mix("Hai", [8, 10, 2, 1])
-    others = distribution.apart(own, pd.concat([own, other], ignore_index=True))
+    far = _mix("Ba", [0, 10, 10, 1])
+    others = distribution.apart(own, pd.concat([own, other, far], ignore_index=True))
+    alone = drawing.apart(others.head(1), dv.load_bundled(), own)
+    assert not alone and "4/21" in alone.finding  # one bar would compare nothing
     shown = drawing.apart(others, dv.load_bundled(), own)
     assert "19%" in shown.finding  # 4 of 21
     assert "4,8 điểm" in shown.subtitle  # 1 of 21
