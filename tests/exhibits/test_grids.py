@@ -140,6 +140,8 @@ def test_each_qualifier_is_said(said, words):
     assert shown(3e9, 3e9, "VND", **said) == words
 
 
-@pytest.mark.parametrize(("code", "words"), [("person/month", "người/tháng"), ("", ""), ("/ha", "ha"), ("?", "kỳ khác")])
+@pytest.mark.parametrize(
+    ("code", "words"), [("person/month", "người/tháng"), ("", ""), ("/ha", "ha"), ("?", "kỳ khác")]
+)
 def test_what_a_figure_is_per_is_said(code, words):
     assert per_words(code) == words
