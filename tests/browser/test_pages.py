@@ -285,6 +285,30 @@ def test_what_leads_to_a_chart_that_is_not_printed_twice_is_not_printed_either(o
     assert left and not any(left)
 
 
+# A figure of bars in two colours with words on them, drawn at a width and in so many pixels of height.
+FITTED = """([names, height, dark]) => {
+  const at = names.map((_, i) => i), colour = names.map((_, i) => (i % 2 ? '#9AA5B1' : '#EBA878'));
+  const bars = {type: 'bar', x: at, y: at, text: names, textposition: 'inside', textfont: {color: '#1F2933'},
+    marker: {color: colour}};
+  const layout = {height: 900, yaxis: {tickvals: at, ticktext: names}};
+  const made = Fit.fit({data: [bars], layout}, 1200, {height, dark});
+  return [made.layout.yaxis.ticktext, made.data[0].textfont.color];
+}"""
+
+
+def test_words_on_a_bar_that_the_dark_changes_are_read_there(opened):
+    _, colours = opened("01_distribution_by_field").page.evaluate(FITTED, [["a", "b", "c", "d"], 0, True])
+    assert [colour.lower() for colour in colours] == ["#1f2933", "#ffffff"] * 2
+
+
+def test_a_name_too_long_for_its_line_is_cut_before_its_place(opened):
+    long = "Vận động hội viên phụ nữ tham gia đan dây nhựa,<br>gia công móc câu và nhiều việc khác (Cờ Đỏ, Cần Thơ)"
+    page = opened("01_distribution_by_field").page
+    crowded, _ = page.evaluate(FITTED, [[long, f"<b>{long}</b>", *["a"] * 28], 400, False])
+    assert crowded[0].endswith("… (Cờ Đỏ, Cần Thơ)") and len(crowded[0]) < 70 and crowded[1] == f"<b>{crowded[0]}</b>"
+    assert "…" not in page.evaluate(FITTED, [[long, "a"], 400, False])[0][0]
+
+
 def test_the_file_for_mail_unpacks_itself_asks_for_nothing_and_draws_every_chart(context, tmp_path):
     told = [tell(path.stem, json.loads(path.read_text(encoding="utf-8")), "vi") for path in NOTEBOOKS[:2]]
     content, left = mail(told, Place(), {})
