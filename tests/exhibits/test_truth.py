@@ -143,7 +143,7 @@ def test_the_words_of_a_mark_say_its_ends(told):
 def says(mark, kind: str) -> bool:
     """Say whether the words of a mark have its ends, with three figures at least."""
     ends = [end for end in (mark.low, mark.high) if end == end]
-    if mark.text == "·" or not ends:
+    if mark.text in ("·", "0") or not ends:
         return ends in ([], [0, 0])
     if kind == "amount":
         return get_language() != "vi" or alike_amount(mark)
