@@ -12,7 +12,7 @@ from danvan_data.exhibits.about import lacking
 from danvan_data.exhibits.economy.amounts import words
 from danvan_data.exhibits.exhibit import Exhibit
 from danvan_data.exhibits.wording import in_prose, quoted, told
-from danvan_data.language import number, t
+from danvan_data.language import get_language, number, t
 from danvan_data.measures import overview
 from danvan_data.measures.economy import efforts, returns
 from danvan_data.measures.periods import renewal
@@ -150,7 +150,9 @@ def _visits(evidence: Evidence, shown: Mapping[str, Exhibit]) -> Iterator[Propos
     """Name the models that stand out by what they state, those of the place first: the largest of each kind."""
     named: dict[str, str] = {}
     pages = evidence.sources
-    english = set(pages.loc[pages["language"].eq("en"), "source_id"]) if "language" in pages else set()
+    english: set[str] = set()
+    if "language" in pages and get_language() != "en":
+        english = set(pages.loc[pages["language"].eq("en"), "source_id"])
     for row, why in _outstanding(evidence, shown):
         where = evidence.place.naming(row)
         foreign = t("telling.in_english") if row.source_id in english else ""
