@@ -16,6 +16,7 @@ from danvan_data.text import match_key
 
 _ORDINAL = re.compile(r"(?:\d{1,2}|[IVX]+|[a-zđ])\s*[.)]?$", re.IGNORECASE)
 _LEAST = 3
+_NAMED = re.compile(r"(?:^| )(?:tên|gì)(?= |$)")
 _NAMES = keys("mô hình|điển hình|tên")
 _SINGLE = (
     "organisation", "group", "person", "commune", "place", "village", "field", "year", "period", "level", "kind",
@@ -50,7 +51,7 @@ class Forms:
 def read_forms(grid: Grid, texts: Rows) -> Forms | None:
     """Return the forms of a grid whose labels stand one below the other, or None when it is no form."""
     answered = [(index, *_label(row)) for index, row in enumerate(texts) if any(row)]
-    known = [(index, role_of(label), label, answers) for index, label, answers in answered if label and answers]
+    known = [(index, _role(label), label, answers) for index, label, answers in answered if label and answers]
     roles = {role for _, role, _, _ in known if role}
     if len(known) < _LEAST or not roles & {"name", "weak_name"} or len(roles - {"other", "number"}) < 2:
         return None
@@ -112,6 +113,13 @@ def read_named_form(grid: Grid, texts: Rows, paragraphs: Iterable[str]) -> Forms
         if key not in _SINGLE or key not in form.answers:
             form.say(key, answer)
     return _as_table(grid, [form], filled[0])
+
+
+def _role(label: str) -> str:
+    """Return what a form's label asks for; a question of a quiz asks for no model: “Mô hình nào được công nhận?”."""
+    role = role_of(label)
+    asks = label.endswith("?") and role in ("name", "weak_name") and not _NAMED.search(match_key(label))
+    return "other" if asks else role
 
 
 def _names_nothing(answer: str) -> bool:

@@ -12,6 +12,8 @@ from danvan_data.registers.grid.texts import Covers, Rows
 from danvan_data.registers.words import field_of
 
 _ROWS_AHEAD = 30
+_SENT = re.compile(r"(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})[ T]\d{1,2}:\d\d")
+"""When an answer was sent, in its row: no label."""
 _LONGEST_NUMBER = 4
 """Digits from which on a number is a year: no row that bears a smaller one, `12.`, is a header."""
 _LEAST_LABELS = 4
@@ -92,7 +94,8 @@ def find_unnamed_header(rows: Rows, covers: Covers, hidden: Collection[int] = ()
 def _header_at(
     rows: Rows, covers: Covers, row: int, hidden: Collection[int], settled: Settled | None = None
 ) -> Header | None:
-    if any(mark.isdigit() and len(mark) < _LONGEST_NUMBER for mark in (text.rstrip(".)") for text in rows[row])):
+    marks = [text.rstrip(".)") for text in rows[row]]
+    if any((mark.isdigit() and len(mark) < _LONGEST_NUMBER) or _SENT.match(mark) for mark in marks):
         return None
     first, last = _band(rows, covers, row)
     labels = _labels(rows, covers, first, last)
