@@ -53,8 +53,8 @@ _WITH_RESULT = re.compile(
     re.IGNORECASE,
 )
 """Names with what is told of them: “Mô hình và kết quả nổi bật”."""
-_NAME_OF_MODEL = re.compile(r"(?!họ )(?:[^ ]+ ){0,2}tên .*?mô hình")
-"""The name of a model, asked for in the first words: “Ghi rõ tên các mô hình”, not “Hỗ trợ bảng tên mô hình”."""
+_OTHER_NAME = re.compile(r"\b(?:bảng|biển|họ|họ và|đứng) tên\b")
+"""A name beside models that is not theirs: “Hỗ trợ bảng tên mô hình”, “Họ tên người làm mô hình”."""
 _NUMBER_SIGNS = ("#", "№", "Nº")
 _INNER = re.compile(r"[(\[](.*?)[)\]]")
 _UNITS = re.compile(r"\((?:[^)]*(?:đồng|tr\.?đ|ha|hộ|người|m2|m²|km|tấn|kg|%)[^)]*)\)", re.IGNORECASE)
@@ -103,7 +103,7 @@ def role_of(label: str) -> str:
     composed = _composed(key) or _composed(short)
     if composed:
         return composed
-    if _NAME_OF_MODEL.match(key):
+    if "tên " in key and "mô hình" in key and not _OTHER_NAME.search(key):
         return "name"
     role = ROLES.get(key.removeprefix("tên "), "")
     if role not in ("", "name", "weak_name"):
