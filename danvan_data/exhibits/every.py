@@ -67,7 +67,7 @@ def _more_fields(evidence: Evidence) -> Iterator[Exhibit]:
     report, everywhere = found.report, found.everywhere
     yield fields.by_field(report, evidence, "share")
     yield fields.mixes(
-        everywhere[everywhere["level"].isin(("district", "commune"))], evidence, sort=found.top or "culture_society",
+        distribution.of_level(everywhere, report), evidence, sort=found.top or "culture_society",
         focus=str(report["place"].iloc[0]) if len(report) else "",
     )  # fmt: skip
     yield apart.apart(distribution.apart(report, found.others), evidence, report)

@@ -88,11 +88,10 @@ def _place(evidence: Evidence) -> Iterator[Headline]:
 
 
 def _mixes(evidence: Evidence) -> Iterator[Headline]:
-    """The places below the province: in how many of them one field is the largest, and from which to which share."""
+    """The places of the level in focus: in how many of them one field is the largest, and from which to which share."""
     found = among(evidence)
-    below = found.everywhere[found.everywhere["level"].isin(("district", "commune"))]
     field = found.top or "culture_society"
-    shares = distribution.shares_of(below, field)
+    shares = distribution.shares_of(distribution.of_level(found.everywhere, found.report), field)
     if len(shares):
         leads = exactly(lambda rows: rows["leads"].sum())
         here = str(evidence.place)

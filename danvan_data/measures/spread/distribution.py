@@ -75,6 +75,12 @@ def beside(mixes: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([mixes, rest], ignore_index=True) if len(mixes) else rest.reset_index(drop=True)
 
 
+def of_level(mixes: pd.DataFrame, report: pd.DataFrame) -> pd.DataFrame:
+    """Return the mixes of the places that a report's may be compared with: provinces, or all below them."""
+    levels = ("province",) if report["level"].eq("province").any() else ("district", "commune")
+    return mixes[mixes["level"].isin(levels)]
+
+
 def choices(mixes: pd.DataFrame, report: pd.DataFrame, most: int = 20) -> dict[str, str]:
     """Return up to `most` reports to choose from: `report` first, then the others by name, as `{id: words}`.
 

@@ -50,8 +50,9 @@ def brief(found: Telling, evidence: Evidence, when: str, form: Form = PARTY, let
         if evidence.place:
             abstract = t("brief.of_place", title=abstract, place=theme.named(evidence.place))
         letterhead.title(made, form, letter, abstract)
-        key = "brief.opening_own" if evidence.own else "brief.opening"
-        letterhead.line(made, "text", t(key, day=when, files=files_of(evidence), place=place_said(str(evidence.place))))
+        place = place_said(str(evidence.place))
+        own = t("brief.opening_own", day=when, files=files_of(evidence), place=place) if evidence.own else ""
+        letterhead.line(made, "text", own or t("brief.opening", day=when, place=place))
         if persons := left_out(evidence.left_out):
             letterhead.line(made, "text", persons)
         _sections(report, found)
