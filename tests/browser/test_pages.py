@@ -273,17 +273,14 @@ def test_paper_gets_light_charts_of_its_own_width_and_no_buttons(opened):
     assert max(across) <= 701 and sorted(across)[len(across) // 2] > 690 and min(shrunk) >= 0.38
 
 
-def test_what_leads_to_a_chart_that_is_not_printed_twice_is_not_printed_either(opened):
-    left = []
-    for name in ("00_start_here", "01_distribution_by_field", "02_economic_returns"):  # another test may have moved one
-        page = opened(name).page
-        page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
-        page.emulate_media(media="print")
-        left += page.locator(".again").evaluate_all(
-            "boards => boards.flatMap(board => [board, board.previousElementSibling]).map(each => each.offsetHeight)"
-        )
-        page.emulate_media(media="screen")
-        page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+def test_what_leads_to_a_chart_that_is_not_printed_twice_is_not_printed_either(context, pages):
+    page = SharedPage(context, pages / "01_distribution_by_field.html").page  # fresh: no reader has chosen anything
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    left = page.locator(".again").evaluate_all(
+        "boards => boards.flatMap(board => [board, board.previousElementSibling]).map(each => each.offsetHeight)"
+    )
+    page.close()
     assert left and not any(left)
 
 
