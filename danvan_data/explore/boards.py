@@ -53,7 +53,7 @@ def mixes(evidence: Evidence, everywhere: pd.DataFrame, report: pd.DataFrame) ->
     focus = str(report["place"].iloc[0]) if len(report) else ""
     there = set(everywhere["level"])
     levels = {one: t(f"distribution.{key}") for one, key in fields.LEVELS.items() if there & set(one.split())}
-    near = fields.level_of(report) if fields.level_of(report) in levels else None
+    near = distribution.level_of(report) if distribution.level_of(report) in levels else None
     codes = [code for code in FIELDS_AS_REPORTED if everywhere["field"].eq(code).any()][:4]
 
     def of(level: str, sort: str) -> Exhibit:

@@ -114,11 +114,6 @@ def against_peers(
     )  # fmt: skip
 
 
-def level_of(report: pd.DataFrame) -> str:
-    """Return which of `LEVELS` may be compared with a report's: that of the provinces, or that of all below."""
-    return "province" if report["level"].eq("province").any() else next(iter(LEVELS))
-
-
 def comparable(mixes: pd.DataFrame, focus: str) -> pd.DataFrame:
     """Return the mixes of `FEW` models or more, and that of the place in focus: of one model there is no mix."""
     return mixes[mixes["total"].ge(FEW) | mixes["place"].eq(focus)]

@@ -75,10 +75,14 @@ def beside(mixes: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([mixes, rest], ignore_index=True) if len(mixes) else rest.reset_index(drop=True)
 
 
+def level_of(report: pd.DataFrame) -> str:
+    """Return the levels that may be compared with a report's: that of the provinces, or those of all below."""
+    return "province" if report["level"].eq("province").any() else "district commune"
+
+
 def of_level(mixes: pd.DataFrame, report: pd.DataFrame) -> pd.DataFrame:
-    """Return the mixes of the places that a report's may be compared with: provinces, or all below them."""
-    levels = ("province",) if report["level"].eq("province").any() else ("district", "commune")
-    return mixes[mixes["level"].isin(levels)]
+    """Return the mixes of the places that a report's may be compared with."""
+    return mixes[mixes["level"].isin(level_of(report).split())]
 
 
 def choices(mixes: pd.DataFrame, report: pd.DataFrame, most: int = 20) -> dict[str, str]:

@@ -53,11 +53,9 @@ def _mixes(evidence: Evidence) -> Exhibit:
     found = among(evidence)
     report, everywhere = found.report, found.everywhere
     focus = str(report["place"].iloc[0]) if len(report) else ""
-    levels = fields.level_of(report)
-    rows = fields.comparable(everywhere[everywhere["level"].isin(levels.split())], focus)
-    return fields.mixes(
-        rows, evidence, t(f"distribution.{fields.LEVELS[levels]}"), found.top or "culture_society", focus
-    )
+    rows = fields.comparable(distribution.of_level(everywhere, report), focus)
+    level = t(f"distribution.{fields.LEVELS[distribution.level_of(report)]}")
+    return fields.mixes(rows, evidence, level, found.top or "culture_society", focus)
 
 
 def _panels(evidence: Evidence) -> Iterator[Exhibit]:
