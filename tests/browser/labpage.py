@@ -63,18 +63,44 @@ class Cell:
     """Whether it holds a board that has nothing to draw, and says so."""
 
 
+# End the kernel of the notebook in sight, if one is, and close its tab, as it is on the disk.
+CLOSE = """async () => {
+  const panel = window.jupyterapp.shell.currentWidget;
+  if (!panel?.sessionContext) return;
+  await panel.sessionContext.shutdown();
+  panel.dispose();
+}"""
+
+
+def go_to(page, server: str, token: str, notebook: str, anew: bool = False) -> None:
+    """Open a notebook in place of another, as from JupyterLab's list of files, or with a page that is loaded anew."""
+    if page.url.startswith(server) and not anew:
+        close(page)
+        page.evaluate("path => void window.jupyterapp.commands.execute('docmanager:open', { path })", notebook)
+    else:
+        page.goto(f"{server}/lab/tree/{notebook}?reset&token={token}")
+
+
+def close(page) -> None:
+    """End the kernel of the notebook in sight, so that its memory is free for the next, and close its tab."""
+    page.evaluate(CLOSE)
+
+
 class LabPage:
     """A notebook opened in JupyterLab; `page` is Playwright's."""
 
     def __init__(self, page, server: str, token: str, notebook: str) -> None:
         self.page = page
-        self.address = f"{server}/lab/tree/{notebook}?reset&token={token}"
+        self.address = server, token
         self.notebook = notebook
-        self.reload()
+        self._open(anew=False)
 
     def reload(self) -> None:
-        """Load the page (anew); a kernel that is already there goes on."""
-        self.page.goto(self.address)
+        """Load JupyterLab's page anew; a kernel that is already there goes on."""
+        self._open(anew=True)
+
+    def _open(self, anew: bool) -> None:
+        go_to(self.page, *self.address, self.notebook, anew)
         self.page.wait_for_function(
             "name => window.jupyterapp?.shell?.currentWidget?.context?.path === name", arg=self.notebook
         )
@@ -83,8 +109,8 @@ class LabPage:
         )
 
     def shut_down(self) -> None:
-        """End the kernel, so that its memory is free for the next."""
-        self.page.evaluate("() => window.jupyterapp.shell.currentWidget?.sessionContext?.shutdown()")
+        """Close the notebook and its kernel; the page stays for the next."""
+        close(self.page)
 
     def save(self) -> None:
         """Save the notebook as the toolbar's button would, and wait until it is on the disk."""

@@ -12,6 +12,7 @@ import pytest
 
 import danvan_data as dv
 from danvan_data.explore.search.finder import finder
+from danvan_data.language import speaking
 from danvan_data.measures.search import finding, likeness
 from danvan_data.publish.notebooks.story import tell
 from danvan_data.publish.pages.page import page as made
@@ -42,10 +43,16 @@ def evidence():
     return replace(public, models=public.models.assign(name=names))
 
 
+@pytest.fixture(scope="module")
+def shared(evidence, tmp_path_factory):
+    with speaking("vi"):
+        return written(tmp_path_factory.mktemp("finder") / "find.html", evidence)
+
+
 @pytest.fixture
-def opened(browser, evidence, tmp_path):
+def opened(browser, shared):
     context = browser.new_context(viewport={"width": 1280, "height": 720}, accept_downloads=True, offline=True)
-    yield SharedPage(context, written(tmp_path / "find.html", evidence))
+    yield SharedPage(context, shared)
     context.close()
 
 

@@ -30,11 +30,16 @@ themed = each(*NOTEBOOKS[:5])
 
 
 @pytest.fixture(scope="module")
-def opened(request, browser, server):
+def lab(browser):
     with watched(browser) as page:
-        notebook = LabPage(page, server, TOKEN, request.param)
-        yield notebook
-        notebook.shut_down()
+        yield page
+
+
+@pytest.fixture(scope="module")
+def opened(request, lab, server):
+    notebook = LabPage(lab, server, TOKEN, request.param)
+    yield notebook
+    notebook.shut_down()
 
 
 @pytest.fixture(scope="module")

@@ -16,23 +16,28 @@ from danvan_data.publish.notebooks.kernels import collection
 from tests.own_folder import three_years
 
 from .conftest import TOKEN, watched
+from .labpage import close, go_to
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 NOTEBOOKS = sorted(path.name for path in collection().glob("*.ipynb"))
+LATE = NOTEBOOKS[:2]
+"""Those that are opened with JupyterLab itself, by a browser that has no font yet."""
 ROOT = collection().parent
 
-# What the line above the notebook has said since the page was opened.
+# What the line above the notebook says from now on.
 LISTEN = """() => {
   window.said = [];
-  const note = () => {
+  if (window.noting) return; // in the page of the notebook before
+  window.noting = () => {
     const line = document.querySelector('.dv-line:not([hidden])');
     const said = line && [line.dataset.state, line.innerText];
     if (said && JSON.stringify(said) !== JSON.stringify(window.said.at(-1))) window.said.push(said);
   };
-  document.addEventListener('DOMContentLoaded', () =>
-    new MutationObserver(note).observe(document.body, {subtree: true, childList: true, attributes: true}));
+  const observe = () =>
+    new MutationObserver(window.noting).observe(document.body, {subtree: true, childList: true, attributes: true});
+  document.body ? observe() : document.addEventListener('DOMContentLoaded', observe);
 }"""
 
 NOTEBOOK = """() => window.jupyterapp.shell.currentWidget.content.widgets.map(({model, outputHidden}) => ({
@@ -73,17 +78,14 @@ CONTROLS = (
 )
 
 
-def open_by_danvan(page, address, name):
+def open_by_danvan(page, address, name, anew=False):
     """Open a notebook and touch nothing until the line above it says how it went; returns what the line said."""
     page.add_init_script(f"({LISTEN})()")
-    page.goto(f"{address}/lab/tree/{name}?reset&token={TOKEN}")
+    page.evaluate(LISTEN)
+    go_to(page, address, TOKEN, name, anew)
     ended = "() => ['done', 'failed', 'stopped'].includes(document.querySelector('.dv-line')?.dataset.state)"
     page.wait_for_function(ended)
     return page.evaluate("() => window.said")
-
-
-def close(page):
-    page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
 
 
 def state_of_the_collection():
@@ -118,14 +120,22 @@ class Alive:
 
 
 @pytest.fixture(scope="module")
-def alive(request, browser, public):
-    """Open a notebook once for all its tests here; its fonts come late, as on a slow machine."""
+def public_page(browser):
+    """A page for the notebooks of `public`, one after the other."""
+    with watched(browser) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def alive(request, public_page, public):
+    """Open a notebook once for all its tests here; of the first ones the fonts come late, as on a slow machine."""
     address, home = public
     before = state_of_the_collection()
-    with watched(browser) as page:
+    page, anew = public_page, request.param in LATE
+    if anew:
         page.route("**/*.woff2", lambda route: (page.wait_for_timeout(700), route.continue_()))
-        yield Alive(request.param, page, open_by_danvan(page, address, request.param), home, before)
-        close(page)
+    yield Alive(request.param, page, open_by_danvan(page, address, request.param, anew), home, before)
+    close(page)
 
 
 def each(*names):
@@ -146,7 +156,7 @@ def test_a_notebook_lives_when_it_is_opened_and_speaks_one_language(alive):
     assert not any("en" in cell["tags"] for cell in cells) and any("vi" in cell["tags"] for cell in cells)
 
 
-@each(NOTEBOOKS[0], NOTEBOOKS[1])
+@each(*LATE)
 def test_no_word_of_a_chart_is_cut_however_late_the_font_comes(alive):
     seen, cut = alive.page.evaluate(CUT)
     assert seen > 20 and cut == []
@@ -195,10 +205,11 @@ def test_english_is_spoken_throughout_where_it_is_asked_for(page, danvan_lab):
     assert said[0][1] == t("lab.line.starting") and "controls" in said[-1][1]
 
 
-def test_a_cell_that_fails_is_named_and_can_be_gone_to(page, danvan_lab):
-    address, home = danvan_lab()
+def test_a_cell_that_fails_is_named_and_can_be_gone_to(public_page, public):
+    page, (address, home) = public_page, public
     path = home / "vi" / NOTEBOOKS[1]
-    notebook = json.loads(path.read_text(encoding="utf-8"))
+    whole = path.read_text(encoding="utf-8")
+    notebook = json.loads(whole)
     code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
     code[1]["source"] = "1 / 0"
     path.write_text(json.dumps(notebook), encoding="utf-8")
@@ -222,11 +233,13 @@ def test_a_cell_that_fails_is_named_and_can_be_gone_to(page, danvan_lab):
     page.get_by_role("button", name=t("lab.line.again"), exact=True).click()
     page.wait_for_function("() => document.querySelector('.dv-line').dataset.state === 'running'")
     close(page)
+    path.write_text(whole, encoding="utf-8")
 
 
-def test_a_run_that_a_restart_ends_is_said_to_be_stopped_and_can_be_begun_again(page, public):
+def test_a_run_that_a_restart_ends_is_said_to_be_stopped_and_can_be_begun_again(public_page, public):
+    page = public_page
     state = "() => document.querySelector('.dv-line')?.dataset.state"
-    page.goto(f"{public[0]}/lab/tree/{NOTEBOOKS[3]}?reset&token={TOKEN}")
+    go_to(page, public[0], TOKEN, NOTEBOOKS[3])
     page.wait_for_function(f"{state} === 'running'")
     page.evaluate("() => void window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
     page.wait_for_function(f"{state} === 'stopped'")

@@ -6,7 +6,9 @@ import pytest
 
 import danvan_data.lab
 
-from .test_lab_alive import NOTEBOOK, close, open_by_danvan, state_of_the_collection
+from .conftest import watched
+from .labpage import close
+from .test_lab_alive import NOTEBOOK, open_by_danvan, state_of_the_collection
 
 SECRET = "Tổ Mật Danh Xưng Riêng"
 TABLE = f"STT\tTên mô hình\tLĩnh vực\n1\t{SECRET}\tKinh tế\n2\tNuôi ong lấy mật\tKinh tế"
@@ -15,6 +17,13 @@ TABLE = f"STT\tTên mô hình\tLĩnh vực\n1\t{SECRET}\tKinh tế\n2\tNuôi ong
 @pytest.fixture(scope="module")
 def lab(danvan_lab):
     return danvan_lab()
+
+
+@pytest.fixture(scope="module")
+def page(browser):
+    """JupyterLab is loaded once: a notebook is opened in it when the one before has been closed."""
+    with watched(browser) as opened:
+        yield opened
 
 
 def test_a_pasted_table_becomes_the_data_of_all_notebooks_and_goes_again(page, lab):
