@@ -1,5 +1,6 @@
 """Is a table a register of models? Decided once, on what its title, file, sheet, labels and cells say together."""
 
+import math
 import re
 import tomllib
 from collections.abc import Iterator
@@ -43,6 +44,8 @@ class _Word:
     points: float
     group: str
     each: bool
+    least: int
+    most: float | None
     patterns: tuple[re.Pattern[str], ...]
     unless: re.Pattern[str] | None
 
@@ -62,10 +65,11 @@ def _words() -> Iterator[_Word]:
     for sign in _SIGNS["word"]:
         unless = _either(sign["unless"]) if "unless" in sign else None
         words = [[word] for word in sign["words"]] if sign.get("together") else [sign["words"]]
-        patterns = tuple(_either(each, sign.get("begins", False)) for each in words)
+        patterns = tuple(_either(listed, sign.get("begins", False)) for listed in words)
         group = sign.get("group", sign["name"])
         where = tuple(sign["where"])
-        yield _Word(sign["name"], where, sign["points"], group, sign.get("each", False), patterns, unless)
+        each, least, most = sign.get("each", False), sign.get("least", 1), sign.get("most")
+        yield _Word(sign["name"], where, sign.get("points", 0), group, each, least, most, patterns, unless)
 
 
 _WORDS = tuple(_words())
@@ -77,6 +81,7 @@ class Signs:
 
     found: dict[str, float] = field(default_factory=dict)
     said_by_label: bool = False
+    most: float = math.inf
 
     def add(self, name: str, points: float, group: str = "") -> None:
         """Add a sign; of a group only the weightiest counts."""
@@ -86,8 +91,8 @@ class Signs:
 
     @property
     def points(self) -> float:
-        """All that was found, summed."""
-        return sum(self.found.values())
+        """All that was found, summed; no more than a sign of something else leaves open."""
+        return min(sum(self.found.values()), self.most)
 
     @property
     def vague(self) -> bool:
@@ -147,14 +152,14 @@ def _read_words(signs: Signs, header: Header, around: Surroundings, name_labels:
         "name_label": list(map(_marked, name_labels)),
         "label": [match_key(label) for label in others],
     }
+    every = [text for listed in texts.values() for text in listed]
     for word in _WORDS:
-        told = [text for where in word.where for text in texts[where]]
-        times = sum(map(word.found, told))
-        if word.unless and any(map(word.unless.search, told)):
+        times = sum(word.found(text) for where in word.where for text in texts[where])
+        if times < word.least or (word.unless and any(map(word.unless.search, every))):
             continue
-        if times:
-            signs.said_by_label |= word.name == "label_models"
-            signs.add(word.name, word.points * (min(times, 4) if word.each else 1), word.group)
+        signs.said_by_label |= word.name == "label_models"
+        signs.add(word.name, word.points * (min(times, 4) if word.each else 1), word.group)
+        signs.most = min(signs.most, math.inf if word.most is None else word.most)
 
 
 def _marked(label: str) -> str:
@@ -168,7 +173,7 @@ def _bare(name: str) -> str:
 
 
 def _read_fields(signs: Signs, header: Header, rows: Rows) -> None:
-    columns = [*header.fields.values(), *([header.columns["field"]] if "field" in header.columns else [])]
+    columns = [*header.own.get("field", {}).values(), *([header.columns["field"]] if "field" in header.columns else [])]
     columns += header.beside.get("field", [])
     texts = [row[column] for column in columns for row in rows if row[column]]
     codes = [code for code in map(field_of, texts) if code]

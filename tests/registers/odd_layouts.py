@@ -235,3 +235,35 @@ II|Xã Tân Văn
 1|Lớp học bên bếp|VH-XH|Đoàn xã
 |Cộng II: 01
 |TỔNG CỘNG: 02""")],[("Mắc ca dưới tán thông",E,"Hội Nông dân xã","Xã Púng Bánh","2024"),("Lớp học bên bếp",C,"Đoàn xã","Xã Tân Văn","2024")])
+case("abbreviations in the title are no place","a.docx",[G("T1","ĐU P. BẠC LIÊU\\nBDV|Bạc Liêu, 30/01/2026","table"),G("T2","""TT|Tên MH|ĐV ĐK|LV
+1|Muối sạch bờ biển|HND P.|KT
+2|Dạy chữ chiều thứ bảy|ĐTN P.|VHXH""","table",before=["DS ĐK MH “DVK” NĂM 2026"])],[("Muối sạch bờ biển",E,"HND P.","Phường Bạc Liêu","2026"),("Dạy chữ chiều thứ bảy",C,"ĐTN P.","Phường Bạc Liêu","2026")])
+case("offices that are abbreviated like wards","a.xlsx",[G("S","""ĐẢNG ỦY PHƯỜNG TÂN AN
+DANH SÁCH MÔ HÌNH DÂN VẬN KHÉO NĂM 2026
+STT|Tên mô hình|Lĩnh vực|Đơn vị
+1|Hẹn giờ trả hồ sơ|Hệ thống chính trị|P. Kinh tế
+2|Chợ cân đúng|Kinh tế|P. Tài Chính""")],[("Hẹn giờ trả hồ sơ",P,"P. Kinh tế","Phường Tân An","2026"),("Chợ cân đúng",E,"P. Tài Chính","Phường Tân An","2026")])
+case("a ward in capitals whose name begins like a union","a.docx",[G("T1","ĐẢNG BỘ THÀNH PHỐ ĐÀ NẴNG\\nĐẢNG ỦY PHƯỜNG HỘI AN|ĐẢNG CỘNG SẢN VIỆT NAM","table"),G("T2","""STT|LĨNH VỰC|TÊN MÔ HÌNH|TẬP THỂ ĐĂNG KÝ|ĐỊA ĐIỂM
+1|VĂN HÓA - XÃ HỘI|PHỐ CỔ KHÔNG CÒI XE|UBND PHƯỜNG|TOÀN PHƯỜNG
+2|PHÁT TRIỂN KINH TẾ|ĐÈN LỒNG TỪ VẢI VỤN|HỘI LIÊN HIỆP PHỤ NỮ PHƯỜNG|KHỐI VẠN LĂNG""","table",before=["BẢNG ĐĂNG KÝ MÔ HÌNH “DÂN VẬN KHÉO” NĂM 2026"])],[("PHỐ CỔ KHÔNG CÒI XE",C,"UBND PHƯỜNG","Phường Hội An","2026"),("ĐÈN LỒNG TỪ VẢI VỤN",E,"HỘI LIÊN HIỆP PHỤ NỮ PHƯỜNG","Phường Hội An","2026")])
+case("no diacritics, the place in the title, hamlets in the rows","a.csv",[G("csv","""Dac khu Phu Quoc - Danh sach mo hinh 'Dan van kheo' nam 2026
+Stt|Ten mo hinh|Don vi thuc hien|Dia ban|Linh vuc
+1|Nha thung phoi muc sach|Hoi Nong dan|Ap Ham Ninh|Phat trien kinh te
+2|Day boi mien phi|Hoi Phu nu|Khu pho An Thoi|Van hoa - xa hoi""","csv")],[("Nha thung phoi muc sach",E,"Hoi Nong dan","Đặc khu Phú Quốc","2026"),("Day boi mien phi",C,"Hoi Phu nu","Đặc khu Phú Quốc","2026")])
+case("no diacritics, communes in the names of bodies","a.csv",[G("csv","""Danh sach mo hinh dan van kheo nam 2026
+Stt|Ten mo hinh|Don vi thuc hien|Linh vuc
+1|Ao ca quanh nha|Hoi Nong dan xa Phu Binh|Kinh te
+2|Rao cay xanh|Hop tac xa Tan Tien|Van hoa - xa hoi""","csv")],[("Ao ca quanh nha",E,"Hoi Nong dan xa Phu Binh",["Xã Phú Bình","Xã Phu Binh"],"2026"),("Rao cay xanh",C,"Hop tac xa Tan Tien","","2026")])
+case("numbered questions, one asks for the commune's new name","a.csv",[G("csv","""Timestamp|Câu 1. Xin cho biết họ tên người nhập phiếu?|Câu 2. Mô hình được thực hiện ở xã/phường nào (tên mới sau ngày 01/7/2025)?|Câu 3. Tập thể nào đứng ra đăng ký mô hình?|Câu 4. Đồng chí hãy ghi chính xác tên mô hình “Dân vận khéo” đăng ký năm 2026?|Câu 5. Mô hình thuộc lĩnh vực nào trong 4 lĩnh vực sau?
+5/1/2026 8:10:04|Người nhập 0|Xã Đầm Dơi|Hội Nông dân|Vuông tôm không thuốc|Phát triển kinh tế
+6/1/2026 9:11:04|Người nhập 1|Phường An Xuyên|Hội LHPN|Bến đò có phao|Văn hóa - xã hội""","csv")],[("Vuông tôm không thuốc",E,"Hội Nông dân","Xã Đầm Dơi","2026"),("Bến đò có phao",C,"Hội LHPN","Phường An Xuyên","2026")])
+case("two models a response, the number of the model within the question","a.xlsx",[G("Sheet1","""ID|Đơn vị đăng ký|Tên mô hình “Dân vận khéo” thứ nhất|Mô hình thứ nhất thuộc lĩnh vực nào?|Đơn vị có đăng ký mô hình thứ hai không?|Tên mô hình “Dân vận khéo” thứ hai|Mô hình thứ hai thuộc lĩnh vực nào?|Năm thực hiện
+1|Chi bộ Khoa Thủy sản|Giảng đường ra ao cá|Phát triển kinh tế|Có|Cùng bạn khó khăn|Văn hóa - xã hội|2025
+2|Công đoàn Trường|Bữa cơm xa nhà|Văn hóa - xã hội|Không|||2025""")],[("Giảng đường ra ao cá",E,"Chi bộ Khoa Thủy sản","","2025"),("Cùng bạn khó khăn",C,"Chi bộ Khoa Thủy sản","","2025"),("Bữa cơm xa nhà",C,"Công đoàn Trường","","2025")])
+case("two models a response under the same labels, numbered by the form","a.xlsx",[G("Sheet1","""ID|Đơn vị đăng ký|Tên mô hình dân vận khéo|Thuộc lĩnh vực nào?|Tên mô hình dân vận khéo2|Thuộc lĩnh vực nào?2
+1|Hội Nông dân xã|Ao cá cộng đồng|Kinh tế|Lớp học bên ao|Văn hóa - xã hội
+2|Công an xã|Tiếng kẻng chiều|Quốc phòng - an ninh||""")],[("Ao cá cộng đồng",E,"Hội Nông dân xã","",""),("Lớp học bên ao",C,"Hội Nông dân xã","",""),("Tiếng kẻng chiều",D,"Công an xã","","")])
+case("a share of those content beside models is no questionnaire","a.xlsx",[G("S",T+"""
+STT|Tên mô hình|Đơn vị|Lĩnh vực|Tỷ lệ hài lòng
+1|Hụi không lãi|Hội LHPN xã|Kinh tế|97%
+2|Bếp không khói|Hội LHPN xã|Văn hóa - xã hội|95%""")],[("Hụi không lãi",E,"Hội LHPN xã","","2024"),("Bếp không khói",C,"Hội LHPN xã","","2024")])

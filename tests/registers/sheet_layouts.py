@@ -416,8 +416,8 @@ def a_title_without_marks_names_commune_and_year() -> Layout:
         "S17.csv",
         text_file(rows, ";"),
         [
-            ("csv!3", "Cay rang me thay thuoc diet co", E, "Hoi Nong dan xa", "Xã O Lam", "2022", ""),
-            ("csv!4", "Tieng keng 21 gio", D, "Cong an xa", "Xã O Lam", "2022", ""),
+            ("csv!3", "Cay rang me thay thuoc diet co", E, "Hoi Nong dan xa", "Xã Ô Lâm", "2022", ""),
+            ("csv!4", "Tieng keng 21 gio", D, "Cong an xa", "Xã Ô Lâm", "2022", ""),
         ],
     )
 

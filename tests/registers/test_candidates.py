@@ -84,3 +84,19 @@ def test_collect_lists_what_it_offers_and_takes_it(tmp_path):
 def test_one_file_takes_its_sheet_by_name(tmp_path):
     workbook(("DS", UNCLEAR))(tmp_path / "b.xlsx")
     assert len(read_register(tmp_path / "b.xlsx", take=["DS"]).models) == 3
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "MÔ HÌNH, CÁCH LÀM HAY TRONG HỌC TẬP VÀ LÀM THEO TƯ TƯỞNG HỒ CHÍ MINH NĂM 2025",
+        "ĐĂNG KÝ MÔ HÌNH XÂY DỰNG NÔNG THÔN MỚI NÂNG CAO NĂM 2025",
+        "DANH MỤC CÔNG TRÌNH THANH NIÊN, MÔ HÌNH NĂM 2025",
+    ],
+)
+def test_models_of_another_movement_are_offered_unless_mass_mobilisation_is_named_beside(title):
+    other = [[title], ["STT", "Tên mô hình", "Đơn vị đăng ký"], *([n, name, body] for n, name, _, body in MODELS[1:])]
+    register = read(Grid("S", other))
+    assert register.models.empty and "perhaps_register" in register.problems["code"].tolist()
+    assert len(read(Grid("S", other), take=["S"]).models) == 2
+    assert len(read(Grid("S", [[f"{title} GẮN VỚI PHONG TRÀO “DÂN VẬN KHÉO”"], *other[1:]])).models) == 2

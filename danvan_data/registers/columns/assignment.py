@@ -1,6 +1,5 @@
 """Columns -> roles: evidence for each (column, role), summed to the one assignment that has most of it."""
 
-import re
 import tomllib
 from collections import Counter
 from collections.abc import Collection, Iterable
@@ -10,6 +9,7 @@ from typing import Any
 from danvan_data.registers.columns.content import EMPTY, SAMPLE, Profile, profile
 from danvan_data.registers.columns.header import Header
 from danvan_data.registers.columns.labels import LEVEL_LABELS, column_role, is_year_label, role_of
+from danvan_data.registers.columns.series import names_in_series
 from danvan_data.registers.grid.texts import Rows
 from danvan_data.registers.words import field_of, keys
 from danvan_data.text import match_key
@@ -37,8 +37,6 @@ _MANY = ("rest", "tick ")
 _TELLING = frozenset(["organisation", "commune", "field", "place", "group", "person", "village"])
 _IN_TURN = frozenset(["commune", "organisation", "field", "village", "place"])
 """Roles that two columns may hold in turn."""
-_NUMERALS = dict(zip(match_key("nhất một hai ba tư năm").split(" "), "112345", strict=True))
-_COUNT = re.compile(rf" (?:{match_key('thứ')} |{match_key('số')} )?({'|'.join(_NUMERALS)}|\d)$")
 _SORTS = keys("tập thể|cá nhân")
 _STATES = (keys("mới|xây dựng mới"), keys("duy trì|tiếp tục|nhân rộng"))
 _MODEL, _EXAMPLE = match_key("mô hình"), match_key("điển hình")
@@ -71,7 +69,7 @@ def settle(labels: Labels, rows: Rows, hidden: Collection[int] = (), width: int 
     chosen = assign(points)
     _fill(header, chosen, roles, labels)
     _names_beside(header, roles)
-    _names_in_series(header, roles)
+    names_in_series(header, roles, told)
     _names_under_fields(header, told, sample)
     _names_in_turn(header, roles, sample)
     _columns_in_turn(header, roles, sample)
@@ -265,34 +263,6 @@ def _columns_in_turn(header: Header, roles: dict[int, str], sample: Rows) -> Non
                 header.extras.remove((column, label))
         if len(used) > 1:
             header.beside[role] = used[1:]
-
-
-def _names_in_series(header: Header, roles: dict[int, str]) -> None:
-    """“Tên mô hình thứ nhất | Lĩnh vực … thứ nhất | Tên mô hình thứ hai”: several models a row, each with its field."""
-    if not header.names:
-        return
-    counted = {
-        column: _counted(label) for column, label in header.labels.items() if roles.get(column) in ("name", "field")
-    }
-    kind, first = counted.get(header.name, ("", ""))
-    series = [column for column, (wording, mark) in counted.items() if mark and first and wording == kind]
-    if len(series) < 2:
-        return
-    header.names = [(column, "") for column in sorted(series)]
-    for column in series:
-        own = [c for c, (_, mark) in counted.items() if roles[c] == "field" and mark == counted[column][1]]
-        if own:
-            header.fields[column] = own[0]
-    used = {*series, *header.fields.values()}
-    header.columns = {role: column for role, column in header.columns.items() if column not in used}
-    header.extras = [(column, label) for column, label in header.extras if column not in used]
-
-
-def _counted(label: str) -> tuple[str, str]:
-    """Split a label into its wording and its number: `Tên mô hình thứ hai (nếu có)`, `Tên mô hình 2`."""
-    key = match_key(label).replace(" nếu có", "")
-    match = _COUNT.search(key)
-    return (_COUNT.sub("", key), _NUMERALS.get(match[1], match[1])) if match else (key, "")
 
 
 def _other_sort(first: str, second: str) -> bool:

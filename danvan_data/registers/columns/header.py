@@ -15,8 +15,8 @@ class Header:
     columns that hold models, more than one where each field or year has its own. `results`: result columns, the
     telling one first. `figures`, `extras`: (column, label). `guessed`: no label names the column of models.
     `vague`: the label that does is one of many tables (“Nội dung”), and no other column tells of models.
-    `proposed`: columns of names that hold where the approved one is blank. `fields`: column of names -> the column
-    of its fields, where a row has several models, each with its own. `beside`: role -> further columns of it, each
+    `proposed`: columns of names that hold where the approved one is blank. `own`: role -> column of names ->
+    the column that says it of that model alone, where a row has several. `beside`: role -> further columns of it, each
     filled where the others are blank.
     """
 
@@ -33,7 +33,7 @@ class Header:
     guessed: bool = False
     vague: bool = False
     proposed: list[int] = field(default_factory=list)
-    fields: dict[int, int] = field(default_factory=dict)
+    own: dict[str, dict[int, int]] = field(default_factory=dict)
     beside: dict[str, list[int]] = field(default_factory=dict)
 
     @property

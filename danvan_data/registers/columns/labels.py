@@ -27,11 +27,14 @@ LEVEL_LABELS = keys(
 """Levels that head columns of their own."""
 _MOST_WORDS, _LONGEST_PHRASE = 14, 4
 _NAME = match_key("tên")
-_ITEM = re.compile(r"^(?:\d{1,2}|[IVX]+|[a-zđ])\s*[.)/]\s*")
+_ITEM = re.compile(
+    r"^(?:(?:câu(?: hỏi)?|mục|question)\s*(?:số\s*)?\d{1,2}\s*[.):–-]|(?:\d{1,2}|[IVX]+|[a-zđ])\s*[.)/])\s*",
+    re.IGNORECASE,
+)
 _POLITE = re.compile(
     r"^(?:(?:các )?(?:anh[/, ]*chị|đồng chí|đ/c|quý (?:vị|cơ quan)|bạn)\s+)?(?:đề nghị|vui lòng|xin|hãy|mời)\s+"
     r"(?:(?:các )?(?:anh[/, ]*chị|đồng chí|đơn vị)\s+)?(?:vui lòng\s+)?"
-    r"(?:(?:cho biết|ghi|nêu|nhập|chọn|điền|kể|viết)(?: rõ| đầy đủ| cụ thể)*)\s+(?=\S)",
+    r"(?:(?:cho biết|ghi|nêu|nhập|chọn|điền|kể|viết)(?: rõ| đầy đủ| cụ thể| chính xác)*)\s+(?=\S)",
     re.IGNORECASE,
 )
 """How a question asks, before what it asks for."""
@@ -43,6 +46,8 @@ _IN_SHORT = re.compile(
 """How shortly a result is to be told, before the word for it."""
 _NEW_OR_KEPT = re.compile(r"\bmới\b.{0,12}(?:\bhay\b|\bhoặc\b|/).{0,12}\bduy trì\b", re.IGNORECASE)
 """What asks for the state of a model: “Mô hình xây dựng mới hay duy trì?”."""
+_YES_OR_NO = re.compile(r"\bcó\b(?:(?!\b(?:gì|nào)\b).)*\b(?:hay )?(?:không|chưa)\s*\?$", re.IGNORECASE)
+"""What is answered by yes or no: “Đơn vị có đăng ký mô hình thứ hai không?”."""
 _AND_RESULT = re.compile(
     r"^(?:quy mô|nội dung|cách làm|tiến độ|hoạt động)[^()]{0,20}?(?:[,;/&+–-]| và)\s*kết quả\b", re.IGNORECASE
 )
@@ -53,6 +58,13 @@ _WITH_RESULT = re.compile(
     re.IGNORECASE,
 )
 """Names with what is told of them: “Mô hình và kết quả nổi bật”."""
+_NAME_OF_MODEL = re.compile(
+    r"\btên\b.*\bmô hình\b"
+    r"|\bmô hình\b.*\b(?:tên (?:là|gọi|gì|đầy đủ|chính xác)|(?:có|ghi|ghi rõ|đặt|đầy đủ|nêu|rõ) tên)\b"
+)
+"""A label that asks for a model's name; “Mô hình ở xã nào (tên mới)?” asks for another."""
+_ASKED = frozenset(map(match_key, ("nào", "gì", "đâu")))
+"""What a question has behind the word for what it asks for."""
 _OTHER_NAME = re.compile(r"\b(?:bảng|biển|họ|họ và|đứng) tên\b")
 """A name beside models that is not theirs: “Hỗ trợ bảng tên mô hình”, “Họ tên người làm mô hình”."""
 _NUMBER_SIGNS = ("#", "№", "Nº")
@@ -82,9 +94,8 @@ def role_of(label: str) -> str:
     if not key:
         return ""
     short = match_key(re.sub(r"[(\[].*?(?:[)\]]|$)", " ", label))
-    role = (
-        ROLES.get(key) or ROLES.get(short) or _role_of_parts(label) or ("other" if _NEW_OR_KEPT.search(label) else "")
-    )
+    closed = _NEW_OR_KEPT.search(label) or _YES_OR_NO.search(label)
+    role = ROLES.get(key) or ROLES.get(short) or _role_of_parts(label) or ("other" if closed else "")
     if role in ("organisation", "place") and (inner := _INNER.search(label)):
         return "commune" if _composed(match_key(inner[1])) == "commune" else role  # “Đơn vị (xã, phường)”
     if role:
@@ -103,7 +114,7 @@ def role_of(label: str) -> str:
     composed = _composed(key) or _composed(short)
     if composed:
         return composed
-    if "tên " in key and "mô hình" in key and not _OTHER_NAME.search(key):
+    if _NAME_OF_MODEL.search(short or key) and not _OTHER_NAME.search(key):
         return "name"
     role = ROLES.get(key.removeprefix("tên "), "")
     if role not in ("", "name", "weak_name"):
@@ -118,7 +129,7 @@ def _composed(key: str) -> str:
     words = key.split()
     if not 0 < len(words) <= _MOST_WORDS:
         return ""
-    role, named, at = "", False, 0
+    role, last, named, at = "", "", False, 0
     while at < len(words):
         for length in range(min(_LONGEST_PHRASE, len(words) - at), 0, -1):
             phrase = " ".join(words[at : at + length])
@@ -126,10 +137,15 @@ def _composed(key: str) -> str:
                 named = named or words[at] == _NAME
                 break
             if phrase in LABEL_HEADS:
-                told = LABEL_HEADS[phrase]
-                role = told if (role, told, named) == ("weak_name", "field", False) else role or told
+                told = last = LABEL_HEADS[phrase]
+                asked = told == "field" or words[at + length - 1] in _ASKED
+                role = told if role == "weak_name" and asked and not named else role or told
+                break
+            if phrase in _ASKED and role == "weak_name" and not named:
+                role = last  # “Mô hình được thực hiện ở xã nào”
                 break
             if role and (phrase in LABEL_FILL or phrase in LABEL_LEADS):
+                last = role if words[at] == _NAME else last  # “Mô hình của đơn vị có tên gọi là gì”
                 break
         else:
             return ""

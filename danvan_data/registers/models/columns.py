@@ -237,7 +237,8 @@ class Columns:
     def strays(self) -> list[int]:
         """Return the columns that the header has no use for: remarks beside the table, under no label."""
         header = self.header
-        used = {*header.columns.values(), *header.results, *header.fields.values(), *chain(*header.beside.values())}
+        used = {*header.columns.values(), *header.results, *chain(*header.beside.values())}
+        used |= {column for own in header.own.values() for column in own.values()}
         used |= {
             column for listed in (header.names, header.ticks, header.figures, header.extras) for column, *_ in listed
         }

@@ -13,6 +13,7 @@ from danvan_data.registers.models.context import Context, cell_year
 from danvan_data.registers.models.described import described, with_field
 from danvan_data.registers.models.remarks import remarks
 from danvan_data.registers.models.values import Problem, Values, bare_places, level_of
+from danvan_data.registers.places.communes import commune_cell
 from danvan_data.registers.rows.headings import Carry
 from danvan_data.registers.rows.kinds import Table
 from danvan_data.registers.rows.layout import Layout
@@ -87,11 +88,12 @@ def read_models(layout: Layout, context: Context) -> Found:
 
 
 class _Head(NamedTuple):
-    """What the column of a name stands for: a field (code, wording), a year or a level."""
+    """What the column of a name stands for: a field (code, wording), a year or a level; `said`: what others say."""
 
     field: tuple[str, str] | None = None
     year: str = ""
     level: str = ""
+    said: tuple[tuple[str, str], ...] = ()
 
 
 _SILENT = _Head()
@@ -127,6 +129,8 @@ class _Models(Values):
             for at, head in enumerate(above, start):
                 found.columns["year"][at] = head.year or found.columns["year"][at]
                 found.columns["level"][at] = head.level or found.columns["level"][at]
+                for name, text in head.said:
+                    found.columns[name][at] = text
         if any(not wording for _, wording in own):
             called, own = with_field(called, own)
         found.columns["name"] += called
@@ -207,7 +211,7 @@ class _Models(Values):
             level = level_of(wording) if match_key(wording) in LEVEL_LABELS else ""
             own = (field_of(wording), wording) if wording and not year and not level else None
             head = _Head(own, year, level)
-            beside = self.texts(self.header.fields.get(column)) if column in self.header.fields else []
+            beside = {role: self.texts(own[column]) for role, own in self.header.own.items() if column in own}
             texts = self.texts(column)
             for position, (index, text, raw) in enumerate(zip(self.rows, texts, self._raw(column, texts), strict=True)):
                 if not text or (wording and (is_tick(text) or text.isdigit())):
@@ -219,7 +223,7 @@ class _Models(Values):
                 else:
                     names = self._names_of(position, index, column, text, raw)
                 listed[position] += names
-                of = head._replace(field=(field_of(beside[position]), beside[position])) if beside else head
+                of = self._of_model(head, {role: said[position] for role, said in beside.items()})
                 heads[position] += [of] * len(names)
         for column in self.header.proposed:
             for position, text in enumerate(self.texts(column)):
@@ -227,6 +231,17 @@ class _Models(Values):
                     listed[position] = split_names(text)
                     heads[position] = [_SILENT] * len(listed[position])
         return listed, heads
+
+    @staticmethod
+    def _of_model(head: _Head, beside: dict[str, str]) -> _Head:
+        """Return a name's head with what the columns that are its own say, by role; a blank one leaves the row's."""
+        said = [("result_as_reported", beside["result"])] if "result" in beside else []
+        if body := beside.get("organisation"):
+            said += [("organisation", body), ("organisation_type", organisation_type(body))]
+        if place := beside.get("commune"):
+            said += [("commune", commune_cell(place))]
+        field = beside.get("field")
+        return head._replace(field=head.field if field is None else (field_of(field), field), said=tuple(said))
 
     def _raw(self, column: int, texts: list[str]) -> list[str]:
         """Return the texts of a column with their line breaks; where rows were put together, as they came out."""

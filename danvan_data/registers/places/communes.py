@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 
 from danvan_data.registers.grid.cells import UPPER
-from danvan_data.registers.places.gazetteer import is_place_name
-from danvan_data.registers.words import PLACE
+from danvan_data.registers.places.gazetteer import is_place_name, with_marks
+from danvan_data.registers.words import PLACE, starts
 from danvan_data.text import match_key
 
 _TOKEN = rf"[{UPPER}][\w'’]*(?:-[{UPPER}][\w'’]*)?"
@@ -37,12 +37,18 @@ _ENDS_CAPITALS = re.compile(
 )
 _NOT_NAMES = frozenset(PLACE["not_names"])
 _NOT_UNMARKED = frozenset(match_key(word, marks=False) for word in PLACE["not_names"])
+_OFFICE = starts(PLACE["office"])
+"""What else an abbreviated level word may stand for: “P. Tài chính” is an office."""
+_SPOKEN = re.compile(r"[aeiouy\d]")
+"""What each syllable of a name has; an abbreviation (MH, DVK, BCĐ) has none."""
 _UNMARKED = re.compile(
     r"\b(?<!THI )(XA|PHUONG|THI TRAN|DAC KHU) ([A-Z]+(?: [A-Z]+){0,3}?)"
     r"(?= (?:NAM|QUY|THANG|GIAI DOAN|HUYEN|TINH)\b|[^A-Z ]|$)"
 )
+_UNMARKED_INSIDE = re.compile(rf"(?<![\w])([Xx]a|[Pp]huong|[Tt]hi [Tt]ran|[Dd]ac [Kk]hu)(?: doan)? ({_NAME})")
 _CENTRE = frozenset(PLACE["centre"])
 _BEFORE = frozenset(PLACE["before"])
+_BEFORE_UNMARKED = frozenset(match_key(word, marks=False) for word in PLACE["before"])
 _SCHOOL = re.compile(r"Trường (?:Tiểu|Mầm|Mẫu|Trung|Phổ|Cao|Đại|TH|MN|PT)")
 """What is a school's name, not a commune's: “Hội LHPN xã / Trường Tiểu học Cự Nẫm”."""
 _VILLAGE = re.compile(r"\s*(?:\(\s*|[,;–-]\s*)(?:thôn|xóm|ấp|bản|khu|tổ|kp|tdp|khóm|làng)\b[^()]*\)?$", re.IGNORECASE)
@@ -52,7 +58,9 @@ _REMARK = re.compile(
 )
 """What is remarked on a place in brackets: “Xã Phú Vinh (gửi bổ sung ngày 22/3)”."""
 _BELOW = re.compile(rf"(?:{'|'.join(PLACE['not_commune'])})\b", re.IGNORECASE)
-
+_BELOW_UNMARKED = re.compile(
+    rf"(?:{'|'.join(match_key(word, marks=False) for word in PLACE['not_commune'])})\b", re.IGNORECASE
+)
 
 _NO_PLACE = re.compile(r"\b(?:không|đạt|chuẩn|kiểu mẫu|nông thôn|sạch|văn (?:hóa|hoá|minh|nghệ|phòng)|giữ)\b")
 _WITH_MORE = re.compile(rf"({_NAME})\s*[,;]\s*(?!xã |phường |thị trấn |x\.|p\.|tt )[a-zà-ỹđ\d].*")
@@ -80,20 +88,24 @@ def commune_cell(text: str, strict: bool = False) -> str:
     """
     text = _REMARK.sub("", _VILLAGE.sub("", text)) or text
     whole = _WHOLE.fullmatch(text)
-    if whole and not (whole[4] or "").casefold().startswith(("hội ", "đoàn", "đội ", "viên")):
+    if whole and not (whole[4] or "").casefold().startswith(("hội ", "hoi ", "đoàn", "đội ", "viên")):
         level = _LEVELS[(whole[1] or whole[2] or whole[3]).casefold()]
         name = whole[4].strip(" .:;-")
         inner = re.fullmatch(
             rf"({_NAME})\s*[,;–-]\s*(?:huyện|quận|tỉnh|thị xã|thành phố|h\.|tx|tp).*", name, re.IGNORECASE
         )
         inner = inner or _WITH_MORE.fullmatch(name)
-        return f"{level} {proper_case(inner[1] if inner else name)}"
+        name = inner[1] if inner else name
+        if whole[1] or not strict or _may_be_short(level, name):
+            name = proper_case(name)
+            return f"{level} {with_marks(name) if text.isascii() else name}"
     inside = commune_in(text)
     if inside or strict:
         return inside
-    if is_place_name(text):
+    if is_place_name(text, marks=not text.isascii()):
         return proper_case(text)
-    if _BELOW.match(text) or not text[:1].isalpha() or len(text.split()) > 5:
+    below = _BELOW_UNMARKED if text.isascii() else _BELOW
+    if below.match(text) or not text[:1].isalpha() or len(text.split()) > 5:
         return ""
     return proper_case(text)
 
@@ -102,25 +114,85 @@ def commune_cell(text: str, strict: bool = False) -> str:
 def commune_in(text: str) -> str:
     """Return the commune that a text names with its level (`"Hội Nông dân xã Phú Bình"`), else `""`.
 
-    Level words must stand before a proper name: “hợp tác xã”, “thị xã”, “xã hội” and “Công an xã” name none.
+    Level words must stand before a proper name: “hợp tác xã”, “thị xã”, “xã hội” and “Công an xã” name none. An
+    abbreviated one stands before a commune that there is, or a name written as one among other words: “P. Tài chính”
+    and “ĐK MH” name none.
     """
     found = ""
     for match in _INSIDE.finditer(text):
         before = text[: match.start()].rstrip().casefold()
         last = before.rsplit(" ", 1)[-1] if before else ""
         level = (match[1] or match[2] or match[3]).casefold()
-        name = _cut(match, 4)
+        name = _named(match, not match[1])
         head = name.split(" ", 1)[0].casefold()
         if (
             not name
             or _SCHOOL.match(name)
-            or (head in _NOT_NAMES and (name.isupper() or " " not in name))
+            or (head in _NOT_NAMES and (name.isupper() or " " not in name) and not is_place_name(name))
             or (last in _BEFORE and level in ("xã", "phường", "thị trấn"))
         ):
             continue
         if level in ("tt", "t.t") and ((head in _CENTRE and " " not in name) or not before):
             continue
         found = f"{_LEVELS[level]} {proper_case(name) if text.isupper() else name}"
+    return found or (_unmarked_in(text) if text.isascii() else "")
+
+
+def _named(match: re.Match[str], short: bool) -> str:
+    """Return the name that a found level word stands before; `short`: it is abbreviated, and may be something else."""
+    union = re.search(r" (?:Đoàn|ĐOÀN) ", match[0])
+    name = _spoken(_cut(match, 4))
+    if union and is_place_name(f"{union[0].strip()} {name}"):
+        return f"{union[0].strip()} {name}"  # “xã Đoàn Đào”, no youth union
+    if not short or not name:
+        return name
+    level = _LEVELS[(match[2] or match[3]).casefold()]
+    if name.isupper():
+        return name if name[0].isdigit() and level == "Phường" else _known_start(name)
+    after = match.string[match.start(4) + len(name) :]
+    goes_on = re.match(r" [a-zà-ỹđ]", after) and not _ENDS_CAPITALS.match(after) and not is_place_name(name)
+    return name if _may_be_short(level, name) and not goes_on else ""
+
+
+def _spoken(name: str) -> str:
+    """Return a name up to an abbreviation: `TÂN PHÚ` of `TÂN PHÚ ĐK MH`."""
+    words = name.split()
+    end = next(
+        (at for at, word in enumerate(words) if len(word) > 1 and not _SPOKEN.search(match_key(word, marks=False))),
+        len(words),
+    )
+    return " ".join(words[:end])
+
+
+def _known_start(name: str) -> str:
+    """Return the most words with which a name begins that are the name of a commune that there is, else `""`."""
+    words = name.split()
+    starts = (" ".join(words[:end]) for end in range(len(words), 0, -1))
+    return next((start for start in starts if is_place_name(start, marks=not name.isascii())), "")
+
+
+def _may_be_short(level: str, name: str) -> bool:
+    """Tell whether what stands behind an abbreviated level may be a commune: one that there is, or written as one."""
+    if name[:1].isdigit():
+        return level == "Phường"
+    bare = name.split("(")[0].strip()
+    if is_place_name(bare, marks=not bare.isascii()) or (name.isupper() and _known_start(name)):
+        return True
+    proper = not name.isupper() and all(word[:1].isupper() or word[:1].isdigit() for word in bare.split())
+    return proper and level != "Đặc khu" and _spoken(name) == name and not _OFFICE.match(match_key(name))
+
+
+def _unmarked_in(text: str) -> str:
+    """Return the commune that a text written without any diacritics names: `"Hoi Nong dan xa Phu Binh"`."""
+    found = ""
+    for match in _UNMARKED_INSIDE.finditer(text):
+        last = text[: match.start()].rstrip().casefold().rsplit(" ", 1)[-1]
+        name = _spoken(_cut(match, 2))
+        if not name or last in _BEFORE_UNMARKED:
+            continue
+        if name.split()[0].casefold() in _NOT_UNMARKED and not is_place_name(name, marks=False):
+            continue
+        found = f"{_LEVELS[match[1].casefold()]} {with_marks(name)}"
     return found
 
 
@@ -128,12 +200,12 @@ def unmarked_commune(line: str) -> str:
     """Return the commune that a line in capitals without marks names, else `""`.
 
     >>> unmarked_commune("DANH SACH MO HINH XA O LAM NAM 2022"), unmarked_commune("VAN HOA XA HOI NAM 2022")
-    ('Xã O Lam', '')
+    ('Xã Ô Lâm', '')
     """
     found = _UNMARKED.search(line) if line.isascii() and line.isupper() else None
     if found is None or match_key(found[2].split()[0]) in _NOT_UNMARKED:
         return ""
-    return f"{_LEVELS[found[1].casefold()]} {proper_case(found[2])}"
+    return f"{_LEVELS[found[1].casefold()]} {with_marks(proper_case(found[2]))}"
 
 
 def is_commune(text: str) -> bool:
@@ -142,7 +214,13 @@ def is_commune(text: str) -> bool:
     if not whole:
         return False
     name = whole[4].strip(" .:;-")
-    if name.isupper() and _ENDS_CAPITALS.search(name):
+    if is_place_name(name, marks=not name.isascii()):
+        return True
+    if name.isascii() and name.split()[0].casefold() in _NOT_UNMARKED:
+        return False
+    if not whole[1] and not _may_be_short(_LEVELS[(whole[2] or whole[3]).casefold()], name):
+        return False
+    if name.isupper() and (_ENDS_CAPITALS.search(name) or _spoken(name) != name):
         return False
     if name.casefold().startswith(("hội", "đoàn", "đội", "viên")) and (whole[1] or "").casefold() == "xã":
         return bool(re.match(r"hội [a-zà-ỹđ]+$", name, re.IGNORECASE)) and name.istitle() and not name.isupper()

@@ -116,7 +116,7 @@ def _held(header: Header) -> list[str]:
     held |= {column: [f"name: {wording}" if wording else "name"] for column, wording in header.names}
     held |= {column: ["proposed"] for column in header.proposed}
     held |= {column: [f"result {at}"] for at, column in enumerate(header.results, 1)}
-    held |= {column: [f"field of {name}"] for name, column in header.fields.items()}
+    held |= {column: [f"{role} of {name}"] for role, own in header.own.items() for name, column in own.items()}
     held |= {column: [f"{role} too"] for role, columns in header.beside.items() for column in columns}
     return [held.get(column, [""])[0] for column in range(header.width)]
 
