@@ -25,6 +25,7 @@ from danvan_data.quantity.tokens.lexicon import (
     WORD,
 )
 from danvan_data.quantity.tokens.spelling import SUPERSCRIPTS
+from danvan_data.quantity.tokens.units import LAND, PERCENT, Unit
 from danvan_data.text.syllables import is_syllable
 
 _LAST_LATIN = "\u1eff"
@@ -33,6 +34,8 @@ _BREAKS = frozenset((*_BETWEEN, NUM, WORD, LABEL))
 _LISTS = frozenset((COMMA, DASH, TO, AND))
 _COUNTED = frozenset((UNIT, SCALE, TIMES, WORD, PLACE, SLASH))
 _SUFFIXES = frozenset((WORD, LABEL))
+_AREA = "dt"
+"""The area in short, which is also a telephone (đt) or a road (ĐT) written without marks."""
 
 
 def chain_end(tokens: Tokens, i: int) -> int:
@@ -153,13 +156,26 @@ def is_small(raw: str, most: int) -> bool:
     return raw.isdigit() and raw[0] != "0" and int(raw) <= most
 
 
+def _measures(tokens: Tokens, i: int, j: int) -> bool:
+    """Tell whether the number at `j`, of the label at `i`, has a unit and so is no code: “DT: 3,4 ha”, “TL: 95%”.
+
+    Without a colon the number must have decimals, or the label be none when written in full: “DT 3 ha” (đt: telephone).
+    """
+    unit = tokens.values[j + 1]
+    if tokens.kinds[j + 1] not in (UNIT, SCALE) or (tokens.values[j][0] == "0" and tokens.values[j].isdigit()):
+        return False
+    colon = any(tokens.surface(at) == ":" for at in range(i + 1, j))
+    land = isinstance(unit, Unit) and unit.per in LAND and tokens.surface(i) == _AREA
+    return colon or "," in tokens.values[j] or land or unit is PERCENT
+
+
 def label_end(tokens: Tokens, i: int) -> int:
     """Return the token after the number that a label names ("Nghị quyết số 25", "ĐT: 0912 345 678"); else `i`."""
     kinds = tokens.kinds
     j = i + 1
     while kinds[j] in (PUNCT, FILL, PLACE, DOT) and j < i + 4 and tokens.surface(j) in ("số", "so", ":", "là", "."):
         j += 1
-    if kinds[j] != NUM:
+    if kinds[j] != NUM or _measures(tokens, i, j):
         return i
     end = max(chain_end(tokens, j), skip(tokens, j))
     if _has_suffix(tokens, end):
