@@ -73,12 +73,34 @@ ROLE_STARTS = tuple((entry["role"], starts(entry["words"])) for entry in _WORDS[
 ROLE_INSIDE = tuple((entry["role"], inside(entry["words"])) for entry in _WORDS["header_inside"])
 """Words that tell a column's role wherever they stand in a question or explanation."""
 
+START_WORDS = keys(*(word for entry in _WORDS["header_start"] for word in entry["words"]))
+"""What labels that go on with other words begin with."""
+
 LABEL_LEADS = keys(*_WORDS["label"]["lead"])
 LABEL_FILL = keys(*_WORDS["label"]["fill"])
 LABEL_HEADS: dict[str, str] = {
     match_key(word): role for role, listed in reversed(_WORDS["label"]["head"].items()) for word in listed
 }
 """What a label put together of words is about -> the role of its column."""
+LABEL_WORDS = frozenset(
+    word for phrase in (*ROLES, *START_WORDS, *LABEL_LEADS, *LABEL_FILL, *LABEL_HEADS) for word in phrase.split()
+)
+"""The words that labels have."""
+
+
+def _shortened() -> dict[str, str]:
+    """Return the labels with the beginning of one word in its place -> their role, where it is the same for all."""
+    roles: dict[str, set[str]] = {}
+    for label, role in ROLES.items():
+        words = label.split()
+        for at, word in enumerate(words if len(words) > 1 else ()):
+            for size in range(1, min(len(word), _SHORT)):
+                roles.setdefault(" ".join([*words[:at], word[:size], *words[at + 1 :]]), set()).add(role)
+    return {label: told.pop() for label, told in roles.items() if len(told) == 1}
+
+
+SHORTENED_ROLES = _shortened()
+"""What stands for a label by the first letters of a word, `L.vực`, `Đ/vị` -> the role of its column."""
 
 _ROW: dict[str, list[str]] = _WORDS["row"]
 PLACE: dict[str, list[str]] = _WORDS["place"]
@@ -95,6 +117,8 @@ TOTAL_OF = starts(_ROW["total_of"])
 
 FOOTER = starts(_ROW["footer"])
 NOTE_ROW = starts(_ROW["note"])
+REMARK = starts(_ROW["remark"])
+"""What a remark begins with that goes on after a colon."""
 LIST = re.compile(rf" (?:{_either(_ROW['list'])}) ")
 PART = re.compile(rf" (?:{_either(_ROW['part'])}) ")
 """What the titles of lists, and of their parts, have in them; where a title stands, a new list begins."""

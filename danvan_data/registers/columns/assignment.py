@@ -1,5 +1,6 @@
 """Columns -> roles: evidence for each (column, role), summed to the one assignment that has most of it."""
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Collection, Iterable
@@ -37,6 +38,7 @@ _MANY = ("rest", "tick ")
 _TELLING = frozenset(["organisation", "commune", "field", "place", "group", "person", "village"])
 _IN_TURN = frozenset(["commune", "organisation", "field", "village", "place"])
 """Roles that two columns may hold in turn."""
+_RUNNING = re.compile(r"\(?(\d{1,6}(?:\.\d{1,3}){0,2})[.)]*")
 _SORTS = keys("tập thể|cá nhân")
 _STATES = (keys("mới|xây dựng mới"), keys("duy trì|tiếp tục|nhân rộng"))
 _MODEL, _EXAMPLE = match_key("mô hình"), match_key("điển hình")
@@ -94,11 +96,16 @@ def _is_version(parts: list[str]) -> bool:
 
 
 def _sample(labels: Labels, rows: Rows) -> Rows:
-    """Return the rows that tell of columns: those with a running number, if there are such: no headings, no totals."""
+    """Return the rows that tell of columns: those with a running number, if there are such: no headings, no totals.
+
+    Where rows are numbered 2.1, 2.2, the one with the number 2 heads them.
+    """
     rows = [row for row in rows if sum(map(bool, row)) > 1] or rows
     for column, parts in labels.items():
         if role_of(parts[-1]) == "number":
-            return [row for row in rows if row[column].rstrip(".)").isdecimal()] or rows
+            marks = [mark[1] if (mark := _RUNNING.fullmatch(row[column])) else "" for row in rows]
+            heads = {mark.rpartition(".")[0] for mark in marks} | {""}
+            return [row for row, mark in zip(rows, marks, strict=True) if mark not in heads] or rows
     return rows
 
 

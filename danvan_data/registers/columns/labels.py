@@ -12,6 +12,7 @@ from danvan_data.registers.words import (
     ROLE_INSIDE,
     ROLE_STARTS,
     ROLES,
+    SHORTENED_ROLES,
     field_of,
     keys,
 )
@@ -67,6 +68,8 @@ _ASKED = frozenset(map(match_key, ("nào", "gì", "đâu")))
 """What a question has behind the word for what it asks for."""
 _OTHER_NAME = re.compile(r"\b(?:bảng|biển|họ|họ và|đứng) tên\b")
 """A name beside models that is not theirs: “Hỗ trợ bảng tên mô hình”, “Họ tên người làm mô hình”."""
+_SHORTENED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}[./] ?(?=[^\W\d_]{2})")
+"""A word of which only the first letters are written: “L.vực”, “Đ/vị”, “Th.gian”."""
 _NUMBER_SIGNS = ("#", "№", "Nº")
 _INNER = re.compile(r"[(\[](.*?)[)\]]")
 _UNITS = re.compile(r"\((?:[^)]*(?:đồng|tr\.?đ|ha|hộ|người|m2|m²|km|tấn|kg|%)[^)]*)\)", re.IGNORECASE)
@@ -93,6 +96,8 @@ def role_of(label: str) -> str:
     key = match_key(label)
     if not key:
         return ""
+    if _SHORTENED.search(label) and (role := SHORTENED_ROLES.get(key, "")):
+        return role
     short = match_key(re.sub(r"[(\[].*?(?:[)\]]|$)", " ", label))
     closed = _NEW_OR_KEPT.search(label) or _YES_OR_NO.search(label)
     role = ROLES.get(key) or ROLES.get(short) or _role_of_parts(label) or ("other" if closed else "")

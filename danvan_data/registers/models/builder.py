@@ -33,7 +33,7 @@ class _Part:
         self.layout, self.counts, self.repeats = layout, counts, repeats
         self.listed: dict[int, Row] = {row.index: row for row in layout.others}
         self.so_far: list[int] = []
-        self.checks: list[tuple[str, str, int, int, int]] = []
+        self.checks: list[tuple[str, str, int, int, int, int]] = []
 
     def holds(self, index: int) -> bool:
         return index in self.listed or index in self.counts
@@ -59,7 +59,12 @@ class _Part:
         since = sum(self.so_far[last + 1 :])
         self.so_far.append(0)
         if stated is not None:
-            self.checks.append((source, text, stated, since, sum(models)))
+            self.checks.append((source, text, stated, since, sum(models), len(self.so_far)))
+
+    def below(self, start: int) -> int:
+        """Return the models from the total that ends at `start` to the next one."""
+        rest = self.so_far[start:]
+        return sum(rest[: rest.index(0)] if 0 in rest else rest)
 
 
 class Builder:
@@ -93,7 +98,7 @@ class Builder:
                     self.problems.append((sources[index], code, t(f"registers.{code}", **values)))
         self._rows(sources, parts)
         for part in parts:
-            self._check(part.checks, sum(part.so_far))
+            self._check(part)
 
     def _rows(self, sources: list[str], parts: list[_Part]) -> None:
         """Enter the rows of a grid: one by one those that are no models, those between them at once."""
@@ -144,10 +149,12 @@ class Builder:
         for column, more in zip(self.ledger.values(), values, strict=True):
             column += more
 
-    def _check(self, checks: list[tuple[str, str, int, int, int]], whole: int) -> None:
-        """Compare what totals state with the models since the last total, up to there, on the grid, and in the file."""
-        for source, text, stated, since, before in checks:
-            counted = stated if stated in (since, before, whole, len(self.sources)) else since or before
+    def _check(self, part: _Part) -> None:
+        """Compare what totals state with the models since the last, up to there, below it, on the grid, in the file."""
+        whole = sum(part.so_far)
+        for source, text, stated, since, before, end in part.checks:
+            known = (since, before, part.below(end), whole, len(self.sources))
+            counted = stated if stated in known else since or before
             self.totals.append((source, text, stated, counted))
             if counted != stated:
                 message = t("registers.total_differs", stated=stated, counted=counted)

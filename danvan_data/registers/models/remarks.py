@@ -1,4 +1,4 @@
-"""What the cells of a model show beside their text: struck out, or a date that may have been a range."""
+"""What cells show beside their text: a mistyped label, a model struck out, a date that may have been a range."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,12 @@ Problem = tuple[int, str, dict[str, str]]
 
 
 def remarks(layout: Layout) -> Iterator[Problem]:
-    """Yield what to tell of the rows with models, each thing once a row: (row index, code, values)."""
+    """Yield what to tell of the rows with models, each thing once a row: (row index, code, values).
+
+    Of a label that was mistyped it is told where it first stands.
+    """
+    for label, (row, text) in {cell.label: (cell.row, cell.text) for cell in reversed(layout.mended)}.items():
+        yield row, "label_mended", {"text": text, "label": label}
     if not layout.grid.remarks:
         return
     tables = {row: table for table in layout.tables for row in table.rows}

@@ -7,14 +7,12 @@ from danvan_data.registers.grid.cells import is_tick
 from danvan_data.registers.places.communes import commune_in
 from danvan_data.registers.rows.above import is_title
 from danvan_data.registers.rows.headings import Carry, Heading, is_body, parse_heading, title_heading
-from danvan_data.registers.rows.signs import COLUMN_NUMBER, FIGURE, Cells, is_group, is_mark, names_village
+from danvan_data.registers.rows.signs import COLUMN_NUMBER, FIGURE, Cells, is_group, is_mark, is_narrow, names_village
 
 if TYPE_CHECKING:
     from danvan_data.registers.rows.rules import View
 
 _NUMBERED_PARTS = ("roman", "letter", "compound")
-_NARROW = 2
-"""Columns beside the names up to which a lone text tells nothing: most rows have no more."""
 
 
 def title_row(view: "View") -> Heading | None:
@@ -65,7 +63,7 @@ def _heads(view: "View", heading: Heading, column: int, mark: str, rest: Cells) 
         return bool(mark) or wide or bool(heading.about) or column == 0 or text.isupper()
     if wide or column == header.number:
         return True
-    narrow = len(header.columns) + len(header.ticks) + len(header.extras) + len(header.figures) <= _NARROW
+    narrow = is_narrow(header)
     if heading.about:
         if "organisation" in heading.about:
             return not narrow and is_body(heading.carry.organisation)

@@ -9,6 +9,7 @@ from danvan_data.registers.columns.forms import Forms, read_forms, read_named_fo
 from danvan_data.registers.columns.header import Header
 from danvan_data.registers.columns.header_rows import find_header, find_no_header, find_unnamed_header
 from danvan_data.registers.columns.labels import is_known_label, role_of
+from danvan_data.registers.columns.spelling import Mended, mend_labels
 from danvan_data.registers.files import Grid
 from danvan_data.registers.grid.decoding import decode_lines
 from danvan_data.registers.grid.texts import Decoded, Rows, cell_texts, raw_text
@@ -29,7 +30,7 @@ class Layout:
     `lines`, `titles`, `places`: what stands above the tables (see `above.Above`); `outer`: the headings that
     were in force where the grid began, `sections` those at its end. `telling`: in this grid or before it in the
     document, there is a table that is a register without doubt. `heads`: titles, those of the document before a
-    table of it included.
+    table of it included. `mended`: labels that were mistyped.
     """
 
     grid: Grid
@@ -47,6 +48,7 @@ class Layout:
     after: list[str] = field(default_factory=list)
     telling: bool = False
     heads: list[str] = field(default_factory=list)
+    mended: list[Mended] = field(default_factory=list)
 
     @property
     def model_rows(self) -> list[int]:
@@ -67,7 +69,11 @@ def read_layouts(grid: Grid, before: Layout | None = None) -> list[Layout]:
     as many columns, or with the same header, goes on with it.
     """
     texts, covers, decoded = cell_texts(grid)
-    return [_Reader(block, decoded, before).read() for block in split_blocks(grid, texts, covers, decoded)]
+    mended = mend_labels(texts)
+    blocks = split_blocks(grid, texts, covers, decoded)
+    layouts = [_Reader(block, decoded, before).read() for block in blocks]
+    layouts[0].mended = mended
+    return layouts
 
 
 class _Reader:

@@ -1,6 +1,5 @@
 """What a row below a header is: one ordered table of rules, the first that holds decides."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +11,7 @@ from danvan_data.registers.places.communes import is_commune
 from danvan_data.registers.rows.group_rows import group_row, title_row
 from danvan_data.registers.rows.headings import Heading, parse_heading
 from danvan_data.registers.rows.kinds import RowKind
+from danvan_data.registers.rows.lone_rows import counted_models, is_remark
 from danvan_data.registers.rows.signs import (
     FIGURE,
     ORDINAL,
@@ -29,9 +29,6 @@ from danvan_data.text import match_key
 if TYPE_CHECKING:
     from danvan_data.registers.rows.walk import Walk
 
-_NOTE = re.compile(
-    r"\(.*\)$|[→⇒*]|=>|đợt \d|[^:]{3,40}:\s*(?:đề nghị|yêu cầu|cần|phải|bổ sung|lưu ý|kiểm tra)\b", re.IGNORECASE
-)
 _LEAST_NAME = 5
 _LEAST_EXAMPLE = 3
 _MOST_KNOWN = 65_536
@@ -91,13 +88,6 @@ def _footer_goes_on(view: View) -> bool:
         return False
     heading = group_row(view) if view.index < view.walk.last_number else None
     return not (heading and heading.style and heading.about)  # a note stood between two communes
-
-
-def _is_note(view: View) -> bool:
-    """Whether a lone text between numbered models only remarks on them: in brackets, after an arrow, a request."""
-    if len(view.words) != 1 or not view.names or view.header.number is None or view.row[view.header.number]:
-        return False
-    return view.index < view.walk.last_number and bool(_NOTE.match(view.names[0]))
 
 
 def _follows_model(view: View) -> bool:
@@ -160,8 +150,9 @@ RULES: tuple[Rule, ...] = (
     Rule(RowKind.SIDE, "no_register", lambda v: labels_columns(v.header, v.own)),
     Rule(RowKind.TITLE, "above", lambda v: title_row(v)),
     Rule(RowKind.TOTAL, "total", lambda v: stated_total(v.header, v.own), TOTAL_WORDS),
+    Rule(RowKind.TOTAL, "total", lambda v: counted_models(v.header, v.own)),
     Rule(RowKind.FOOTER, "footer", lambda v: is_footer(v.header, v.row, v.own, v.words) or _footer_goes_on(v)),
-    Rule(RowKind.FOOTER, "footer", _is_note),
+    Rule(RowKind.FOOTER, "remark", is_remark),
     Rule(RowKind.DETAIL, "name_goes_on", _name_goes_on),
     Rule(RowKind.HEADING, "heading", lambda v: group_row(v)),
     Rule(RowKind.DETAIL, "continued", _continued),

@@ -23,6 +23,8 @@ _SUM = re.compile(r"(?:tổng cộng|tổng số|tổng|cộng)\s*[:=]\s*(\d{1,6
 _MODELS = re.compile(r"(\d[\d.]*)\s*(?:mô hình|mh|điển hình)\b", re.IGNORECASE)
 _DATE_LINE = re.compile(r"(?:^|,\s*)ngày\s*[\d.…_ ]*\s*tháng\s*[\d.…_ ]*\s*năm", re.IGNORECASE)
 _MOST_LABELS, _LONGEST_LABEL = 40, 60
+_NARROW = 2
+"""Columns beside the names up to which a table is narrow."""
 _SHORT = frozenset(["xã", "p.", "tt", "tt."])
 _VILLAGES = starts(word for word, role in LABEL_HEADS.items() if role == "village")
 _GROUPS = re.compile(
@@ -77,6 +79,11 @@ def labels_columns(header: Header, own: Cells) -> bool:
     if "number" in roles:
         return sum(map(bool, roles)) >= max(2, len(own) / 2) or all(is_label(text) for _, text in own)
     return all(roles) and sum(is_known_label(text) for _, text in own) >= 2
+
+
+def is_narrow(header: Header) -> bool:
+    """Tell whether a lone text tells nothing, because most rows have no more."""
+    return len(header.columns) + len(header.ticks) + len(header.extras) + len(header.figures) <= _NARROW
 
 
 def names_model(header: Header, own: Cells) -> bool:

@@ -162,7 +162,7 @@ class Walk:
             self.footing, stated = False, found.stated
         elif kind is RowKind.TOTAL and isinstance(found, int):
             stated = found if found >= 0 else None
-        elif kind is RowKind.FOOTER:
+        elif kind is RowKind.FOOTER and rule.reason != "remark":
             self.footing = True
         elif kind is RowKind.DETAIL and self.table.rows and view.own:
             self.table.joined.setdefault(self.table.rows[-1], []).append(index)
