@@ -18,7 +18,7 @@ from danvan_data.registers.files import Book, Grid
 from danvan_data.registers.files.book import short_name
 from danvan_data.registers.grid.decoding import decode_prose
 from danvan_data.registers.models.builder import PROBLEM_COLUMNS, TOTAL_COLUMNS, Builder
-from danvan_data.registers.models.context import Context, read_context, sheet_place, title_year
+from danvan_data.registers.models.context import Context, data_year, read_context, sheet_place, title_year
 from danvan_data.registers.models.reading import read_models
 from danvan_data.registers.models.reported import Figure, Reported
 from danvan_data.registers.rows.headings import Carry, is_body
@@ -172,13 +172,7 @@ def _contexts(layouts: list[Layout]) -> list[Context]:
     titles: list[str] = []
     places: list[str] = []
     for layout in layouts:
-        notes = [
-            text
-            for row in layout.others
-            if row.kind in (RowKind.FOOTER, RowKind.SIDE)
-            for text in layout.texts[row.index]
-            if text
-        ]
+        notes = _notes(layout)
         context = read_context(layout.grid.name, layout.grid.kind, layout.titles, layout.places)
         if layout.grid.kind != "sheet" and not layout.model_rows and any(held[: len(contexts)]):
             context = Context(Carry())  # a signature's or recipients' table: none of them is the sender
@@ -193,7 +187,25 @@ def _contexts(layouts: list[Layout]) -> list[Context]:
         if not contexts[-1].legend:
             contexts[-1] = _with(contexts[-1], legend=read_context("", "", [*labels, *notes, *layout.after]).legend)
     _share(contexts, layouts, held)
-    return contexts
+    return _with_data_year(contexts, layouts)
+
+
+def _notes(layout: Layout) -> list[str]:
+    """Return the texts of the rows below a table, and of those that are no part of it."""
+    aside = (row.index for row in layout.others if row.kind in (RowKind.FOOTER, RowKind.SIDE))
+    return [text for index in aside for text in layout.texts[index] if text]
+
+
+def _with_data_year(contexts: list[Context], layouts: list[Layout]) -> list[Context]:
+    """Where nothing tells of years, neither titles nor columns, the year is that to which the figures go."""
+    tables = [table.header for layout in layouts for table in layout.tables]
+    told = any(header.columns.keys() & {"year", "period"} for header in tables) or any(
+        role == "year" for header in tables for _, role, _ in header.ticks
+    )
+    if told or any(context.year or context.period or context.carry.year for context in contexts):
+        return contexts
+    year = data_year(line for layout in layouts for line in (*layout.lines, *_notes(layout), *layout.after))
+    return [_with(context, year=year) for context in contexts] if year else contexts
 
 
 def _behind(context: Context, outer: Context) -> Context:

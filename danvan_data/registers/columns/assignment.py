@@ -61,6 +61,7 @@ def settle(labels: Labels, rows: Rows, hidden: Collection[int] = (), width: int 
     roles = {column: "name" if _is_version(parts) else column_role(parts, listed) for column, parts in labels.items()}
     told = {column: profile(sample, column) for column in range(header.width)}
     roles |= {column: role_of(labels[column][-1]) for column, role in roles.items() if _is_told(role, told[column])}
+    roles |= {column: "figure" for column, role in roles.items() if _is_figure(role, labels[column], told[column])}
     points = {
         column: _points(
             column, roles.get(column, ""), header.labels.get(column, ""), one, column in hidden, bool(labels)
@@ -88,6 +89,12 @@ def settle(labels: Labels, rows: Rows, hidden: Collection[int] = (), width: int 
 def _is_told(role: str, told: Profile) -> bool:
     """Whether a column of marks by its labels has words: “Kết quả thẩm định” over “Xếp loại”, with “Tốt” below it."""
     return role == "tick result" and told.size > 0 and told["mark"] < _MARKED
+
+
+def _is_figure(role: str, parts: list[str], told: Profile) -> bool:
+    """Whether a column that stands for a year has figures of it, no marks: “Ngày công” over “2023” | “2024”."""
+    counts = told["figure"] >= _MOST_ROWS and told["mark"] < _MARKED
+    return role == "tick year" and counts and role_of(parts[-2]) in ("", "figure", "other", "note", *_RESULTS)
 
 
 def _is_version(parts: list[str]) -> bool:

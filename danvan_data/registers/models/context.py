@@ -30,6 +30,21 @@ _DATES = re.compile(
     r"ngày[^;]{0,25}?tháng[^;]{0,12}?năm\s*(?:(?:19|20)\d\d)?|(?:ngày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d\d",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(
+    r"(?P<own>\b(?:so sánh|so|s\.s|ss|đối chiếu)\b(?:(?!\b(?:với|và|cùng kỳ)\b)[^;.]){0,40}?)"
+    r"(?:\b(?:với|cùng kỳ)\b[^;.\d]{0,40}|\s+(?:năm\s+)?)(?:19|20)\d\d(?!\d|\s*(?:với|và|[,/–-])\W*(?:năm\s+)?\d)"
+    r"|\b(?:cùng kỳ|năm trước|năm ngoái)\W*(?:năm\s+)?(?:19|20)\d\d(?!\d)"
+    r"|(?:năm\s+)?(?:19|20)\d\d\s*(?:để|nhằm)\s+(?:so sánh|đối chiếu)",
+    re.IGNORECASE,
+)
+"""The year with which that of the list is compared: “Năm 2024 so với 2023”, “Có so sánh số liệu với năm 2023”."""
+_AS_OF = re.compile(
+    r"\b(?:số liệu|tính|cập nhật|chốt|thống kê|tổng hợp|kết quả|đến)\b[^\d;]{0,30}?\b(?:đến|tới|ngày|tháng)\s+"
+    r"(?:hết\s+)?(?:ngày\s+)?(?:\d{1,2}\s*(?:[/.-]|tháng)\s*)?(?:tháng\s+)?"
+    r"(?P<month>\d{1,2})\s*(?:[/.-]|năm)\s*(?P<year>20[0-4]\d)(?!\d)",
+    re.IGNORECASE,
+)
+"""To when the figures go: “Số liệu tính đến 30/11/2025”, “cập nhật đến ngày 5 tháng 6 năm 2025”."""
 _NOT_TITLE = re.compile(
     r"\s*\(?\s*(?:kèm theo|ban hành|số\s*:|số\s+\d|căn cứ|thực hiện (?:công văn|kế hoạch|quyết định)|v/v)",
     re.IGNORECASE,
@@ -143,6 +158,8 @@ def title_year(lines: list[str]) -> tuple[str, bool]:
 
     >>> title_year(["V/v gửi danh sách mô hình DVK năm 2024 theo Công văn số 3 năm 2023", "Ngày 2 tháng 1 năm 2025"])
     ('2024', False)
+    >>> title_year(["BIỂU THỐNG KÊ MÔ HÌNH NĂM 2024", "(Có so sánh số liệu với năm 2023)"])
+    ('2024', False)
     """
     named: list[str] = []
     loose: list[str] = []
@@ -154,7 +171,7 @@ def title_year(lines: list[str]) -> tuple[str, bool]:
                 continue
             line = sent[0]
         text = _REFERENCE.sub(" ", _DATES.sub(" ", _UNMARKED_YEAR.sub("năm", line) if line.isascii() else line))
-        text, periods = _PERIOD.subn(" ", text)
+        text, periods = _PERIOD.subn(" ", _COMPARED.sub(lambda told: told["own"] or " ", text))
         period = period or bool(periods)
         named += _NAMED_YEAR.findall(text)
         if re.search(r"mô hình|dân vận|dvk|danh sách|đăng ký|biểu|tổng hợp|mh", text, re.IGNORECASE):
@@ -163,6 +180,16 @@ def title_year(lines: list[str]) -> tuple[str, bool]:
         if years:
             return (years.pop(), period) if len(years) == 1 else ("", period)
     return "", period
+
+
+def data_year(lines: Iterable[str]) -> str:
+    """Return the year to which notes say that the figures go; none for January, in which those of a year are closed.
+
+    >>> data_year(["(Số liệu tính đến 30/11/2025)"]), data_year(["Chốt số liệu ngày 10/01/2026"])
+    ('2025', '')
+    """
+    found = {told["year"] if int(told["month"]) > 1 else "" for line in lines for told in _AS_OF.finditer(line)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def title_field(lines: list[str]) -> tuple[str, str]:
