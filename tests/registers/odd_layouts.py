@@ -267,3 +267,40 @@ case("a share of those content beside models is no questionnaire","a.xlsx",[G("S
 STT|Tên mô hình|Đơn vị|Lĩnh vực|Tỷ lệ hài lòng
 1|Hụi không lãi|Hội LHPN xã|Kinh tế|97%
 2|Bếp không khói|Hội LHPN xã|Văn hóa - xã hội|95%""")],[("Hụi không lãi",E,"Hội LHPN xã","","2024"),("Bếp không khói",C,"Hội LHPN xã","","2024")])
+case("body in brackets below the name, or behind it","a.docx",[G("T1","""TT|Mô hình và đơn vị|Lĩnh vực|Kết quả
+1|Chăn ấm gùi lên bản\\n(Hội Chữ thập đỏ xã)|VH-XH|40 chăn
+2|Dứa không trái non\\n(HTX Hưng Thịnh)|KT|40 hộ
+3|Đường ba dòng họ\\n(Thôn Chúng A)|VH-XH|300 m""","table",before=["ĐẢNG ỦY XÃ PHÚ LỘC",T]),G("T2","""TT|Tên mô hình|Lĩnh vực|Kết quả
+1|Hẹn khai sinh ở chợ (UBND xã)|HTCT|40 hộ
+2|Trộm trâu hết lối (Công an xã)|QP-AN|0 vụ
+3|Một lò tương chung (Dòng họ Giàng)|KT|9 hộ""","table")],[("Chăn ấm gùi lên bản",C,"Hội Chữ thập đỏ xã","Xã Phú Lộc","2024"),("Dứa không trái non",E,"HTX Hưng Thịnh","Xã Phú Lộc","2024"),("Đường ba dòng họ",C,"Thôn Chúng A","Xã Phú Lộc","2024"),("Hẹn khai sinh ở chợ",P,"UBND xã","Xã Phú Lộc","2024"),("Trộm trâu hết lối",D,"Công an xã","Xã Phú Lộc","2024"),("Một lò tương chung",E,"Dòng họ Giàng","Xã Phú Lộc","2024")])
+case("what stands in brackets behind few names is a part of them","a.xlsx",[G("S",T+"""
+TT|Tên mô hình|Lĩnh vực|Kết quả
+1|Hẹn khai sinh ở chợ (UBND xã)|HTCT|40 hộ
+2|Trộm trâu hết lối|QP-AN|0 vụ
+3|Một lò tương chung|KT|9 hộ""")],[("Hẹn khai sinh ở chợ (UBND xã)",P,"","","2024"),("Trộm trâu hết lối",D,"","","2024"),("Một lò tương chung",E,"","","2024")])
+case("bodies with their commune in rows over the models","a.xlsx",[G("S",T+"""
+TT|Tên mô hình|Lĩnh vực|Quy mô, kết quả
+Đồn Biên phòng Sín Cao - địa bàn xã Sín Cao|||
+1|Sương tan cùng chữ|VH-XH|24 người
+Đồn BPCK quốc tế Bản Vọc (đóng tại phường Bản Vọc)|||
+1|Cửu vạn có thẻ|QP-AN|8 tổ
+Xã Mường Lát: Đồn BP Mường Lát|||
+1|Trồng lê giữa đá|KT|9 ha""",merges=[(2,0,2,3),(4,0,4,3),(6,0,6,3)])],[("Sương tan cùng chữ",C,"Đồn Biên phòng Sín Cao","Xã Sín Cao","2024"),("Cửu vạn có thẻ",D,"Đồn BPCK quốc tế Bản Vọc","Phường Bản Vọc","2024"),("Trồng lê giữa đá",E,"Đồn BP Mường Lát","Xã Mường Lát","2024")])
+case("the year with which the figures are compared is not the list's","a.xls",[G("S","""BIỂU THỐNG KÊ MÔ HÌNH “DÂN VẬN KHÉO” NĂM 2024
+(Có so sánh số liệu với năm 2023)
+TT|Đơn vị chủ trì|Mô hình|Lĩnh vực|Ngày công|
+||||2023|2024
+1|Ban CHQS xã Hà Tân|Đêm tuần rừng|QP-AN|43|65
+2|Ban CHQS xã Hà Lĩnh|Ruộng của dân quân|KT||70""",merges=[(2,4,2,5),(2,0,3,0),(2,1,3,1),(2,2,3,2),(2,3,3,3)])],[("Đêm tuần rừng",D,"Ban CHQS xã Hà Tân","Xã Hà Tân","2024"),("Ruộng của dân quân",E,"Ban CHQS xã Hà Lĩnh","Xã Hà Lĩnh","2024")])
+case("to when the figures go is the year where nothing else tells it","a.xlsx",[G("KT","""Mô hình “Dân vận khéo” lĩnh vực kinh tế
+(Số liệu tính đến 30/11/2025)
+TT|Đơn vị|Tên mô hình|Kết quả
+1|Hội Nông dân phường|Gạo không sợi lẫn|11 ha"""),G("QPAN","""Mô hình “Dân vận khéo” lĩnh vực quốc phòng - an ninh
+TT|Đơn vị|Tên mô hình|Kết quả
+1|Công an phường|Phố đi bộ bình yên|0 vụ""")],[("Gạo không sợi lẫn",E,"Hội Nông dân phường","","2025"),("Phố đi bộ bình yên",D,"Công an phường","","2025")])
+case("a ditto on top of the next page repeats what stands on the page before","a.xlsx",[G("S",T+"""
+TT|Xã|Tên mô hình|Lĩnh vực|Đơn vị
+1|Xã Hà Tân|Đêm tuần rừng|QP-AN|Công an xã
+TT|Xã|Tên mô hình|Lĩnh vực|Đơn vị
+2|-nt-|Cá sạch nước trong|KT|Hội Nông dân xã""")],[("Đêm tuần rừng",D,"Công an xã","Xã Hà Tân","2024"),("Cá sạch nước trong",E,"Hội Nông dân xã","Xã Hà Tân","2024")])

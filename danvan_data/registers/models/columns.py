@@ -104,13 +104,25 @@ class Columns:
             texts[position] = " ".join(dict.fromkeys(filter(None, parts)))
         odd = {text for text in set(texts) if len(text) <= LONGEST_DITTO and (text in _BLANKS or is_ditto(text))}
         if odd:
-            above = ""
+            above = self._before(column) if next(filter(None, texts)) in odd else ""
             for position, text in enumerate(texts):
                 if text in odd:
                     texts[position] = above if text not in _BLANKS else ""
                 elif text:
                     above = text
         return texts
+
+    def _before(self, column: int) -> str:
+        """Return the last text of a column on the page before, under the same labels: what a ditto on top repeats."""
+        own = next(at for at, table in enumerate(self.layout.tables) if table is self.table)
+        for table in reversed(self.layout.tables[:own]):
+            if table.header.labels != self.header.labels:
+                return ""
+            for row in reversed(table.rows):
+                text = self.layout.texts[row][column]
+                if text and text not in _BLANKS and not (len(text) <= LONGEST_DITTO and is_ditto(text)):
+                    return text
+        return ""
 
     def role(self, role: str) -> list[str]:
         """Return the texts of the column that has a role; blanks when there is none."""

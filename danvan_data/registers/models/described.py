@@ -1,10 +1,12 @@
 """What a cell says of its models below their names: “Mục đích: …”, “- Cách làm: …”, “Kết quả: …”."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from danvan_data.registers.columns.labels import role_of
 from danvan_data.registers.grid.cells import clean_text
+from danvan_data.registers.places.communes import is_commune
 from danvan_data.registers.words import DETAIL, field_of, organisation_type
 from danvan_data.text import match_key
 
@@ -26,8 +28,15 @@ _LEAST_WORDS = 4
 _NAMES = ("name", "weak_name")
 
 
-_BRACKETED = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,40})[)\]][\s.;,]*")
+_BRACKETED = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,80})[)\]][\s.;,]*")
 """A name and what stands in brackets behind it."""
+
+
+_ALONE = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]][\s.;,]*")
+"""What stands in brackets, in a line of its own."""
+_BODY, _COMMUNE = "Đơn vị thực hiện", "Xã"
+"""Labels for what stands there without one."""
+_LEAST_CELLS, _MOSTLY, _MOST_OF_BODY = 3, 0.7, 10
 
 
 _TOLD_OF = re.compile(
@@ -43,16 +52,54 @@ class Described(NamedTuple):
     details: list[tuple[str, str]]
 
 
-def described(raw: str) -> Described:
+def bodies_in_brackets(texts: Iterable[str]) -> bool:
+    """Tell whether most cells of a column of names end in a body in brackets: “Chợ sạch (Hội Nông dân xã)”.
+
+    >>> bodies_in_brackets(["Chợ sạch (Đoàn xã)", "Con đường chung (Dòng họ Giàng)", "Nhà sạch (Hội LHPN xã)"])
+    True
+    """
+    told = [match[2] if (match := _BRACKETED.fullmatch(text)) else "" for text in texts if text]
+    bodies = [inner for inner in told if inner and not field_of(inner) and organisation_type(inner)]
+    filled = sum(map(bool, told))
+    return filled >= max(_LEAST_CELLS, _MOSTLY * len(told)) and len(bodies) > filled / 2
+
+
+def _who(line: str, bodies: bool) -> tuple[str, str, str] | None:
+    """Return the name before, the label for, and the text of a body or commune in brackets that ends a line."""
+    match = _BRACKETED.fullmatch(line) if bodies else None
+    alone = None if match else _ALONE.fullmatch(line)
+    name, inner = (match[1], match[2]) if match else ("", alone[1] if alone else "")
+    if not inner or field_of(inner):
+        return None
+    if is_commune(inner):
+        return name, _COMMUNE, inner
+    known = organisation_type(inner) or (bodies and inner[:1].isupper())
+    return (name, _BODY, inner) if known and len(inner.split()) <= _MOST_OF_BODY else None
+
+
+def described(raw: str, bodies: bool = False) -> Described:
     r"""Part a cell's lines into names and labelled details; a line without a label goes on with the one above it.
+
+    A body in brackets in a line of its own does the model; `bodies`: so does what stands in brackets behind a name.
 
     >>> described("Tên mô hình: Xóm không cá độ\nMục đích: giữ bình yên\ncho xóm")
     Described(names=['Xóm không cá độ'], details=[('Mục đích', 'giữ bình yên cho xóm')])
+    >>> described("Chăn ấm gùi lên bản\n(Hội Chữ thập đỏ xã)")
+    Described(names=['Chăn ấm gùi lên bản'], details=[('Đơn vị thực hiện', 'Hội Chữ thập đỏ xã')])
     """
     names: list[str] = []
     details: list[tuple[str, str]] = []
+    ended = False  # what stands in brackets ended the last name
     below = False  # a detail, rather than a name, is the last that was read
     for line in filter(None, map(clean_text, _LINES.split(raw))):
+        who = _who(line, bodies)
+        if who and (names or who[0]):
+            if who[0] and names and not ended:
+                names[-1] += f"\n{who[0]}"
+            elif who[0]:
+                names = [*names, who[0]]
+            details, below, ended = [*details, who[1:]], False, True
+            continue
         of_body = _TOLD_OF.fullmatch(line)
         if of_body and organisation_type(line) and len(of_body["more"].split()) >= _LEAST_TOLD:
             names, details, below = [*names, of_body[1][1:-1]], [*details, ("", line)], True
@@ -77,7 +124,9 @@ def described(raw: str) -> Described:
         elif below and not _ITEM.match(line):
             details[-1] = details[-1][0], f"{details[-1][1]} {line}".strip()
         else:
-            names, below = [*names[:-1], f"{names[-1]}\n{line}"] if names else [line], False
+            goes_on = names and not (ended and bodies)
+            names = [*names[:-1], f"{names[-1]}\n{line}"] if goes_on else [*names, line]
+            below = ended = False
     return Described(names, details)
 
 

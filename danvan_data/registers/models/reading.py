@@ -10,7 +10,7 @@ from danvan_data.registers.columns.labels import LEVEL_LABELS, is_year_label, ro
 from danvan_data.registers.grid.cells import is_ditto, is_tick, split_like, split_names
 from danvan_data.registers.models.columns import each_once, without_sending
 from danvan_data.registers.models.context import Context, cell_year
-from danvan_data.registers.models.described import described, with_field
+from danvan_data.registers.models.described import bodies_in_brackets, described, with_field
 from danvan_data.registers.models.remarks import remarks
 from danvan_data.registers.models.values import Problem, Values, bare_places, level_of
 from danvan_data.registers.places.communes import commune_cell
@@ -48,6 +48,7 @@ RECORD = ["name", "field", "field_as_reported", "organisation", "commune", "year
 """The columns that a model's own row and what holds for it give."""
 
 _NAME = match_key("tên")
+_DOERS = frozenset(["organisation", "group", "person"])
 _SIGNS = (";", ":", "2.", "2)", " mô hình “", ' mô hình "')
 """What a cell may have that lists several models, or says more of one."""
 
@@ -213,15 +214,16 @@ class _Models(Values):
             head = _Head(own, year, level)
             beside = {role: self.texts(own[column]) for role, own in self.header.own.items() if column in own}
             texts = self.texts(column)
+            bodies = _DOERS.isdisjoint(self.header.columns) and bodies_in_brackets(texts)
             for position, (index, text, raw) in enumerate(zip(self.rows, texts, self._raw(column, texts), strict=True)):
                 if not text or (wording and (is_tick(text) or text.isdigit())):
                     continue
                 if self.header.proposed and match_key(text) in UNCHANGED:
                     continue
-                if text[0].isalpha() and not any(sign in text for sign in _SIGNS) and "\n" not in raw:
+                if text[0].isalpha() and not any(sign in text for sign in _SIGNS) and "\n" not in raw and not bodies:
                     names = [text.rstrip(" ,")]  # plainly one name, not looked at twice
                 else:
-                    names = self._names_of(position, index, column, text, raw)
+                    names = self._names_of(position, index, column, text, raw, bodies)
                 listed[position] += names
                 of = self._of_model(head, {role: said[position] for role, said in beside.items()})
                 heads[position] += [of] * len(names)
@@ -252,11 +254,11 @@ class _Models(Values):
         values = (layout.grid.rows[index][column] for index in self.rows)
         return [value if isinstance(value, str) else text for value, text in zip(values, texts, strict=True)]
 
-    def _names_of(self, position: int, index: int, column: int, text: str, raw: str) -> list[str]:
-        """Return the models that a cell lists, and keep what else it says of them."""
+    def _names_of(self, position: int, index: int, column: int, text: str, raw: str, bodies: bool) -> list[str]:
+        """Return the models that a cell lists, and keep what else it says of them (`bodies`: also behind the name)."""
         if is_ditto(self.layout.texts[index][column]):
             return [text.rstrip(" ,")]
-        names, details = described(raw)
+        names, details = described(raw, bodies)
         self.details[position] += details
         return [name for told in names for name in split_names(told)]
 

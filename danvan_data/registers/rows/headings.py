@@ -53,6 +53,14 @@ _PLACE_LEAD = re.compile(
     r"\s+(?=(?:xã|phường|thị trấn|tt\.?)\s)",
     re.IGNORECASE,
 )
+_SITE = r"(?:(?:đóng|đứng chân|đóng quân|phụ trách|quản lý|thuộc|trên|tại|ở)\s+){0,3}(?:địa bàn|địa phận)?\s*:?\s*"
+_PLACED = r"(?P<place>(?:xã|phường|thị trấn|đặc khu|tt\.?|x\.|p\.)\s?[^(),;:]+?)"
+_BODY_AND_PLACE = (
+    re.compile(rf"(?P<body>[^()]+?)\s*(?:\(\s*|[,;:]\s*|\s[-–—]\s+){_SITE}{_PLACED}\s*\)?", re.IGNORECASE),
+    re.compile(rf"{_PLACED}\s*(?:\(\s*|[,;:]\s*|\s[-–—]\s+)(?P<body>[^()]+?)\s*\)?", re.IGNORECASE),
+)
+"""A body with the commune where it stands, and a commune with the body in it."""
+_LONGEST_BODY = 120
 _TAIL = re.compile(
     r"\b(?:kết nối|nhận|không|vì|giúp|làm|với|tự quản|kiểu mẫu|xanh|an toàn|văn minh|bốn|năm|ba|hai)\b", re.IGNORECASE
 )
@@ -165,6 +173,8 @@ def _carry(body: str) -> Carry:
     if (found and known) or _FIELD_LEAD.match(key):
         code = next(iter(found)) if known and len(found) == 1 else ""
         return Carry(field=code, field_text=body)
+    if placed := _body_with_place(body):
+        return placed
     place = _PLACE_LEAD.sub("", body)
     if is_commune(place):
         return Carry(commune=commune_cell(place))
@@ -174,6 +184,15 @@ def _carry(body: str) -> Carry:
         if any((first.commune, first.kind, first.level)) and any((second.field_text, second.kind, second.commune)):
             return merge(first, second)
     return _body(body)
+
+
+def _body_with_place(body: str) -> Carry | None:
+    """A body and the commune where it stands, in either order: `"Đồn Biên phòng Y Tý (địa bàn xã Y Tý)"`."""
+    for pattern in _BODY_AND_PLACE if len(body) <= _LONGEST_BODY else ():
+        match = pattern.fullmatch(body)
+        if match and is_commune(match["place"]) and (carry := _body(match["body"])).organisation:
+            return replace(carry, commune=commune_cell(match["place"]))
+    return None
 
 
 def _body(body: str) -> Carry:
