@@ -1,6 +1,5 @@
 """Columns -> roles: evidence for each (column, role), summed to the one assignment that has most of it."""
 
-import re
 import tomllib
 from collections import Counter
 from collections.abc import Collection, Iterable
@@ -10,6 +9,7 @@ from typing import Any
 from danvan_data.registers.columns.content import EMPTY, SAMPLE, Profile, profile
 from danvan_data.registers.columns.header import Header
 from danvan_data.registers.columns.labels import LEVEL_LABELS, column_role, is_year_label, role_of
+from danvan_data.registers.columns.sampling import rows_that_tell
 from danvan_data.registers.columns.series import names_in_series
 from danvan_data.registers.grid.texts import Rows
 from danvan_data.registers.words import field_of, keys
@@ -38,7 +38,6 @@ _MANY = ("rest", "tick ")
 _TELLING = frozenset(["organisation", "commune", "field", "place", "group", "person", "village"])
 _IN_TURN = frozenset(["commune", "organisation", "field", "village", "place"])
 """Roles that two columns may hold in turn."""
-_RUNNING = re.compile(r"\(?(\d{1,6}(?:\.\d{1,3}){0,2})[.)]*")
 _SORTS = keys("tập thể|cá nhân")
 _STATES = (keys("mới|xây dựng mới"), keys("duy trì|tiếp tục|nhân rộng"))
 _MODEL, _EXAMPLE = match_key("mô hình"), match_key("điển hình")
@@ -54,7 +53,7 @@ def settle(labels: Labels, rows: Rows, hidden: Collection[int] = (), width: int 
 
     `labels` may be empty: then the cells alone tell. `rows` are those below the header.
     """
-    sample = _sample(labels, rows[:SAMPLE])
+    sample = rows_that_tell(labels, rows[:SAMPLE])
     header = Header(max([width - 1, *labels]) + 1)
     header.labels = {column: " – ".join(parts) for column, parts in labels.items()}
     listed = sum(bool(field_of(parts[-1])) and role_of(parts[-1]) != "field" for parts in labels.values()) >= 2
@@ -100,20 +99,6 @@ def _is_figure(role: str, parts: list[str], told: Profile) -> bool:
 def _is_version(parts: list[str]) -> bool:
     """Whether labels are of one of several names of a model: “Tên mô hình” over “Đơn vị đề xuất” | “Sau thẩm định”."""
     return len(parts) > 1 and role_of(parts[-2]) == "name" and bool(_qualified("name", parts[-1]))
-
-
-def _sample(labels: Labels, rows: Rows) -> Rows:
-    """Return the rows that tell of columns: those with a running number, if there are such: no headings, no totals.
-
-    Where rows are numbered 2.1, 2.2, the one with the number 2 heads them.
-    """
-    rows = [row for row in rows if sum(map(bool, row)) > 1] or rows
-    for column, parts in labels.items():
-        if role_of(parts[-1]) == "number":
-            marks = [mark[1] if (mark := _RUNNING.fullmatch(row[column])) else "" for row in rows]
-            heads = {mark.rpartition(".")[0] for mark in marks} | {""}
-            return [row for row, mark in zip(rows, marks, strict=True) if mark not in heads] or rows
-    return rows
 
 
 def _vague(header: Header, roles: dict[int, str]) -> bool:

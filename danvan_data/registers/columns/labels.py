@@ -92,12 +92,12 @@ def role_of(label: str) -> str:
         return ""
     if label.strip() in _NUMBER_SIGNS:
         return "number"
+    if _SHORTENED.search(label) and (role := SHORTENED_ROLES.get(match_key(label), "")):
+        return role  # before its first letter is taken for the number of an item
     label = _POLITE.sub("", unnumbered(label))
     key = match_key(label)
     if not key:
         return ""
-    if _SHORTENED.search(label) and (role := SHORTENED_ROLES.get(key, "")):
-        return role
     short = match_key(re.sub(r"[(\[].*?(?:[)\]]|$)", " ", label))
     closed = _NEW_OR_KEPT.search(label) or _YES_OR_NO.search(label)
     role = ROLES.get(key) or ROLES.get(short) or _role_of_parts(label) or ("other" if closed else "")
