@@ -9,7 +9,7 @@ from danvan_data.registers.columns.forms import Forms, read_forms, read_named_fo
 from danvan_data.registers.columns.header import Header
 from danvan_data.registers.columns.header_rows import find_header, find_no_header, find_unnamed_header
 from danvan_data.registers.columns.labels import is_known_label, role_of
-from danvan_data.registers.columns.spelling import Mended, mend_labels
+from danvan_data.registers.columns.mistyped import Mended, mend_labels
 from danvan_data.registers.files import Grid
 from danvan_data.registers.grid.decoding import decode_lines
 from danvan_data.registers.grid.texts import Decoded, Rows, cell_texts, raw_text

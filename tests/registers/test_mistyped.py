@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from danvan_data.registers.columns.spelling import mend_labels
+from danvan_data.registers.columns.mistyped import mend_labels
 from danvan_data.registers.files.book import Book, Grid
 from danvan_data.registers.register import register_of
 
