@@ -1,6 +1,5 @@
 """A file of registered models, read: its models, a ledger of all its rows, and what was wrong where."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -17,6 +16,7 @@ from danvan_data.registers.columns.labels import is_year_label
 from danvan_data.registers.files import Book, Grid
 from danvan_data.registers.files.book import short_name
 from danvan_data.registers.grid.decoding import decode_prose
+from danvan_data.registers.label_units import with_unit
 from danvan_data.registers.models.builder import PROBLEM_COLUMNS, TOTAL_COLUMNS, Builder
 from danvan_data.registers.models.context import Context, data_year, read_context, sheet_place, title_year
 from danvan_data.registers.models.reading import read_models
@@ -31,12 +31,6 @@ FIGURE_COLUMNS = [
     "model_row", "indicator", "as_reported", "low", "high", "unit", "per", "qualifier", "rest", "ambiguous", "near",
     "below",
 ]  # fmt: skip
-_TIMES = re.compile(r"(1[.,]?000(?:[.,]000)?) ?(\D+)")
-_OTHER_DIGITS = re.compile(r"\d(?<!\bm[23])(?<!\bkm[23])")
-
-
-_PART_OF_DATE = re.compile(r"[0-3]\d/[01]\d|[01]\d/\d{4}")
-"""A day or month as a spreadsheet shows it: perhaps a range that it took for one, and no quantity."""
 
 
 @dataclass
@@ -92,7 +86,7 @@ class Register:
         if not listed:
             return pd.DataFrame(columns=FIGURE_COLUMNS)
         table = pd.DataFrame(listed, columns=FIGURE_COLUMNS[:3])
-        parsed = parse_quantities(pd.Series([_with_unit(label, text) for _, label, text in listed], dtype="str"))
+        parsed = parse_quantities(pd.Series([with_unit(label, text) for _, label, text in listed], dtype="str"))
         return table.join(parsed[FIGURE_COLUMNS[3:]])
 
     def summary(self) -> str:
@@ -104,23 +98,6 @@ class Register:
             rows=len(self.tables["ledger"]),
             problems=len(self.tables["problems"]),
         )
-
-
-def _with_unit(label: str, text: str) -> str:
-    """A bare number under “Kinh phí (triệu đồng)” is that many triệu đồng; under “Số hộ” that many hộ; a day none."""
-    if _PART_OF_DATE.fullmatch(text):
-        return ""
-    if label == t("registers.result"):
-        return text.lstrip("-–+•* ")  # the mark of a list, no sign
-    if not text.replace(".", "").replace(",", "").isdigit():
-        return text
-    if "(" in label:
-        unit = label.rpartition("(")[2].strip(" )")
-        if times := _TIMES.fullmatch(unit):  # (1.000 đồng)
-            return f"{text} {'nghìn' if len(times[1]) < 6 else 'triệu'} {times[2]}"
-        return text if _OTHER_DIGITS.search(unit) else f"{text} {unit}"
-    first, _, counted = label.split(" – ")[-1].partition(" ")
-    return f"{text} {counted}" if counted and match_key(first) == match_key("số") else text
 
 
 def register_of(book: Book, take: Iterable[str] = (), look: Callable[[Layout], None] | None = None) -> Register:

@@ -50,3 +50,17 @@ def test_outcomes_keep_why_a_figure_is_doubtful(register):
     figures = register.figures.rename(columns={"model_row": "model_id"})
     doubtful = figures.assign(ambiguous="two ways", as_reported="15 hộ", low=15.0, high=15.0).head(1)
     assert outcomes(doubtful)["ambiguous"].tolist() == ["two ways"]
+
+
+def test_a_label_that_is_what_it_counts_gives_its_unit(tmp_path):
+    path = tmp_path / "dang_ky.csv"
+    path.write_text(
+        "STT,Tên mô hình dân vận khéo,Lĩnh vực,Đơn vị,Ngày công,Tổng số hộ tham gia,Số lượng hội viên,Điểm\n"
+        "1,Trồng bưởi,Kinh tế,Hội Nông dân,350,42,17,81\n",
+        encoding="utf-8",
+    )
+    register = read_register(path)
+    said = {label: figure(register, 0, label)["unit"] for label in ("Ngày công", "hộ", "hội viên", "Điểm")}
+    assert said == {"Ngày công": "day", "hộ": "household", "hội viên": "person", "Điểm": ""}
+    found = outcomes(register.figures.rename(columns={"model_row": "model_id"})).set_index("label")["indicator"]
+    assert found["Ngày công"] == "labour_days"
