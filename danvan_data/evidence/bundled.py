@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -65,6 +66,10 @@ class Evidence:
     def focus(self) -> Place:
         """The place whose rows charts set apart: none in a reader's own registers, where every row is theirs."""
         return Place() if self.own else self.place
+
+    def naming(self, row: Any) -> str:
+        """Name the unit that a row is of, as a reader needs it; in own registers the part of their place."""
+        return self.place.part(row) if self.own else self.place.naming(row)
 
     def at(self, place: str) -> "Evidence":
         """Return the same tables with another place in focus, found by the name that a person uses.

@@ -95,6 +95,23 @@ class Place:
             return place_said(units(unit, row.province))
         return place_said(", ".join(part for part in (unit, province) if part))
 
+    def part(self, row: Any) -> str:
+        """Name the part of this place that a row is of, where all that is told lies in it: the whole has no name.
+
+        Example:
+            >>> from types import SimpleNamespace
+            >>> row = SimpleNamespace(commune="Thi Sơn", district="Kim Bảng", province="Hà Nam")
+            >>> Place("district", "", "Kim Bảng", "Hà Nam").part(row)
+            'Thi Sơn'
+            >>> Place("commune", "Thi Sơn", "Kim Bảng", "Hà Nam").part(row), Place().part(row)
+            ('', 'Kim Bảng, Hà Nam')
+
+        """
+        inside = all(getattr(self, name) in ("", getattr(row, name)) for name in ("commune", "district", "province"))
+        if self.level not in ("district", "commune") or not inside:
+            return self.naming(row)
+        return place_said(row.commune) if self.level == "district" else ""
+
     def is_whole(self, rows: pd.DataFrame) -> pd.Series:
         """Say of each row, by its label in `place`, whether it speaks of the place as a whole."""
         return rows["place"].eq(self.label) & bool(self)

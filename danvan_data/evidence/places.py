@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 
-from danvan_data.language import t
+from danvan_data.language import opened, t
 from danvan_data.text import match_key
 
 CITIES = ("Hà Nội", "TP. Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")
@@ -83,6 +83,17 @@ def place_said(label: str) -> str:
         if label.startswith(before) and label.endswith(after):
             return t(f"place.said_{kind}", province=label[len(before) : len(label) - len(after)])
     return ", ".join(map(_unit_said, label.split(", ")))
+
+
+def place_shown(label: str) -> str:
+    """Return a place's label with the kinds of its units in the reader's language, a capital letter first.
+
+    Example:
+        >>> place_shown("Huyện Tân Phú, Đồng Nai"), place_shown("Phú Thọ (toàn tỉnh)")
+        ('Huyện Tân Phú, Đồng Nai', 'Phú Thọ (toàn tỉnh)')
+
+    """
+    return opened(", ".join(map(_unit_said, label.split(", "))))
 
 
 def _unit_said(name: str) -> str:

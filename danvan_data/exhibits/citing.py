@@ -98,12 +98,18 @@ def _is_vietnamese(row: str, languages: list[str]) -> bool:
     return "vi" in languages or not languages or bool(_MARKED.search(_BRACKETS.sub("", row)))
 
 
-def credit(sources: pd.DataFrame, cited: int) -> str:
+def how_many(sources: pd.DataFrame, cited: int, own: bool) -> str:
+    """Say how many public pages a number rests on; where it is of a reader's own registers, how many files."""
+    beside = own and sources["url"].ne("").any()
+    return t("chart.files_and_pages" if beside else "chart.files" if own else "chart.pages", n=number(cited))
+
+
+def credit(sources: pd.DataFrame, cited: int, own: bool) -> str:
     """Name the sources in one line, or say how many they are."""
     if not cited:
         return ""
     if cited > MOST_NAMED or len(sources) < cited:
-        return t("chart.sources_count", n=number(cited))
+        return t("chart.sources_count", what=how_many(sources, cited, own))
     return "; ".join(dict.fromkeys(name_of(page) for page in sources.to_dict("records")))
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 import pandas as pd
 
 from danvan_data.evidence import Evidence, load_bundled
-from danvan_data.exhibits.citing import SOURCES, cite, credit, ids_of, names_kept, publisher
+from danvan_data.exhibits.citing import SOURCES, cite, credit, how_many, ids_of, names_kept, publisher
 from danvan_data.exhibits.marks import Grid, frame_of, grid_of, marks, packed, unpacked
 from danvan_data.exhibits.wording import in_prose
 from danvan_data.language import get_language, opened, speaking, t
@@ -161,7 +161,13 @@ class Exhibit:
     def source(self) -> str:
         """The sources in one line: publishers and dates, or their number where they are many."""
         with self._speaking():
-            return credit(self.sources, self.cited)
+            return credit(self.sources, self.cited, self.own)
+
+    @property
+    def number_cited(self) -> str:
+        """How many pages or files the numbers rest on, in words: `12 public pages`."""
+        with self._speaking():
+            return how_many(self.sources, self.cited, self.own)
 
     @property
     def note(self) -> str:

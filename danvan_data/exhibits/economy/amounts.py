@@ -43,7 +43,7 @@ def amount_marks(
     """
     chosen = picked(rows, evidence.focus, most)
     left = rows[~rows["outcome_id"].isin(chosen["outcome_id"]) | rows["outcome_id"].duplicated()]
-    told = [_mark(row, evidence.place, series, assumptions or {}, tail) for row in chosen.itertuples()]
+    told = [_mark(row, evidence, series, assumptions or {}, tail) for row in chosen.itertuples()]
     return marks([*told, *([_rest(left)] if len(left) else [])])
 
 
@@ -55,7 +55,11 @@ def picked(rows: pd.DataFrame, place: Place, most: int) -> pd.DataFrame:
 
 
 def _mark(
-    row: Any, place: Place, series: Callable[[Any], tuple[str, str, str]], assumptions: Mapping[str, int], tail: Tail
+    row: Any,
+    evidence: Evidence,
+    series: Callable[[Any], tuple[str, str, str]],
+    assumptions: Mapping[str, int],
+    tail: Tail,
 ) -> dict[str, Any]:
     group, colour, sign = series(row)
     assumed = assumption(row, assumptions)
@@ -63,7 +67,7 @@ def _mark(
         part for part in (sign, "hollow" if row.whose == "unknown" else "", "hatched" if assumed else "") if part
     )
     return {
-        "row": label(row, place), "series": group, "low": stated(row)[0] / MILLION, "high": stated(row)[1] / MILLION,
+        "row": label(row, evidence), "series": group, "low": stated(row)[0] / MILLION, "high": stated(row)[1] / MILLION,
         "text": words(row, assumptions, tail(row)), "about": row.qualifier == "about", "derived": is_derived(row),
         "one_case": bool(case_words(row)), "assumed": assumed, "said": row.as_reported, "detail": details(row),
         "colour": colour, "look": look, "sources": row.source_id,
@@ -83,9 +87,9 @@ def is_derived(row: Any) -> bool:
     return bool(getattr(row, "derived", False))
 
 
-def label(row: Any, place: Place, letters: int = NAME) -> str:
-    """Name a model in so many letters, and where it is, as a reader at `place` needs it."""
-    where = place.naming(row)
+def label(row: Any, evidence: Evidence, letters: int = NAME) -> str:
+    """Name a model in so many letters, and where it is, as a reader of the evidence needs it."""
+    where = evidence.naming(row)
     name = textwrap.shorten(str(row.name), letters, placeholder="…")
     return f"{name} ({where})" if where else name
 
@@ -177,14 +181,15 @@ def priced(rows: pd.DataFrame, base: int | None = None) -> tuple[pd.DataFrame, s
 
 def few(table: pd.DataFrame) -> str:
     """List the amounts of few marks, each once."""
-    return "; ".join(dict.fromkeys(table["text"]))
+    amounts = list(dict.fromkeys(table["text"]))
+    return t("returns.each", amount=amounts[0]) if len(amounts) == 1 < len(table) else "; ".join(amounts)
 
 
 def emphasis(table: pd.DataFrame, rows: pd.DataFrame, evidence: Evidence) -> tuple[str, ...]:
     """Return the rows of the place in focus."""
     if not evidence.focus:
         return ()
-    mine = [label(row, evidence.place) for row in rows[evidence.focus.holds(rows)].itertuples()]
+    mine = [label(row, evidence) for row in rows[evidence.focus.holds(rows)].itertuples()]
     return tuple(name for name in dict.fromkeys(mine) if name in set(table["row"]))
 
 

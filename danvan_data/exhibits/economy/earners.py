@@ -34,18 +34,18 @@ def earners(ranked: pd.DataFrame, evidence: Evidence) -> Exhibit:
     if ranked.empty:
         return sentence("earners", t("earners.none"))
     if len(ranked) == 1:
-        return sentence("earners", t("earners.one", model=label(next(ranked.itertuples()), evidence.place)))
+        return sentence("earners", t("earners.one", model=label(next(ranked.itertuples()), evidence)))
     every, sure = pairs(ranked)
     top = ranked[ranked["above"].eq(0)]
     told = {"top": number(len(top)), "n": number(len(ranked)), "open": number(every - sure), "pairs": number(every)}
     key = "earners.first" if len(top) == 1 else "earners.finding"
     return Exhibit(
-        "earners", t(key, model=label(next(top.itertuples()), evidence.place), **told), "intervals",
+        "earners", t(key, model=label(next(top.itertuples()), evidence), **told), "intervals",
         marks(_mark(row, evidence) for row in ranked.head(MOST_ROWS).itertuples()),
         Axis(t("returns.axis_person"), "amount"), (t("label.model"), t("earners.rank"), t("returns.amount_person")),
         subtitle=t("earners.subtitle", sure=number(sure), total=number(len(of_movement(evidence.models))), **told),
         notes=_notes(ranked, beside(evidence)),
-        emphasis=tuple(dict.fromkeys(label(row, evidence.place) for row in top.itertuples())),
+        emphasis=tuple(dict.fromkeys(label(row, evidence) for row in top.itertuples())),
     )  # fmt: skip
 
 
@@ -62,7 +62,7 @@ def _mark(row: Any, evidence: Evidence) -> dict[str, Any]:
     counts = t("earners.counts", below=number(row.below), above=number(row.above), open=number(row.open))
     several = t("earners.several", n=number(row.outcomes)) if row.outcomes > 1 else row.as_reported
     return {
-        "row": label(row, evidence.place), "series": t("earners.top" if first else "earners.other"),
+        "row": label(row, evidence), "series": t("earners.top" if first else "earners.other"),
         "low": stated(row)[0] / MILLION, "high": stated(row)[1] / MILLION,
         "text": words(row._replace(qualifier="about" if row.about else "exact"), {}),
         "about": bool(row.about), "derived": is_derived(row), "one_case": bool(case_words(row)), "said": several,

@@ -69,6 +69,6 @@ def given_figures(efforts: pd.DataFrame, evidence: Evidence, kind: str) -> Exhib
 
 def _figure(row: Any, evidence: Evidence) -> dict[str, Any]:
     return {
-        "row": label(row, evidence.place), **told(row, row.unit), "said": row.as_reported,
+        "row": label(row, evidence), **told(row, row.unit), "said": row.as_reported,
         "detail": t("efforts.of_place") if row.of_place else "", "sources": row.source_id,
     }  # fmt: skip

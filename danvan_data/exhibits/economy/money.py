@@ -123,7 +123,7 @@ def _per_hectare(rows: pd.DataFrame, evidence: Evidence, period: str) -> Tail:
 def _converted(row: Any, evidence: Evidence) -> str:
     """Say how an amount per sào was put into hectares."""
     return t(
-        "returns.ha_sentence", name=row.name, place=evidence.place.naming(row),
+        "returns.ha_sentence", name=row.name, place=evidence.naming(row),
         phrase=row.as_reported, square_metres=number(row.square_metres),
         result=interval(float(f"{row.low:.3g}"), float(f"{row.high:.3g}"), "VND"),
         period=t(f"returns.per_{row.period}"),
@@ -137,7 +137,7 @@ def output(rows: pd.DataFrame, evidence: Evidence, total: int, scope: str = "") 
     if drawn.empty:
         return sentence("output", t("returns.no_output"))
     table = marks(
-        {"row": label(row, evidence.place), **told(row, "tonne", per=t("per.year")), "said": row.as_reported,
+        {"row": label(row, evidence), **told(row, "tonne", per=t("per.year")), "said": row.as_reported,
          "colour": theme.FIELD_COLOURS["economy"], "sources": row.source_id}
         for row in picked(drawn, evidence.focus, len(drawn)).itertuples()
     )  # fmt: skip

@@ -98,7 +98,7 @@ def place_figures(figures: pd.DataFrame, evidence: Evidence, money: pd.DataFrame
              with_figures=number(mine["model_id"].nunique()),
              with_money=number(paid["model_id"].nunique()))  # fmt: skip
     table = marks(
-        {"row": label(row, evidence.place), "series": t(f"indicator.{row.indicator}"),
+        {"row": label(row, evidence), "series": t(f"indicator.{row.indicator}"),
          **told(row, row.unit, per=_per(row), one_case=case_words(row)), "one_case": bool(case_words(row)),
          "said": row.as_reported,
          "detail": _missing(row), "sources": row.source_id}
@@ -143,7 +143,7 @@ def quotients(quotients: pd.DataFrame, evidence: Evidence, figures: pd.DataFrame
         whole, count = known.loc[row.outcome_id], known.loc[row.divisor_id]
         low, high = float(f"{row.low:.3g}"), float(f"{row.high:.3g}")
         rows.append({
-            "row": label(row, evidence.place), "low": low / 1e6, "high": high / 1e6, "derived": True,
+            "row": label(row, evidence), "low": low / 1e6, "high": high / 1e6, "derived": True,
             "about": row.qualifier == "about", "assumed": tolerated(row), "look": "hatched" if tolerated(row) else "",
             "text": shown(low, high, "VND", about=row.qualifier == "about", derived=True, assumed=tolerated(row),
                           per=f"{t('per.person')}/{t('per.year')}"),

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from danvan_data.evidence import Evidence
+from danvan_data.evidence.places import place_shown
 from danvan_data.exhibits import theme
 from danvan_data.exhibits.exhibit import Axis, Exhibit, exhibit, sentence
 from danvan_data.exhibits.marks import marks
@@ -165,7 +166,7 @@ def _layer(row: Any, code: str) -> dict[str, Any]:
 def _report(row: Any) -> str:
     """Name a report: its place, years and what it counts, with the sign that a note explains."""
     when = t("distribution.no_period") if pd.isna(row.start) and pd.isna(row.end) else period(row.start, row.end)
-    return f"{row.place} ({when}, {t(f'basis.{row.basis}').lower()}){SIGNS.get(row.state, '')}"
+    return f"{place_shown(row.place)} ({when}, {t(f'basis.{row.basis}').lower()}){SIGNS.get(row.state, '')}"
 
 
 def _mix_finding(mixes: pd.DataFrame, field: str) -> str:

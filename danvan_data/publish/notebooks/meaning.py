@@ -159,7 +159,10 @@ def _returns_known(exhibit: Exhibit) -> str:
     """Say of how many economic models it is known what they bring in: the others are to be asked."""
     economy = exhibit.table["series"].eq(t("field.economy"))
     rows = exhibit.table[economy & exhibit.table["row"].eq(t("returns.stage_any_return"))]
-    return t("meaning.returns_known", known=rows["text"].iloc[0]) if len(rows) and rows["low"].iloc[0] < 1 else ""
+    if rows.empty or rows["low"].iloc[0] == 1:
+        return ""
+    known, total = rows["text"].iloc[0].split("/")
+    return t("meaning.returns_known", known=known, total=total)
 
 
 def _unsaid(exhibit: Exhibit) -> str:

@@ -154,7 +154,7 @@ def _visits(evidence: Evidence, shown: Mapping[str, Exhibit]) -> Iterator[Propos
     if "language" in pages and get_language() != "en":
         english = set(pages.loc[pages["language"].eq("en"), "source_id"])
     for row, why in _outstanding(evidence, shown):
-        where = evidence.place.naming(row)
+        where = evidence.naming(row)
         foreign = t("telling.in_english") if row.source_id in english else ""
         tail = "; ".join(filter(None, (where, foreign)))
         named.setdefault(f"{quoted(row.name)} ({tail})" if tail else quoted(row.name), why)
@@ -187,7 +187,9 @@ def _outstanding(evidence: Evidence, shown: Mapping[str, Exhibit]) -> Iterator[t
             scope = _scope(evidence, bool(inside.any()))
             key = kind if found["model_id"].nunique() > 1 else "only"
             what = t("exhibits.yearly" if kind == "yearly" else f"efforts.{kind}").lower()
-            yield row, t(f"telling.why_{key}", amount=in_prose(amount), scope=scope, what=what)
+            why = t(f"telling.why_{key}", amount=in_prose(amount), scope=scope, what=what)
+            tied = found.loc[found["low"].eq(row.low), "model_id"].nunique() - 1
+            yield row, t("telling.why_tied", why=why, n=number(tied)) if tied else why
 
 
 def _scope(evidence: Evidence, inside: bool) -> str:

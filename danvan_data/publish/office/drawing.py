@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_LEGEND_POSITION
 from pptx.shapes.placeholder import ChartPlaceholder
@@ -15,8 +16,10 @@ from danvan_data.registers.out.guard import RUN
 
 BOLD = 1.2
 """How much wider than others the bold letters of a table's heads are."""
-LONGEST_WORD, WIDEST = 13, 60
-"""Letters of a word that a column keeps whole, and of a text beyond which a column grows no wider."""
+LONGEST_WORD = 13
+"""Letters of a word that a column keeps whole."""
+STEPS, EVEN = 100, 0.02
+"""Parts of a table's width that a column grows by, and what the room in all its cells counts beside its height."""
 BREAKABLE = re.compile(r"\S{9,}")
 """A word that a column may part, after a stroke in it."""
 MOST_TOLD = 16
@@ -69,20 +72,41 @@ def alternative(exhibit: Exhibit) -> str:
 
 
 def column_widths(texts: Sequence[Sequence[str]], width: float, letter: float, margin: float) -> list[float]:
-    """Return the widths of a table's columns: none breaks a word while there is room, long texts take the rest.
+    """Return the widths of a table's columns: none breaks a word while there is room, and the table is least high.
 
     The first row holds the heads, in bold. `letter` is the width of a letter, `margin` that of the empty sides of a
     cell, both in the unit of `width`.
     """
     columns = list(zip(*texts, strict=True))
-    least = [max(_word(head) * BOLD, max(map(_word, texts), default=0)) * letter + margin for head, *texts in columns]
-    if sum(least) >= width:
-        return [each * width / sum(least) for each in least]
-    wishes = [min(max(map(len, column)), WIDEST) * letter + margin for column in columns]
-    more = [max(0.0, wish - each) for wish, each in zip(wishes, least, strict=True)]
-    part = (width - sum(least)) / (sum(more) or 1.0)
-    spread = [each + add * part for each, add in zip(least, more, strict=True)]
-    return [each * width / sum(spread) for each in spread]
+    least = np.array(
+        [max(_word(head) * BOLD, max(map(_word, texts), default=0)) * letter + margin for head, *texts in columns]
+    )
+    if least.sum() >= width:
+        return [float(each) for each in least * width / least.sum()]
+    long = np.array([[len(text) * letter for text in row] for row in texts])
+    long[0] *= BOLD
+    wide = least + (width - least.sum()) / len(least)
+    step = width / STEPS
+    while True:
+        moves = [_moved(wide, step, one, other) for one in range(len(wide)) for other in range(len(wide))]
+        best = min(moves, key=lambda each: _height(long, each - margin) if (each >= least).all() else np.inf)
+        if not _height(long, best - margin) < _height(long, wide - margin) or (best < least).any():
+            return [float(each) for each in wide]
+        wide = best
+
+
+def _moved(wide: np.ndarray, step: float, one: int, other: int) -> np.ndarray:
+    """Return columns of which one is wider by a step, and another narrower."""
+    moved = wide.copy()
+    moved[one] += step
+    moved[other] -= step
+    return moved
+
+
+def _height(long: np.ndarray, wide: np.ndarray) -> float:
+    """Return how many lines high a table is, in parts of lines: rows are as high as their highest cell."""
+    lines = np.maximum(1.0, long / wide)
+    return float(lines.max(axis=1).sum() + EVEN * (long / wide).sum())
 
 
 def _word(text: str) -> int:

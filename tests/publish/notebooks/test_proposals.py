@@ -124,3 +124,22 @@ def test_an_amount_in_a_proposal_is_said_in_words_and_quotation_marks_are_nested
     said = words(of_the_place, "Khảo sát").replace("\u00a0", " ")
     assert "(ít nhất 5.800 ngày công)" in said and not set("≥≤≈") & set(said)
     assert quoted('Tổ "Cổng nhà"') == "“Tổ ‘Cổng nhà’”"
+def given(folder, days):
+    """Write a commune's register whose models state days of labour."""
+    folder.mkdir(exist_ok=True)
+    lines = [f"{at},Tuyến đường hoa thôn {at},Văn hóa – xã hội,Hội Phụ nữ xã,Xã An Bình,{n}" for at, n in days]
+    head = "STT,Tên mô hình dân vận khéo,Lĩnh vực,Đơn vị thực hiện,Xã,Ngày công"
+    (folder / "dang_ky.csv").write_text("\n".join([head, *lines]), encoding="utf-8")
+    return folder
+
+
+def test_one_of_several_that_state_the_same_most_is_not_said_to_lead_alone(tmp_path):
+    said = words(telling(load(given(tmp_path / "a", [(1, 350), (2, 350), (3, 20)]))), "Khảo sát")
+    assert "vì cùng 1 mô hình khác nêu nhiều ngày công nhất (350 ngày công)" in said
+    alone = words(telling(load(given(tmp_path / "b", [(1, 350), (2, 300), (3, 20)]))), "Khảo sát")
+    assert "vì nêu nhiều ngày công nhất (350 ngày công)" in alone
+
+
+def test_models_of_one_communes_register_are_named_without_the_commune(tmp_path):
+    said = words(telling(load(given(tmp_path / "c", [(1, 350), (2, 20)]))), "Khảo sát")
+    assert "“Tuyến đường hoa thôn 1”, vì" in said

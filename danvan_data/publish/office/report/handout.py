@@ -10,7 +10,7 @@ from danvan_data.evidence import Evidence
 from danvan_data.evidence.places import place_said
 from danvan_data.exhibits.citing import MOST_NAMED, told
 from danvan_data.exhibits.exhibit import Exhibit
-from danvan_data.language import TONGUES, get_language, number, opened, speaking, t
+from danvan_data.language import TONGUES, get_language, opened, speaking, t
 from danvan_data.publish.notebooks.meaning import so_what
 from danvan_data.publish.notebooks.telling import Telling
 from danvan_data.publish.office.charts import native
@@ -75,7 +75,7 @@ def _chart(made: Any, exhibit: Exhibit, at: int, width: int) -> None:
     if 0 < len(pages) == exhibit.cited <= MOST_NAMED:
         _line(made, t("chart.source", sources="; ".join(pages)), size=SMALL)
     elif exhibit.cited:  # a single page has no list of its own
-        _line(made, t("deck.sources_report", n=number(exhibit.cited)), size=SMALL)
+        _line(made, t("deck.sources_report", what=exhibit.number_cited), size=SMALL)
 
 
 def _list(made: Any, title: str, lines: tuple[str, ...]) -> None:

@@ -56,7 +56,7 @@ class Report:
         """Say which numbers of the annex an exhibit's sources are, or of many how many."""
         ids = exhibit.sources["source_id"].tolist()
         key = "brief.sources_listed" if len(ids) <= LISTED else "brief.sources_counted"
-        return t(key, n=number(exhibit.cited), numbers=self.places(ids))
+        return t(key, what=exhibit.number_cited, numbers=self.places(ids))
 
 
 def ranges(numbers: Iterable[int]) -> str:

@@ -239,7 +239,10 @@ def page_number(section: Any, size: Any) -> None:
 
 
 def grid(document: Any, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[Any], size: Any) -> Any:
-    """Add a ruled table whose head is repeated on each page and whose rows are never parted; returns it."""
+    """Add a ruled table whose head is repeated on each page and whose rows are never parted; returns it.
+
+    A short table stands on one page; of a long one no single row is alone on a page, nor the line below it.
+    """
     table = document.add_table(rows=len(rows) + 1, cols=len(heads))
     table.style, table.alignment = "Table Grid", 1
     centred = [all(NUMBERS.fullmatch(said(text)) for text in column) for column in zip(*rows, strict=True)]
@@ -248,12 +251,16 @@ def grid(document: Any, heads: Sequence[str], rows: Sequence[Sequence[str]], wid
         settings.append(OxmlElement("w:cantSplit"))
         if not at:
             settings.append(OxmlElement("w:tblHeader"))
+        held = len(rows) <= TOGETHER or at < 2 or at >= len(rows) - 1
         for cell, text, number in zip(line.cells, texts, centred, strict=True):
             _cell(cell.paragraphs[0], said(text), size, head=not at, number=number)
+            cell.paragraphs[0].paragraph_format.keep_with_next = held
     set_widths(table, widths)
     return table
 
 
+TOGETHER = 10
+"""Rows of a table that is not parted."""
 NUMBERS = re.compile(r"[\d.,%–≥≤≈() /·*=]*")
 """What stands in the cells of a column of numbers: it is centred whole, the signs of nothing too."""
 

@@ -234,10 +234,10 @@ def _source_lines(this: _Deck, exhibit: Exhibit) -> Iterator[Text]:
             name = t("chart.source", sources=name) if not at else name
             yield Text(name, str(page["url"]))
     elif this.annexed(exhibit):
-        yield Text(t("deck.sources_annex", n=number(exhibit.cited)))
+        yield Text(t("deck.sources_annex", what=exhibit.number_cited))
     elif exhibit.cited:
         place = "deck.sources_sheet" if native.is_chart(native.fitted(exhibit)) else "deck.sources_report"
-        yield Text(t(place, n=number(exhibit.cited)))
+        yield Text(t(place, what=exhibit.number_cited))
 
 
 def _notes(exhibit: Exhibit, meaning: str) -> Iterator[str]:
