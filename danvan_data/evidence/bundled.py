@@ -67,6 +67,11 @@ class Evidence:
         """The place whose rows charts set apart: none in a reader's own registers, where every row is theirs."""
         return Place() if self.own else self.place
 
+    @property
+    def reported(self) -> pd.DataFrame:
+        """The numbers that sources report: none of own registers, whose `counts` are counted from their models."""
+        return self.counts.iloc[:0] if self.own else self.counts
+
     def naming(self, row: Any) -> str:
         """Name the unit that a row is of, as a reader needs it; in own registers the part of their place."""
         return self.place.part(row) if self.own else self.place.naming(row)

@@ -49,7 +49,7 @@ def _first_look(evidence: Evidence) -> Iterator[Exhibit]:
     yield first_look.dots(report, evidence, named)
     yield first_look.depth(overview.depth(evidence.outcomes, named, report), evidence, report)
     yield first_look.figures(overview.figures(evidence.models, evidence.outcomes, named), evidence)
-    yield first_look.reach(overview.by_province(evidence.counts, evidence.models), evidence)
+    yield first_look.reach(overview.by_province(evidence), evidence)
 
 
 def _fields(evidence: Evidence) -> Iterator[Exhibit]:

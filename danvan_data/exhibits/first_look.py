@@ -142,6 +142,7 @@ def reach(provinces: pd.DataFrame, evidence: Evidence, most: int = LEADING) -> E
         return sentence("reach", t("overview.one_province", province=only["province"], n=number(only["total"])))
     leading, rest = provinces.head(most), provinces.iloc[most:]
     colours = {"counts": theme.FIELD_COLOURS["defence_security"], "models": theme.FIELD_COLOURS["economy"]}
+    colours = {kind: colour for kind, colour in colours.items() if provinces[kind].sum()}
     named = [(row.province, {kind: getattr(row, kind) for kind in colours}) for row in leading.itertuples()]
     table = marks(
         {"row": name, "series": t(f"overview.{kind}"), "low": n[kind], "high": n[kind], "text": number(n[kind]),

@@ -231,7 +231,7 @@ def segments(evidence: Evidence, spans: pd.DataFrame) -> Explorer:
 
 def registers(evidence: Evidence) -> Explorer:
     """Return a board of one's own registers: what was kept, new and gone, fields without a model, no result ever."""
-    pair = renewal.years_of(evidence.models)
+    pair = trends.rounds(evidence.models)
     last = int(evidence.models["year_start"].max()) if evidence.models["year_start"].notna().any() else None
 
     def of(show: str) -> Exhibit:

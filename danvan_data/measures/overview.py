@@ -92,13 +92,14 @@ def figures(models: pd.DataFrame, outcomes: pd.DataFrame, named: pd.DataFrame) -
     return table[columns].reset_index(drop=True)
 
 
-def by_province(counts: pd.DataFrame, models: pd.DataFrame) -> pd.DataFrame:
+def by_province(evidence: Evidence) -> pd.DataFrame:
     """Count the reported numbers and the named models of each province, as it was when reported.
 
     Returns:
         `province, counts, models, total`, most first; rows that name no province are left out.
 
     """
+    counts, models = evidence.reported, evidence.models
     sizes = {
         "counts": counts[counts["same_as"].eq("")].groupby("province").size(),
         "models": models[models["same_as"].eq("")].groupby("province").size(),

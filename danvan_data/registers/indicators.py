@@ -14,6 +14,12 @@ _GIVING = (  # “42 hộ hiến 1.850 m2 đất” says two things: how many ga
 _CLAUSE = re.compile(rf"[;\n•]|[,.](?=\s)|\s(?:và|với|trong đó)\s|{_GIVING}", re.IGNORECASE)
 _NET = re.compile(r"lợi nhuận|\blãi\b|sau khi trừ|trừ (?:đi |các )?chi phí|thu nhập ròng", re.IGNORECASE)
 _GROSS = re.compile(r"doanh thu|doanh số|tổng thu(?! nhập)", re.IGNORECASE)
+_SCORE = re.compile(
+    r"(?:^|– )(?:(?:tổng |tự )?(?:số |chấm )?điểm)(?: (?:số|tb|trung bình|bình quân|thẩm định|đánh giá|chấm|tự chấm|"
+    r"xếp loại|thưởng|cộng|trừ)\b[^–]*)?(?: –|$)",
+    re.IGNORECASE,
+)
+"""The label of what judges gave a model: no result of its own."""
 _MONEY = tuple(
     (code, re.compile(words, re.IGNORECASE))
     for code, words in (
@@ -61,7 +67,7 @@ def outcomes(figures: pd.DataFrame) -> pd.DataFrame:
     """Return one row a figure that a register's results and figure columns hold.
 
     `figures` as from `Collection.figures`. A result of several clauses gives a row for each that holds a number;
-    a clause without one gives none.
+    a clause without one gives none, nor does a column of judges' scores.
 
     Returns:
         `model_id, indicator` (a code of `vocabulary.INDICATORS`, by the unit and the words beside it), `label` (of
@@ -70,6 +76,7 @@ def outcomes(figures: pd.DataFrame) -> pd.DataFrame:
 
     """
     columns = ["model_id", "label", "as_reported", *_READ]
+    figures = figures[~figures["indicator"].str.contains(_SCORE).astype(bool)]
     rows = figures.assign(label=figures["indicator"], part=figures["as_reported"].map(clauses))
     whole = rows["part"].str.len().le(1)
     split = rows[~whole].explode("part").drop(columns=["as_reported"]).rename(columns={"part": "as_reported"})

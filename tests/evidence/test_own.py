@@ -129,8 +129,8 @@ def test_one_year_alone_is_said(tmp_path):
 
 def test_each_chart_speaks_of_what_its_own_evidence_is(own):
     public = dv.load()
-    of_own = first_look.reach(overview.by_province(own.counts, own.models), own)
-    of_public = first_look.reach(overview.by_province(public.counts, public.models), public)
+    of_own = first_look.reach(overview.by_province(own), own)
+    of_public = first_look.reach(overview.by_province(public), public)
     assert of_own.own and "trang công khai" in of_public.source and "tệp" not in of_public.source
 
 

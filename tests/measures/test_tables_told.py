@@ -52,7 +52,7 @@ def spread(evidence: Evidence) -> Tables:
     yield "named", named
     yield "depth", overview.depth(evidence.outcomes, named, report)
     yield "figures of the named", overview.figures(models, evidence.outcomes, named)
-    yield "by province", overview.by_province(counts, models)
+    yield "by province", overview.by_province(evidence)
     yield "models of the place", overview.of_place(evidence).models[["model_id"]]
     mixes = distribution.mixes(counts)
     yield "mixes", mixes
@@ -149,7 +149,7 @@ def periods(evidence: Evidence) -> Tables:
     yield "kept", renewal.kept(counts)
     yield "kept of last year", renewal.kept(counts, last_years=True)
     if evidence.own:
-        last = renewal.years_of(models)
+        last = trends.rounds(models)
         yield "years", row(last=last)
         yield "renewal", renewal.renewal(models, *last)
         yield "empty fields", renewal.empty_fields(models, last[1])

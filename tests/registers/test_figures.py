@@ -64,3 +64,11 @@ def test_a_label_that_is_what_it_counts_gives_its_unit(tmp_path):
     assert said == {"Ngày công": "day", "hộ": "household", "hội viên": "person", "Điểm": ""}
     found = outcomes(register.figures.rename(columns={"model_row": "model_id"})).set_index("label")["indicator"]
     assert found["Ngày công"] == "labour_days"
+
+
+def test_what_judges_gave_is_no_result():
+    labels = ["Điểm thẩm định – TV1", "Điểm TB", "Tổng điểm", "Chấm điểm", "Số điểm sáng", "Điểm trường", "Số hộ"]
+    figures = pd.DataFrame({"model_id": [*"1234567"], "indicator": labels, "as_reported": ["81"] * 7})
+    read = figures.assign(low=81.0, high=81.0, unit="", per="", qualifier="exact", rest="", ambiguous="", near=False,
+                          below=float("nan"))  # fmt: skip
+    assert outcomes(read)["label"].tolist() == labels[4:]

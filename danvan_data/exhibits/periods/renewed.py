@@ -30,7 +30,7 @@ def renewed(table: pd.DataFrame, evidence: Evidence, earlier: int, later: int) -
     if not evidence.own:
         return sentence("renewed", t("renewal.own_only"))
     if table.empty:
-        return sentence("renewed", t("renewal.none", earlier=earlier, later=later))
+        return sentence("renewed", _none(evidence, earlier, later))
     now = table[table["state"].ne("vanished")].drop_duplicates("model_id")
     gone = table[table["state"].eq("vanished")]
     before = table["before_id"].ne("").any() or len(gone)
@@ -51,12 +51,18 @@ def renewed(table: pd.DataFrame, evidence: Evidence, earlier: int, later: int) -
     )  # fmt: skip
 
 
+def _none(evidence: Evidence, earlier: int, later: int) -> str:
+    """Say why no year is set against another: there is one year alone, or each year's registers are of others."""
+    several = evidence.models["year_start"].nunique() > 1
+    return t("trends.no_rounds") if several else t("renewal.none", earlier=earlier, later=later)
+
+
 @exhibit
 def renewed_list(table: pd.DataFrame, evidence: Evidence, earlier: int, later: int) -> Exhibit:
     """Tell each model of two years with what became of it and the evidence of the link, as a table."""
     if table.empty or not evidence.own:
-        none = t("renewal.none", earlier=earlier, later=later)
-        return sentence("renewed_list", none if evidence.own else t("renewal.own_only"))
+        none = _none(evidence, earlier, later) if evidence.own else t("renewal.own_only")
+        return sentence("renewed_list", none)
     pages = evidence.models.drop_duplicates("model_id").set_index("model_id")["source_id"]
     rows = marks(
         {"row": f"{row.name} ({row.commune})" if row.commune else row.name,

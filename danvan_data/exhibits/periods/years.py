@@ -113,6 +113,7 @@ def repeated(spans: pd.DataFrame, evidence: Evidence) -> Exhibit:
 
     `spans` as from `measures.trends.repeated`.
     """
+    spans = trends.of_one_place(spans, evidence)
     dated, alike = trends.dated(spans), trends.comparable(spans)
     if dated.empty:
         return sentence("repeated", t("trends.no_repeated"))

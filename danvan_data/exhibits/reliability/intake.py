@@ -16,7 +16,7 @@ from danvan_data.vocabulary import FIELDS, FIELDS_AS_REPORTED
 MODELS = ["name", "field", "organisation", "commune", "year", "result_as_reported", "linked_to", "source_file",
           "source_row"]  # fmt: skip
 PROBLEMS = ["source_file", "source_row", "message"]
-LINKS = ["model_id", "name", "year", "source_file", "source_row", "link_kind", "reason", "first_id", "first_year"]
+LINKS = ["name", "year", "source_file", "source_row", "link_kind", "reason", "first_id", "first_year"]
 TOTALS = ["source_file", "source_row", "text", "stated", "counted", "agrees"]
 FILES = ["file", "state", "rows", "models", "problems", "notes"]
 WORDS = {"field": "field", "link_kind": "linking.kind", "state": "collection.state"}
@@ -30,8 +30,8 @@ def summary(collection: Collection) -> Markdown:
 
 def models(collection: Collection) -> HTML:
     """List every model with its file and row."""
-    table = shareable(collection).models
-    return searchable(_worded(table[["model_id", *MODELS]]), t("register.models", n=number(len(table))))
+    table = _linked(collection, "models", "linked_to")
+    return searchable(_worded(table[MODELS]), t("register.models", n=number(len(table))))
 
 
 def problems(collection: Collection) -> HTML | Markdown:
@@ -44,7 +44,7 @@ def problems(collection: Collection) -> HTML | Markdown:
 
 def links(collection: Collection) -> HTML | Markdown:
     """List the models that are told more than once, with the reason why they are taken for one."""
-    table = shareable(collection).links.rename(columns={"kind": "link_kind"})
+    table = _linked(collection, "links", "first_id").rename(columns={"kind": "link_kind"})
     if table.empty:
         return Markdown(t("register.no_links"))
     return searchable(_worded(table[LINKS]), t("register.links", n=number(len(table))))
@@ -112,6 +112,14 @@ def _coverage_finding(table: pd.DataFrame, stated: pd.DataFrame) -> str:
         key, known=number(known), total=number(len(table)), share=percent(known / len(table)),
         gaps=number(gaps), communes=number(len(stated)),
     )  # fmt: skip
+
+
+def _linked(collection: Collection, name: str, column: str) -> pd.DataFrame:
+    """Return a table of a collection with the file and row of the first telling of a model where its id was."""
+    told = shareable(collection)
+    rows = told.models.set_index("model_id")
+    standing, table = rows["source_file"] + ", " + rows["source_row"], getattr(told, name)
+    return table.assign(**{column: table[column].map(standing).fillna("")})
 
 
 def _worded(table: pd.DataFrame) -> pd.DataFrame:

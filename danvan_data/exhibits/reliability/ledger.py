@@ -37,22 +37,19 @@ def ledger(pages: pd.DataFrame, evidence: Evidence, facts: pd.DataFrame) -> HTML
     field that ignores case and accents. Every text of a source is escaped, and only http addresses become links.
     """
     with speaking(own=evidence.own):
-        return _ledger(pages, facts, evidence.own)
+        return _ledger(pages, facts)
 
 
-def _ledger(pages: pd.DataFrame, facts: pd.DataFrame, own: bool) -> HTML:
+def _ledger(pages: pd.DataFrame, facts: pd.DataFrame) -> HTML:
     if pages.empty:
         return HTML(f"<p>{escape(t('quality.no_source'))}</p>")
     taken = {source: list(rows.itertuples()) for source, rows in by_page(facts).groupby("source_id")}
-    if own:  # a reader knows her files and rows by name: their ids are ours
-        pages = pages.assign(shown=[number(at + 1) for at in range(len(pages))])
-        names = facts.set_index("row_id")["subject"].to_dict()
-        taken = {
-            source: [fact._replace(row_id="", same_as=names.get(fact.same_as, "")) for fact in rows]
-            for source, rows in taken.items()
-        }
-    else:
-        pages = pages.assign(shown=pages["source_id"])
+    # Pages and facts are known by their names and numbers: their ids are the tables' own.
+    names = {fact.row_id: subject_of(fact.subject) for fact in facts.itertuples()}
+    taken = {
+        source: [fact._replace(same_as=names.get(fact.same_as, "")) for fact in rows] for source, rows in taken.items()
+    }
+    pages = pages.assign(shown=[number(at + 1) for at in range(len(pages))])
     body = "".join(_row(page, taken.get(page.source_id, [])) for page in pages.itertuples())
     mark = "ledger-" + hashlib.sha256(body.encode("utf-8")).hexdigest()[:12]
     heads = "".join(f"<th>{escape(t(key))}</th>" for key in ("label.source", "quality.page", "quality.gives"))
@@ -93,10 +90,14 @@ def tongue(language: str, translated: str) -> str:
 
 def _fact(fact: Any) -> str:
     year = "" if pd.isna(fact.year) else f", {fact.year}"
-    subject = t(f"field.{fact.subject}") if f"field.{fact.subject}" in catalogue() else fact.subject
     twin = f" {t('quality.same_as', first=fact.same_as)}" if fact.same_as else ""
     figure = f": {fact.figure}" if fact.figure else ""
-    return f"{fact.row_id} {subject}".strip() + f" ({fact.place}{year}){figure}{twin}"
+    return f"{subject_of(fact.subject)} ({fact.place}{year}){figure}{twin}"
+
+
+def subject_of(subject: str) -> str:
+    """Name what a fact is of: a field, or a model by its name."""
+    return t(f"field.{subject}") if f"field.{subject}" in catalogue() else subject
 
 
 def traced(pages: pd.DataFrame, evidence: Evidence, facts: pd.DataFrame) -> Markdown:

@@ -6,8 +6,10 @@ import pandas as pd
 
 from danvan_data.evidence import Evidence
 from danvan_data.exhibits import theme
+from danvan_data.exhibits.citing import publisher
 from danvan_data.exhibits.exhibit import Axis, Band, Exhibit, cited, exhibit, sentence
 from danvan_data.exhibits.marks import marks
+from danvan_data.exhibits.reliability.ledger import subject_of
 from danvan_data.exhibits.wording import part_of
 from danvan_data.language import number, percent, period, t
 from danvan_data.vocabulary import FIELDS
@@ -207,18 +209,22 @@ def listing(check: pd.DataFrame, evidence: Evidence, facts: pd.DataFrame, kind: 
     rows = check[check["check"].eq(kind)]
     if rows.empty:
         return sentence("listing", t("quality.no_doubt"))
-    where = facts.set_index("row_id")["place"]
-    named = facts.set_index("row_id")["subject"] if evidence.own else {}
+    told = _told(evidence, facts)
     table = marks(
-        {"row": str(where.get(row.row_id, "")) or row.row_id, "series": str(named.get(row.row_id, row.row_id)),
-         "detail": row.detail,
-         "sources": row.source_id}
-        for row in rows.itertuples()
+        {"row": place, "series": subject, "detail": row.detail, "sources": row.source_id}
+        for row in rows.itertuples() for place, subject in [told.get(row.row_id, (row.row_id, row.row_id))]
     )  # fmt: skip
     return Exhibit(
         "listing", t("quality.kind_count", kind=kind_words(kind), n=number(len(rows))), "table", table, Axis(),
         (t("label.place"), t("quality.row"), ""),
     )  # fmt: skip
+
+
+def _told(evidence: Evidence, facts: pd.DataFrame) -> dict[str, tuple[str, str]]:
+    """Return place and name of each row that a doubt may be of: a number, a model, a model's figure, a page."""
+    told = {fact.row_id: (fact.place, subject_of(fact.subject)) for fact in facts.itertuples()}
+    told |= {row.outcome_id: told[row.model_id] for row in evidence.outcomes.itertuples() if row.model_id in told}
+    return told | {page.source_id: (publisher(page.publisher), page.title) for page in evidence.sources.itertuples()}
 
 
 def kinds(doubts: pd.DataFrame) -> dict[str, str]:

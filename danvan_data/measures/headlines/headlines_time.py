@@ -32,7 +32,7 @@ def of_time(evidence: Evidence) -> Iterator[Headline]:
     yield from _rates(evidence)
     yield from _kept(evidence)
     yield from _renewed(evidence)
-    yield from _repeated(spans)
+    yield from _repeated(evidence, spans)
     yield from _by_year(evidence, spans)
     yield from _years(evidence)
     events = trends.timeline(evidence.policies, evidence.counts, evidence.place)
@@ -72,7 +72,7 @@ def _own(rows: pd.DataFrame) -> Bounds:
 
 def _renewed(evidence: Evidence) -> Iterator[Headline]:
     """What became of the models of one's own registers from the year before the last to the last."""
-    pair = renewal.years_of(evidence.models) if evidence.own else None
+    pair = trends.rounds(evidence.models) if evidence.own else None
     if pair is None:
         return
     table = renewal.renewal(evidence.models, *pair)
@@ -84,12 +84,13 @@ def _renewed(evidence: Evidence) -> Iterator[Headline]:
     yield Headline("renewed", "gone_from_register", "model", table, where("state", "vanished"))
 
 
-def _repeated(spans: pd.DataFrame) -> Iterator[Headline]:
+def _repeated(evidence: Evidence, spans: pd.DataFrame) -> Iterator[Headline]:
     """Places that report more than once, and which of them moved for certain."""
-    again = trends.comparable(trends.repeated(spans))
+    places = trends.of_one_place(spans, evidence)
+    again = trends.comparable(trends.repeated(places))
     several = exactly(lambda rows: trends.dated(trends.repeated(rows))["place"].nunique())
-    yield Headline("repeated", "places_reporting_again", "place", spans, several)
-    yield Headline("repeated", "places_comparable", "place", again, distinct("place"), always(several(spans)[0]))
+    yield Headline("repeated", "places_reporting_again", "place", places, several)
+    yield Headline("repeated", "places_comparable", "place", again, distinct("place"), always(several(places)[0]))
     yield Headline("repeated", "reports_comparable", "total", again, SIZE)
     for name, way in (("series_rising", 1), ("series_falling", 2)):
         yield Headline("repeated", name, "series", again, _moved(way), lambda rows: trends.moves(rows)[0])

@@ -87,12 +87,6 @@ def _row(state: str, row: Any, first: pd.Series | None = None, reason: str = "")
     return {"state": state, **now, **told, "reason": reason}
 
 
-def years_of(models: pd.DataFrame) -> tuple[int, int] | None:
-    """Return the last two years of registers; None where they are of fewer."""
-    years = sorted({int(year) for year in models["year_start"].dropna()})
-    return (years[-2], years[-1]) if len(years) > 1 else None
-
-
 def kept(counts: pd.DataFrame, last_years: bool = False) -> pd.DataFrame:
     """Return how many of the models that a place registered in a year were kept ones, where one source says both.
 

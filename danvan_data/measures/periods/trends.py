@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from danvan_data.evidence import Place
-from danvan_data.evidence.places import place_labels
+from danvan_data.evidence import Evidence, Place
+from danvan_data.evidence.places import commune_labels, place_labels
 from danvan_data.measures.reliability.checks import bounds
 from danvan_data.vocabulary import COUNTS_OF_MODELS
 
@@ -191,3 +191,22 @@ def timeline(policies: pd.DataFrame, counts: pd.DataFrame, place: Place) -> pd.D
     columns = ["kind", "label", "start", "end", "source_id", "low", "high", "basis", "qualifier", "tolerance"]
     both = [part.reindex(columns=columns) for part in (documents, reports)]
     return pd.concat([part.astype({"low": float, "high": float}) for part in both], ignore_index=True)
+
+
+def rounds(models: pd.DataFrame) -> tuple[int, int] | None:
+    """Return the last two years of registers, where the later one is of half of the earlier one's communes or more.
+
+    Registers of other communes in each year are no rounds of the same: nothing in them is new or gone.
+    """
+    years = sorted(models["year_start"].dropna().unique())
+    if len(years) < 2:
+        return None
+    communes = commune_labels(models)
+    earlier, later = (set(communes[models["year_start"].eq(year)]) for year in years[-2:])
+    return (int(years[-2]), int(years[-1])) if len(earlier & later) * 2 >= len(earlier) else None
+
+
+def of_one_place(spans: pd.DataFrame, evidence: Evidence) -> pd.DataFrame:
+    """Return the segments without those of all registers together, where each year's are of other communes."""
+    together = evidence.own and rounds(evidence.models) is None
+    return spans[~evidence.place.is_whole(spans)] if together else spans

@@ -45,15 +45,16 @@ def check(evidence: "Evidence") -> pd.DataFrame:
 
     """
     counts, models, outcomes = evidence.counts, evidence.models, evidence.outcomes
+    standing = _standing(evidence)
     found = [
         *_totals(counts),
         *_splits(counts),
         *_parts(counts),
-        *([] if evidence.own else _pages(counts)),
+        *([] if evidence.own else _pages(counts, standing)),
         *_codes(counts, outcomes),
         *_implied(evidence),
-        *_twins(counts, models, _rows_of(evidence)),
-        *([] if evidence.own else _unlinked(counts)),
+        *_twins(counts, models, standing),
+        *([] if evidence.own else _unlinked(counts, standing)),
         *_open_periods(counts),
         *_ambiguous(outcomes),
         *([] if evidence.own else _without_address(evidence.sources)),
@@ -166,14 +167,16 @@ def _totals(counts: pd.DataFrame) -> Doubts:
 
 def _splits(counts: pd.DataFrame) -> Doubts:
     """Parts by level, holder, block or age that do not make their total."""
+    sizes = counts.set_index("count_id")["low"]
     for row in conflicts.splits(counts).query("difference != 0").itertuples():
-        detail = t("check.split_mismatch", total=number(row.total), parts=row.parts, sum=number(row.parts_sum))
+        parts = " + ".join(number(sizes[part]) for part in row.parts.split(", "))
+        detail = t("check.split_mismatch", total=number(row.total), parts=parts, sum=number(row.parts_sum))
         yield "split_mismatch", "counts", row.count_id, row.source_id, detail
 
 
-def _pages(counts: pd.DataFrame) -> Doubts:
+def _pages(counts: pd.DataFrame, standing: dict[str, str]) -> Doubts:
     for row in conflicts.pages(counts).itertuples():
-        detail = t("check.pages_conflict", figure=row.figure, first=row.first, other=row.first_figure)
+        detail = t("check.pages_conflict", figure=row.figure, first=standing[row.first], other=row.first_figure)
         yield "pages_conflict", "counts", row.count_id, row.source_id, detail
 
 
@@ -213,24 +216,27 @@ def _parts(counts: pd.DataFrame) -> Doubts:
         yield "part_above_total", "counts", part.count_id, part.source_id, detail
 
 
-def _rows_of(evidence: "Evidence") -> dict[str, str]:
-    """Say of each model of a reader's own registers in which file and row it stands; of public ones the id is known."""
-    if not evidence.own:
-        return {}
-    titles = evidence.sources.set_index("source_id")["title"]
-    rows = evidence.models[["model_id", "source_id", "note"]].itertuples(index=False)
-    return {model: f"{titles[source]}, {row}" for model, source, row in rows}
+def _standing(evidence: "Evidence") -> dict[str, str]:
+    """Say of each count and model where it stands: in own registers the file and row, else whose page it is on."""
+    pages = evidence.sources.set_index("source_id")
+    if evidence.own:
+        rows = evidence.models[["model_id", "source_id", "note"]].itertuples(index=False)
+        return {model: f"{pages.at[source, 'title']}, {row}" for model, source, row in rows}
+    whose = pages["publisher"].str.partition(" (")[0].where(pages["publisher"].ne(""), pages["title"])
+    ids = pd.concat([evidence.counts.set_index("count_id")["source_id"],
+                     evidence.models.set_index("model_id")["source_id"]])  # fmt: skip
+    return {row: whose.get(source, "") for row, source in ids.items()}
 
 
-def _twins(counts: pd.DataFrame, models: pd.DataFrame, own: dict[str, str]) -> Doubts:
-    """Facts told twice; `own` says where in a reader's registers the first telling of a model stands."""
+def _twins(counts: pd.DataFrame, models: pd.DataFrame, standing: dict[str, str]) -> Doubts:
+    """Facts told twice; `standing` says where the first telling stands."""
     for table, rows, key in (("counts", counts, "count_id"), ("models", models, "model_id")):
         for row in rows[rows["same_as"].ne("")].to_dict("records"):
-            first = own.get(row["same_as"], row["same_as"])
+            first = standing.get(row["same_as"], "")
             yield "twin", table, row[key], row["source_id"], t("check.twin", first=first)
 
 
-def _unlinked(counts: pd.DataFrame) -> Doubts:
+def _unlinked(counts: pd.DataFrame, standing: dict[str, str]) -> Doubts:
     """The same number for the same place, year and field on another page looks like the same fact."""
     live = counts[counts["same_as"].eq("") & counts["role"].ne("part") & counts["low"].eq(counts["high"])]
     place = (live["commune"] + "|" + live["district"] + "|" + live["province"] + "|" + live["sector"]).map(match_key)
@@ -239,7 +245,7 @@ def _unlinked(counts: pd.DataFrame) -> Doubts:
             first, *others = same.itertuples()
             for other in others:
                 if other.source_id != first.source_id:
-                    detail = t("check.possible_twin", first=first.count_id, count=number(other.low))
+                    detail = t("check.possible_twin", first=standing[first.count_id], count=number(other.low))
                     yield "possible_twin", "counts", other.count_id, other.source_id, detail
 
 

@@ -31,7 +31,7 @@ def facts(evidence: "Evidence") -> pd.DataFrame:
         none) and `same_as`.
 
     """
-    counts, models = evidence.counts, evidence.models
+    counts, models = evidence.reported, evidence.models
     said = evidence.outcomes.groupby("model_id")["as_reported"].agg("; ".join).astype("str")
     numbers = counts.assign(
         table="counts", row_id=counts["count_id"], place=place_labels(counts),

@@ -15,9 +15,8 @@ from danvan_data.exhibits.wording import in_prose, quoted, told
 from danvan_data.language import get_language, number, t
 from danvan_data.measures import overview
 from danvan_data.measures.economy import efforts, returns
-from danvan_data.measures.periods import renewal
+from danvan_data.measures.periods import renewal, trends
 from danvan_data.measures.spread import distribution
-from danvan_data.publish.notebooks.repertoire import rounds
 from danvan_data.text import sort_key
 
 LEAST_GAP = 0.1
@@ -56,7 +55,7 @@ def proposals(evidence: Evidence, shown: Mapping[str, Exhibit]) -> Iterator[Prop
 def _silent(evidence: Evidence) -> Iterator[Proposal]:
     """Name the communes that are in earlier years' registers and not in the last year's."""
     models = evidence.models[evidence.models["commune"].ne("")]
-    years, names = rounds(models), commune_labels(models)
+    years, names = trends.rounds(models), commune_labels(models)
     if not years:
         return
     later = set(names[models["year_start"].eq(years[1])])
@@ -77,7 +76,7 @@ def _empty(evidence: Evidence) -> Iterator[Proposal]:
         return
     last = int(max(years))
     now = models[models["year_start"].eq(last)]
-    if len(years) > 1 and not rounds(models):  # registers of other places each year: no year is a whole round
+    if len(years) > 1 and not trends.rounds(models):  # registers of other places each year: no year is a whole round
         return
     cells = renewal.empty_fields(now, last)
     if cells.empty:

@@ -3,10 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-import pandas as pd
-
 from danvan_data.evidence import Evidence
-from danvan_data.evidence.places import commune_labels
 from danvan_data.exhibits.economy import given, households, money
 from danvan_data.exhibits.every import TIMES, plain
 from danvan_data.exhibits.exhibit import Exhibit, sentence
@@ -85,7 +82,7 @@ def _given(evidence: Evidence) -> Exhibit:
 def _rounds(evidence: Evidence) -> Iterator[Exhibit]:
     """Tell a year's registers against the year's before, where they are of the same communes."""
     models = evidence.models[evidence.models["movement"].eq("dan_van_kheo")]
-    if compared := rounds(models):
+    if compared := trends.rounds(models):
         earlier, later = compared
         yield years.totals_by_year(trends.spans(evidence.counts), evidence)
         yield renewed.renewed(renewal.renewal(models, earlier, later), evidence, earlier, later)
@@ -99,16 +96,3 @@ def _scoped(exhibit: Exhibit, evidence: Evidence, here: Evidence) -> Exhibit:
         return exhibit
     finding = t("telling.of_place", place=opened(evidence.place.said), finding=leaders.within(exhibit.finding))
     return replace(exhibit, place=str(evidence.place), finding=finding)
-
-
-def rounds(models: pd.DataFrame) -> tuple[int, int] | None:
-    """Return the last two years of registers, where the later one is of half of the earlier one's communes or more.
-
-    Registers of other communes in each year are no rounds of the same: nothing in them is new or gone.
-    """
-    years = sorted(models["year_start"].dropna().unique())
-    if len(years) < 2:
-        return None
-    communes = commune_labels(models)
-    earlier, later = (set(communes[models["year_start"].eq(year)]) for year in years[-2:])
-    return (int(years[-2]), int(years[-1])) if len(earlier & later) * 2 >= len(earlier) else None

@@ -11,8 +11,9 @@ from danvan_data.exhibits.exhibit import Exhibit, whole
 from danvan_data.exhibits.first_look import judged
 from danvan_data.exhibits.spread import leaders
 from danvan_data.language import number, opened, speaking, t
+from danvan_data.measures.periods import trends
 from danvan_data.publish.notebooks.proposals import Proposal, proposals
-from danvan_data.publish.notebooks.repertoire import LEAST_STATED, catalogue_of, rounds
+from danvan_data.publish.notebooks.repertoire import LEAST_STATED, catalogue_of
 
 CHAPTERS = ("size", "returns", "change", "trust")
 """The chapters of a story, in order."""
@@ -176,7 +177,7 @@ def _of_these(exhibit: Exhibit, evidence: Evidence) -> bool:
     if not evidence.own or not exhibit:
         return True
     if exhibit.name in ("by_year", "repeated"):
-        return rounds(evidence.models) is not None
+        return trends.rounds(evidence.models) is not None
     if exhibit.name == "against_peers":  # registers of several provinces are no place to set beside others
         return evidence.place.level != "sector"
     return exhibit.name != "mixes" or bool(exhibit.emphasis)

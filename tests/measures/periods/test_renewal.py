@@ -11,7 +11,7 @@ import danvan_data as dv
 from danvan_data.exhibits.periods.renewed import kept as kept_exhibit
 from danvan_data.exhibits.periods.renewed import renewed, renewed_list
 from danvan_data.exhibits.spread import lacks
-from danvan_data.measures.periods.renewal import STATES, empty_fields, kept, paper, renewal, years_of
+from danvan_data.measures.periods.renewal import STATES, empty_fields, kept, paper, renewal
 
 COLUMNS = ["model_id", "name", "field", "commune", "commune_2025", "province_2025", "year_start", "year_end", "same_as",
            "district"]  # fmt: skip
@@ -125,11 +125,6 @@ def test_without_models_of_a_year_there_is_a_sentence():
 def test_public_evidence_is_no_register_of_two_years():
     shown = renewed(renewal(TWO_YEARS, 2023, 2024), dv.load_bundled(), 2023, 2024)
     assert not shown and "danvan lab --data" in shown.finding
-
-
-def test_the_last_two_years_are_those_of_the_registers():
-    assert years_of(TWO_YEARS) == (2023, 2024)
-    assert years_of(TWO_YEARS[TWO_YEARS["year_start"].eq(2023)]) is None
 
 
 def test_the_kept_are_set_against_the_years_own_number():

@@ -1,3 +1,4 @@
+import pandas as pd
 import pytest
 
 import danvan_data as dv
@@ -62,3 +63,17 @@ def test_documents_of_other_provinces_are_no_part_of_a_places_timeline(evidence)
     assert "11-CT/TU (Sơn La)" in set(
         trends.timeline(evidence.policies, evidence.counts, evidence.at("Mường La").place)["label"]
     )
+
+
+def registered(*rows):
+    """Return registers of models: a commune and a year each."""
+    return pd.DataFrame(
+        [{"commune": commune, "district": "Kim Bảng", "year_start": year} for commune, year in rows]
+    ).astype({"year_start": "Int64"})
+
+
+def test_years_are_set_against_one_another_only_where_their_registers_are_of_the_same_communes():
+    same = registered(("Thi Sơn", 2023), ("Đại Cương", 2023), ("Thi Sơn", 2024))
+    assert trends.rounds(same) == (2023, 2024)
+    assert trends.rounds(registered(("Thi Sơn", 2023), ("Đại Cương", 2024))) is None
+    assert trends.rounds(registered(("Thi Sơn", 2023))) is None

@@ -44,7 +44,7 @@ def test_the_same_number_of_the_same_place_on_another_page():
     table = pd.concat([COUNTS, pd.DataFrame([again, linked, part, other, own])], ignore_index=True).astype(
         COUNTS.dtypes
     )
-    detail = t("check.possible_twin", first="N001", count="211")
+    detail = t("check.possible_twin", first="Cổng thông tin huyện Kim Bảng", count="211")
     assert doubts("possible_twin", counts=table) == [("possible_twin", "counts", "T1", "A001", detail)]
     assert not doubts("possible_twin")
     assert not [row for row in replace(EVIDENCE, counts=table, own=True).check()["check"] if row == "possible_twin"]

@@ -124,6 +124,8 @@ def test_an_amount_in_a_proposal_is_said_in_words_and_quotation_marks_are_nested
     said = words(of_the_place, "Khảo sát").replace("\u00a0", " ")
     assert "(ít nhất 5.800 ngày công)" in said and not set("≥≤≈") & set(said)
     assert quoted('Tổ "Cổng nhà"') == "“Tổ ‘Cổng nhà’”"
+
+
 def given(folder, days):
     """Write a commune's register whose models state days of labour."""
     folder.mkdir(exist_ok=True)
