@@ -64,6 +64,7 @@ def bars(exhibit: "Exhibit") -> Plot:
         trace(
             "bar", x=values.tolist(), y=list(range(len(rows))), orientation="h", width=0.62, marker=_marker(rows),
             text=[f" {text}" for text in rows["text"]], textposition="outside", cliponaxis=False,
+            constraintext="none",  # words of two lines are higher than a bar, and stand beside it all the same
             textfont={"size": BIG if len(rows) <= 8 else theme.TEXT_SIZE},
             hovertext=exhibit.hovers, hovertemplate=TEMPLATE,
         )
@@ -107,7 +108,7 @@ def parts(exhibit: "Exhibit") -> Plot:
         "bar", x=wide[whole]["low"],
         marker={"color": theme.PAPER, "line": {"width": 2, "color": wide[whole]["colour"].tolist()}},
         text=[f" {text}" for text in wide[first]["text"]], textposition="outside", textfont={"size": BIG},
-        cliponaxis=False, hovertext=[hover[row] for row in rows], hovertemplate=TEMPLATE, **shared,
+        constraintext="none", cliponaxis=False, hovertext=[hover[row] for row in rows], hovertemplate=TEMPLATE, **shared,
     )  # fmt: skip
     fig.add("bar", x=wide[first]["low"], marker={"color": wide[first]["colour"].tolist()}, hoverinfo="skip", **shared)
     top = float(wide[whole]["low"].max() or 1)

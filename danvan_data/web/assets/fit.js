@@ -323,11 +323,21 @@ const Fit = (() => {
     }
   }
 
+  // A ring as wide as on a desk would join small dots into a band.
+  function thin(marker) {
+    if (typeof marker.line?.width === 'number') marker.line.width = Math.min(marker.line.width, marker.size * 0.16);
+  }
+
   // When the plot is narrow, many dots are drawn small, and those drawn as squares of a grid lose its shape, not their room.
   function loosen(data, layout, plot) {
-    for (const trace of data) {
-      const crowd = trace.mode === 'markers' && list(trace.x).length > CROWD && typeof trace.marker?.size === 'number';
-      if (crowd) trace.marker.size = Math.min(trace.marker.size, 7);
+    const dots = data.filter(trace => trace.mode === 'markers' && typeof trace.marker?.size === 'number');
+    if (dots.some(trace => list(trace.x).length > CROWD)) {  // all of them alike: a larger one would say more
+      const at = dots.flatMap(trace => list(trace.x)).filter(x => typeof x === 'number'), wide = Math.max(...at) - Math.min(...at) + 1;
+      const unit = plot / wide;
+      for (const { marker } of dots) {
+        marker.size = Math.min(marker.size, 7, at.length ? Math.max(2.5, unit * 0.7) : 7);
+        thin(marker);
+      }
     }
     for (const axis of [layout.xaxis, layout.yaxis]) {
       if (!axis?.scaleanchor) continue;
@@ -335,9 +345,7 @@ const Fit = (() => {
       const [low, high] = (layout.xaxis.range || []).map(Number), unit = plot / (high - low);
       for (const trace of data) {
         if (typeof trace.marker?.size === 'number' && unit > 0) trace.marker.size = Math.max(2.5, Math.min(trace.marker.size, unit * 0.7));
-        // A ring as wide as on a desk would join small dots into a band.
-        const ring = trace.marker?.line;
-        if (typeof ring?.width === 'number') ring.width = Math.min(ring.width, trace.marker.size * 0.16);
+        if (trace.marker) thin(trace.marker);
       }
     }
   }
