@@ -108,7 +108,8 @@ def parts(exhibit: "Exhibit") -> Plot:
         "bar", x=wide[whole]["low"],
         marker={"color": theme.PAPER, "line": {"width": 2, "color": wide[whole]["colour"].tolist()}},
         text=[f" {text}" for text in wide[first]["text"]], textposition="outside", textfont={"size": BIG},
-        constraintext="none", cliponaxis=False, hovertext=[hover[row] for row in rows], hovertemplate=TEMPLATE, **shared,
+        constraintext="none", cliponaxis=False, hovertext=[hover[row] for row in rows], hovertemplate=TEMPLATE,
+        **shared,
     )  # fmt: skip
     fig.add("bar", x=wide[first]["low"], marker={"color": wide[first]["colour"].tolist()}, hoverinfo="skip", **shared)
     top = float(wide[whole]["low"].max() or 1)

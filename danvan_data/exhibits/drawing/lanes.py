@@ -34,7 +34,8 @@ def lane(exhibit: "Exhibit") -> Plot:
     fig.add(
         "bar", x=mine["low"], y=list(range(len(rows))), orientation="h", width=0.44, showlegend=False,
         marker={"color": mine["colour"].tolist()}, text=[f" {text}" for text in mine["text"]], textposition="outside",
-        constraintext="none", textfont={"size": bars.BIG}, cliponaxis=False, hovertext=mine["hover"].tolist(), hovertemplate=bars.TEMPLATE,
+        constraintext="none", textfont={"size": bars.BIG}, cliponaxis=False, hovertext=mine["hover"].tolist(),
+        hovertemplate=bars.TEMPLATE,
     )  # fmt: skip
     if len(dots):
         last = dots.loc[dots["row"].eq(rows[-1]), "low"].max()

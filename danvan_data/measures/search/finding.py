@@ -10,6 +10,7 @@ import pandas as pd
 
 from danvan_data.errors import UserError
 from danvan_data.evidence import Evidence, find_place
+from danvan_data.evidence.places import units
 from danvan_data.evidence.remembered import once
 from danvan_data.language import catalogue, get_language, t
 from danvan_data.measures.figures import figures, of_movement
@@ -227,8 +228,7 @@ def _keys(texts: Iterable[str], marks: bool = False) -> list[str]:
 
 
 def _places(models: pd.DataFrame) -> list[str]:
-    units = models[["commune", "district", "province"]].itertuples(index=False)
-    return [", ".join(part for part in parts if part) for parts in units]
+    return [units(*names) for names in models[["commune", "district", "province"]].itertuples(index=False)]
 
 
 def _facets_of(models: pd.DataFrame, told: pd.DataFrame) -> dict[tuple[str, str], np.ndarray]:

@@ -67,9 +67,18 @@ _WITH_MORE = re.compile(rf"({_NAME})\s*[,;]\s*(?!xã |phường |thị trấn |x
 """A commune and whom the model is for: “Xã Phú Lâm, hộ nghèo”."""
 
 
+LETTERED = 3
+"""Capitals that may be a number or initials: “Quận III”."""
+
+
 def proper_case(name: str) -> str:
     """Return a name in capitals (or all in small letters) as a proper name; any other as written."""
     return name.title() if name.isupper() or name.islower() else name
+
+
+def _proper(name: str, text: str) -> str:
+    """Return a name from a line: a proper name where it stands in capitals, be the line in them or not."""
+    return proper_case(name) if text.isupper() or (name.isupper() and len(name) > LETTERED) else name
 
 
 def _cut(match: re.Match[str], group: int) -> str:
@@ -134,7 +143,7 @@ def commune_in(text: str) -> str:
             continue
         if level in ("tt", "t.t") and ((head in _CENTRE and " " not in name) or not before):
             continue
-        found = f"{_LEVELS[level]} {proper_case(name) if text.isupper() else name}"
+        found = f"{_LEVELS[level]} {_proper(name, text)}"
     return found or (_unmarked_in(text) if text.isascii() else "")
 
 
@@ -246,7 +255,7 @@ def district_in(text: str) -> str:
                 and " uỷ " not in match[0].casefold()
             ):
                 continue
-            return f"{level.capitalize()} {proper_case(name) if text.isupper() else name}"
+            return f"{level.capitalize()} {_proper(name, text)}"
     return ""
 
 
@@ -255,4 +264,4 @@ def province_in(text: str) -> str:
     """Return the province that a text names (`"Tỉnh Hà Nam"` gives `"Hà Nam"`), else `""`."""
     match = _PROVINCE.search(text)
     name = _cut(match, 1) if match else ""
-    return proper_case(name) if name and text.isupper() else name
+    return _proper(name, text)
