@@ -222,7 +222,7 @@ def _standing(evidence: "Evidence") -> dict[str, str]:
     if evidence.own:
         rows = evidence.models[["model_id", "source_id", "note"]].itertuples(index=False)
         return {model: f"{pages.at[source, 'title']}, {row}" for model, source, row in rows}
-    whose = pages["publisher"].str.partition(" (")[0].where(pages["publisher"].ne(""), pages["title"])
+    whose = pages["publisher"].str.split(" (", regex=False).str[0].where(pages["publisher"].ne(""), pages["title"])
     ids = pd.concat([evidence.counts.set_index("count_id")["source_id"],
                      evidence.models.set_index("model_id")["source_id"]])  # fmt: skip
     return {row: whose.get(source, "") for row, source in ids.items()}
