@@ -11,6 +11,7 @@ from danvan_data.registers.files import Book
 from danvan_data.registers.grid.texts import Rows
 from danvan_data.registers.rows.kinds import Row, RowKind, Table
 from danvan_data.registers.rows.layout import Layout
+from danvan_data.registers.rows.listed import head_of
 from danvan_data.registers.verdict import Signs, Surroundings, Verdict, signs_of
 from danvan_data.registers.words import field_of
 from danvan_data.store import shown
@@ -57,7 +58,7 @@ def settle(book: Book, grids: list[list[Layout]], take: Iterable[str] = ()) -> t
     """
     wanted = {match_key(name) for name in take}
     heads: list[str] = []
-    for layout in (layout for listed in grids for layout in listed if layout.grid.kind != "sheet"):
+    for layout in (layout for listed in grids for layout in listed if layout.grid.kind not in ("sheet", "prose")):
         layout.heads = heads = [*heads, *layout.titles][-_HEADS:]
     candidates = [each for listed in grids for layout in listed for each in _candidates(book.path, layout)]
     best: dict[tuple[object, ...], Signs] = {}
@@ -105,8 +106,11 @@ def _candidates(path: Path, layout: Layout) -> list[_Candidate]:
 
 def _around(path: Path, layout: Layout, tables: Sequence[Table], after_register: bool = False) -> Surroundings:
     sheet = layout.grid.name if layout.grid.kind == "sheet" else ""
-    fields = bool(field_of(sheet)) or any(carry.field for table in tables for carry in table.carries)
+    carries = [*layout.form_carries, *(carry for table in tables for carry in table.carries)]
+    fields = bool(field_of(sheet)) or any(carry.field for carry in carries)
     titles = layout.heads or layout.titles
+    if layout.grid.kind == "prose":
+        return Surroundings(head_of(titles), path.stem, sheet, fields, after_register, prose=True)
     return Surroundings(titles, path.stem, sheet, fields, after_register)
 
 

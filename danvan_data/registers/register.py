@@ -137,8 +137,8 @@ def register_of(book: Book, take: Iterable[str] = (), look: Callable[[Layout], N
 
 
 def _forms_in_prose(lines: list[str]) -> list[list[Layout]]:
-    """Return the forms that a document's paragraphs are: `2. Tên mô hình: …`, `3. Thuộc lĩnh vực: …`."""
-    listed = read_layouts(Grid("¶", [[line or None] for line in lines], kind="table"))
+    """Return the forms, or the list, that a document's paragraphs are: `2. Tên mô hình: …`, `1. Mô hình “A”; …`."""
+    listed = read_layouts(Grid("¶", [[line or None] for line in lines], kind="prose"))
     return [listed] if any(layout.forms for layout in listed) else []
 
 

@@ -118,6 +118,7 @@ class Surroundings:
     sheet: str = ""
     fields: bool = False
     after_register: bool = False
+    prose: bool = False
 
 
 def signs_of(header: Header, rows: Rows, around: Surroundings) -> Signs:
@@ -146,6 +147,7 @@ def _read_words(signs: Signs, header: Header, around: Surroundings, name_labels:
     names = {column for column, _ in header.names}
     others = [label for column, label in header.labels.items() if column not in names]
     texts = {
+        "paper": [match_key(line) for line in around.titles] if around.prose else [],
         "title": [f"{match_key(line)}" for line in around.titles],
         "file": [_bare(around.file)],
         "sheet": [_bare(around.sheet)],

@@ -304,3 +304,36 @@ TT|Xã|Tên mô hình|Lĩnh vực|Đơn vị
 1|Xã Hà Tân|Đêm tuần rừng|QP-AN|Công an xã
 TT|Xã|Tên mô hình|Lĩnh vực|Đơn vị
 2|-nt-|Cá sạch nước trong|KT|Hội Nông dân xã""")],[("Đêm tuần rừng",D,"Công an xã","Xã Hà Tân","2024"),("Cá sạch nước trong",E,"Hội Nông dân xã","Xã Hà Tân","2024")])
+N = "Đảng ủy xã Tân An đăng ký 02 mô hình “Dân vận khéo” năm 2026 như sau:"
+NETS = [("Lưới mắt to",E,"Hội Nông dân xã","Xã Tân An","2026"),("Chợ không rác",C,"Hội LHPN xã","Xã Tân An","2026")]
+for what, lines in {
+    "parts divided by semicolons": ["1. Mô hình “Lưới mắt to”; đơn vị thực hiện: Hội Nông dân xã; lĩnh vực: phát triển kinh tế.","2. Mô hình “Chợ không rác”; đơn vị thực hiện: Hội LHPN xã; lĩnh vực: văn hóa - xã hội."],
+    "parts divided by dashes": ["1. Mô hình “Lưới mắt to” – Hội Nông dân xã – lĩnh vực kinh tế.","2. Mô hình “Chợ không rác” – Hội LHPN xã – lĩnh vực văn hóa - xã hội."],
+    "parts in brackets": ["1. “Lưới mắt to” (Hội Nông dân xã; lĩnh vực kinh tế)","2. “Chợ không rác” (Hội LHPN xã; lĩnh vực văn hóa - xã hội)"],
+    "parts in words": ["- Mô hình “Lưới mắt to” do Hội Nông dân xã thực hiện, thuộc lĩnh vực kinh tế;","- Mô hình “Chợ không rác” do Hội LHPN xã chủ trì thực hiện, thuộc lĩnh vực văn hóa - xã hội."],
+    "bodies before the names": ["1. Hội Nông dân xã: Mô hình “Lưới mắt to” (lĩnh vực kinh tế).","2. Hội LHPN xã: Mô hình “Chợ không rác” (lĩnh vực văn hóa - xã hội)."],
+    "labels and no quotation marks": ["1. Tên mô hình: Lưới mắt to; đơn vị: Hội Nông dân xã; lĩnh vực: kinh tế.","2. Tên mô hình: Chợ không rác; đơn vị: Hội LHPN xã; lĩnh vực: văn hóa - xã hội."],
+    "numbers that Word itself sets": ["Mô hình “Lưới mắt to”; đơn vị thực hiện: Hội Nông dân xã; lĩnh vực: kinh tế","Mô hình “Chợ không rác”; đơn vị thực hiện: Hội LHPN xã; lĩnh vực: văn hóa - xã hội"],
+    "labelled lines below the names": ["1. Mô hình “Lưới mắt to”","- Đơn vị thực hiện: Hội Nông dân xã.","- Lĩnh vực: kinh tế","2. Mô hình “Chợ không rác”","- Đơn vị thực hiện: Hội LHPN xã.","- Lĩnh vực: văn hóa - xã hội"],
+    "fields as headings": ["I. Lĩnh vực kinh tế: 01 mô hình","- Mô hình “Lưới mắt to” của Hội Nông dân xã.","II. Lĩnh vực văn hóa - xã hội: 01 mô hình","- Mô hình “Chợ không rác” của Hội LHPN xã."],
+}.items(): case(f"a letter, {what}","a.docx",[],NETS,prose=[N,*lines,"Trên đây là nội dung đăng ký của Đảng ủy xã."])
+case("a report, forms under headings of their fields","a.docx",[],[("“Cảng cá sạch”",E,"Hội Nông dân xã","","2025"),("“Lên bờ học chữ”",C,"Hội LHPN xã","","2025"),("“Tổ thuyền số 9”",D,"Đồn Biên phòng","","2025")],prose=["BÁO CÁO","Kết quả phong trào “Dân vận khéo” năm 2025","1. Trên lĩnh vực phát triển kinh tế","Tên mô hình: “Cảng cá sạch”","- Đơn vị thực hiện: Hội Nông dân xã","2. Trên lĩnh vực văn hóa - xã hội","Tên mô hình: “Lên bờ học chữ”","- Đơn vị thực hiện: Hội LHPN xã","3. Trên lĩnh vực quốc phòng - an ninh","Tên mô hình: “Tổ thuyền số 9”","- Đơn vị thực hiện: Đồn Biên phòng"])
+case("forms of a sheet under headings of communes and fields","a.xlsx",[G("S","""PHIẾU ĐĂNG KÝ MÔ HÌNH DÂN VẬN KHÉO NĂM 2025
+XÃ TÂN AN
+Tên mô hình|Lưới mắt to
+Đơn vị thực hiện|Hội Nông dân xã
+Lĩnh vực|Kinh tế
+XÃ PHÚ BÌNH
+Tên mô hình|Chợ không rác
+Đơn vị thực hiện|Hội LHPN xã
+Lĩnh vực|Văn hóa - xã hội""")],[("Lưới mắt to",E,"Hội Nông dân xã","Xã Tân An","2025"),("Chợ không rác",C,"Hội LHPN xã","Xã Phú Bình","2025")])
+for what, lines in {
+    "minutes": ["BIÊN BẢN","Họp xét công nhận mô hình “Dân vận khéo” năm 2025 như sau:","1. Mô hình “Lưới mắt to” – Hội Nông dân xã: 11/11 phiếu","2. Mô hình “Chợ không rác” – Hội LHPN xã: 9/11 phiếu"],
+    "a guide": ["HƯỚNG DẪN","Đăng ký mô hình “Dân vận khéo” năm 2026","1. Mô hình “Tổ tự quản” – lĩnh vực quốc phòng - an ninh","2. Mô hình “Tổ tiết kiệm” – lĩnh vực kinh tế"],
+    "an article": ["Kết quả xây dựng mô hình “Dân vận khéo” ở Tân An","Mô hình “Lưới mắt to” của Hội Nông dân xã đã góp phần giữ nguồn cá.","Mô hình “Chợ không rác” của Hội LHPN xã giúp 20 hộ có việc."],
+    "slogans": ["KHẨU HIỆU","Phong trào thi đua “Dân vận khéo” năm 2026, gồm các khẩu hiệu sau:","1. “Dân vận khéo thì việc gì cũng thành công”","2. “Lắng nghe dân nói, nói dân hiểu”"],
+    "a show": ["DANH SÁCH TIẾT MỤC","Đăng ký hội thi “Dân vận khéo” năm 2026","1. “Quê hương đổi mới” – Hội LHPN xã","2. “Bài ca người dân vận” – Đoàn xã"],
+    "an invitation": ["GIẤY MỜI","Dự hội nghị biểu dương mô hình “Dân vận khéo”; nội dung như sau:","1. Mô hình “Lưới mắt to” – Hội Nông dân xã","2. Mô hình “Chợ không rác” – Hội LHPN xã"],
+    "tasks of a plan": ["KẾ HOẠCH","Thực hiện phong trào thi đua “Dân vận khéo” năm 2026","1. Mô hình được đăng ký phải thiết thực; đơn vị thực hiện: các chi bộ; lĩnh vực: cả bốn lĩnh vực","2. Mỗi chi bộ đăng ký một mô hình “Dân vận khéo” mới; đơn vị thực hiện: chi bộ"],
+    "another movement": ["ĐĂNG KÝ MÔ HÌNH HỌC TẬP VÀ LÀM THEO BÁC NĂM 2026","1. Mô hình “Ống tre tiết kiệm” – Hội LHPN xã","2. Mô hình “Nói ít làm nhiều” – Hội CCB xã"],
+}.items(): case(f"no list of models, {what}","a.docx",[],[],prose=lines)

@@ -18,19 +18,21 @@ _ORDINAL = re.compile(r"(?:\d{1,2}|[IVX]+|[a-zđ])\s*[.)]?$", re.IGNORECASE)
 _LEAST = 3
 _NAMED = re.compile(r"(?:^| )(?:tên|gì)(?= |$)")
 _NAMES = keys("mô hình|điển hình|tên")
-_SINGLE = (
+SINGLE = (
     "organisation", "group", "person", "commune", "place", "village", "field", "year", "period", "level", "kind",
     "district", "province",
 )  # fmt: skip
+"""Roles of what a form says that its model has one of."""
 
 
 @dataclass
 class Form:
-    """One form: what it says by role, and which row of the grid holds its name."""
+    """One form: what it says by role, which row of the grid holds its name, and in which it begins."""
 
     name_row: int = -1
     answers: dict[str, str] = field(default_factory=dict)
     name_label: str = ""
+    begin: int = 0
 
     def say(self, key: str, answer: str) -> None:
         """Note an answer behind those that its label has had before."""
@@ -39,18 +41,19 @@ class Form:
 
 @dataclass
 class Forms:
-    """The forms of a grid as a table of their own: `rows[i]` is the grid row that names form `i`'s model."""
+    """The forms of a grid as a table: form `i` begins in row `begins[i]` of the grid and is named in `rows[i]`."""
 
     grid: Grid
     texts: Rows
     header: Header
     rows: list[int]
     first: int
+    begins: list[int]
 
 
 def read_forms(grid: Grid, texts: Rows) -> Forms | None:
     """Return the forms of a grid whose labels stand one below the other, or None when it is no form."""
-    answered = [(index, *_label(row)) for index, row in enumerate(texts) if any(row)]
+    answered = [(index, *label_of(row)) for index, row in enumerate(texts) if any(row)]
     known = [(index, _role(label), label, answers) for index, label, answers in answered if label and answers]
     roles = {role for _, role, _, _ in known if role}
     if len(known) < _LEAST or not roles & {"name", "weak_name"} or len(roles - {"other", "number"}) < 2:
@@ -64,7 +67,7 @@ def read_forms(grid: Grid, texts: Rows) -> Forms | None:
     for index, role, label, answers in known:
         key = "name" if role == name_role else _key(role, label)
         if not open_forms or (key in open_forms[0].answers and not key.startswith("other")):
-            open_forms = [Form() for _ in range(width)]
+            open_forms = [Form(begin=index) for _ in range(width)]
             forms += open_forms
         shared = len(answers) == 1 and any(r1 <= index <= r2 and c2 > c1 for r1, c1, r2, c2 in grid.merges)
         if aside and not shared:
@@ -78,7 +81,7 @@ def read_forms(grid: Grid, texts: Rows) -> Forms | None:
     names = [form.answers["name"] for form in forms]
     if any(map(_names_nothing, names)) or (len(set(names)) > 1 and all(map(role_of, names))):
         return None  # criteria with their points, quantities with their units
-    return _as_table(grid, forms, known[0][0]) if forms else None
+    return as_table(grid, forms, known[0][0]) if forms else None
 
 
 def read_named_form(grid: Grid, texts: Rows, paragraphs: Iterable[str]) -> Forms | None:
@@ -100,7 +103,8 @@ def read_named_form(grid: Grid, texts: Rows, paragraphs: Iterable[str]) -> Forms
     filled = [index for index, row in enumerate(texts) if any(row)]
     if "name" not in form.answers or len(filled) < 2:
         return None
-    items = [(index, *_label(texts[index])) for index in filled]
+    form.begin = filled[0]
+    items = [(index, *label_of(texts[index])) for index in filled]
     listed = [(index, label, answers[0]) for index, label, answers in items[1:] if answers and role_of(label)]
     if len(listed) < len(filled) / 2 or len(listed) < 2:
         labels = texts[filled[0]]
@@ -110,9 +114,9 @@ def read_named_form(grid: Grid, texts: Rows, paragraphs: Iterable[str]) -> Forms
     form.name_row = listed[0][0]
     for _, label, answer in listed:
         key = _key(role_of(label), label)
-        if key not in _SINGLE or key not in form.answers:
+        if key not in SINGLE or key not in form.answers:
             form.say(key, answer)
-    return _as_table(grid, [form], filled[0])
+    return as_table(grid, [form], filled[0])
 
 
 def _role(label: str) -> str:
@@ -128,10 +132,10 @@ def _names_nothing(answer: str) -> bool:
 
 
 def _key(role: str, label: str) -> str:
-    return role if role in (*_SINGLE, "result") else f"{role or 'other'} {label}"
+    return role if role in (*SINGLE, "result") else f"{role or 'other'} {label}"
 
 
-def _label(row: list[str]) -> tuple[str, list[str]]:
+def label_of(row: list[str]) -> tuple[str, list[str]]:
     """A row's label and its answers; `("", [])` when it has none."""
     cells = [text for text in row if text]
     if len(cells) > 1 and _ORDINAL.match(cells[0]):
@@ -143,14 +147,15 @@ def _label(row: list[str]) -> tuple[str, list[str]]:
     return label.rstrip(" :"), cells[1:]
 
 
-def _as_table(grid: Grid, forms: list[Form], first: int) -> Forms:
+def as_table(grid: Grid, forms: list[Form], first: int) -> Forms:
+    """Return forms as a table that begins in row `first` of their grid."""
     keys = list(dict.fromkeys(key for form in forms for key in form.answers))
     texts = [[form.answers.get(key, "") for key in keys] for form in forms]
     header = Header(len(keys), names=[(keys.index("name"), "")])
     for column, key in enumerate(keys):
         role, _, label = key.partition(" ")
         header.labels[column] = forms[0].name_label if key == "name" else label or key
-        if key in _SINGLE:
+        if key in SINGLE:
             header.columns[key] = column
         elif key == "result":
             header.results.append(column)
@@ -159,6 +164,5 @@ def _as_table(grid: Grid, forms: list[Form], first: int) -> Forms:
         elif key != "name":
             header.extras.append((column, label))
     rows: list[list[Any]] = [list(row) for row in texts]
-    return Forms(
-        Grid(grid.name, rows, kind=grid.kind, hidden=grid.hidden), texts, header, [f.name_row for f in forms], first
-    )
+    table = Grid(grid.name, rows, kind=grid.kind, hidden=grid.hidden)
+    return Forms(table, texts, header, [form.name_row for form in forms], first, [form.begin for form in forms])

@@ -23,7 +23,7 @@ from danvan_data.store import shown
 
 Value = str | int | float | bool | datetime | None
 Merge = tuple[int, int, int, int]
-Kind = Literal["sheet", "csv", "table", "html"]
+Kind = Literal["sheet", "csv", "table", "html", "prose"]
 
 
 class RegisterError(UserError):
@@ -37,7 +37,7 @@ class RegisterError(UserError):
 
 @dataclass
 class Grid:
-    """One table of a file, cells as they stand there.
+    """One table of a file, cells as they stand there; or its paragraphs (`prose`), one a row.
 
     `rows[i]` is row `i + 1` of the sheet (record of the csv, `tr` of the table); all rows have one width.
     `merges` are `(first row, first column, last row, last column)`, 0-based and inclusive; only the first

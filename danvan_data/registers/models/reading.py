@@ -74,7 +74,7 @@ def read_models(layout: Layout, context: Context) -> Found:
     found = Found()
     if layout.forms:
         forms = layout.forms
-        table = Table(forms.header, list(range(len(forms.rows))), [layout.sections.carry] * len(forms.rows))
+        table = Table(forms.header, list(range(len(forms.rows))), layout.form_carries)
         inner = Layout(forms.grid, forms.texts, [table], [], [], [], [], layout.outer, layout.sections)
         _Models(inner, table, context).collect(found)
         found.rows = [forms.rows[position] for position in found.rows]

@@ -10,7 +10,7 @@ from danvan_data.registers.rows.headings import Heading, Sections, is_area, pars
 from danvan_data.registers.words import LIST, PART, TOTAL, organisation_type
 from danvan_data.text import match_key
 
-_LONGEST_HEADING = 110
+LONGEST_HEADING = 110
 _FARTHEST = 3
 _LETTERHEAD = frozenset(["commune", "organisation"])
 """What the first row of a sheet tells as whose list it is, not as a heading."""
@@ -84,12 +84,12 @@ def read_above(lines: Iterable[Line], outer: Sections, same: Sections | None = N
 
 
 def _known(line: Line, text: str) -> bool:
-    return line.alone and len(text) < _LONGEST_HEADING and bool(parse_heading(text).about)
+    return line.alone and len(text) < LONGEST_HEADING and bool(parse_heading(text).about)
 
 
 def _heading(line: Line, text: str, sections: Sections) -> Heading | None:
     """The heading that a line is; an unknown one only where its equals, or communes, were headings before."""
-    if not line.alone or len(text) >= _LONGEST_HEADING:
+    if not line.alone or len(text) >= LONGEST_HEADING:
         return None
     heading = parse_heading(text)
     if heading.about:

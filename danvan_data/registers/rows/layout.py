@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from danvan_data.registers.columns.assignment import is_weak_label
 from danvan_data.registers.columns.content import SAMPLE
-from danvan_data.registers.columns.forms import Forms, read_forms, read_named_form
+from danvan_data.registers.columns.forms import Forms, label_of, read_forms, read_named_form
 from danvan_data.registers.columns.header import Header
 from danvan_data.registers.columns.header_rows import find_header, find_no_header, find_unnamed_header
 from danvan_data.registers.columns.labels import is_known_label, role_of
@@ -13,10 +13,11 @@ from danvan_data.registers.columns.mistyped import Mended, mend_labels
 from danvan_data.registers.files import Grid
 from danvan_data.registers.grid.decoding import decode_lines
 from danvan_data.registers.grid.texts import Decoded, Rows, cell_texts, raw_text
-from danvan_data.registers.rows.above import Above, Line, read_above
+from danvan_data.registers.rows.above import LONGEST_HEADING, Above, Line, read_above
 from danvan_data.registers.rows.blocks import Block, split_blocks
-from danvan_data.registers.rows.headings import Sections
+from danvan_data.registers.rows.headings import Carry, Heading, Sections, parse_heading
 from danvan_data.registers.rows.kinds import Row, RowKind, Table
+from danvan_data.registers.rows.listed import read_listed
 from danvan_data.registers.rows.signs import looks_continued
 from danvan_data.registers.rows.walk import Walk
 from danvan_data.registers.words import TOTAL
@@ -29,8 +30,8 @@ class Layout:
 
     `lines`, `titles`, `places`: what stands above the tables (see `above.Above`); `outer`: the headings that
     were in force where the grid began, `sections` those at its end. `telling`: in this grid or before it in the
-    document, there is a table that is a register without doubt. `heads`: titles, those of the document before a
-    table of it included. `mended`: labels that were mistyped.
+    document, there is a table that is a register without doubt. `form_carries`: what headings say for each form.
+    `heads`: titles, those of the document before a table of it included. `mended`: labels that were mistyped.
     """
 
     grid: Grid
@@ -45,6 +46,7 @@ class Layout:
     filled: set[tuple[int, int]] = field(default_factory=set)
     decoded: Decoded = field(default_factory=dict)
     forms: Forms | None = None
+    form_carries: list[Carry] = field(default_factory=list)
     after: list[str] = field(default_factory=list)
     telling: bool = False
     heads: list[str] = field(default_factory=list)
@@ -77,7 +79,7 @@ def read_layouts(grid: Grid, before: Layout | None = None) -> list[Layout]:
 
 
 class _Reader:
-    """Finds a grid's first header and what stands above it, then walks down."""
+    """Finds a grid's first header (paragraphs have none) and what stands above it, then walks down."""
 
     def __init__(self, block: Block, decoded: Decoded, before: Layout | None):
         self.grid, self.before = block.grid, before
@@ -87,6 +89,7 @@ class _Reader:
         self.above = Above()
         self.outer = Sections()
         self.forms: Forms | None = None
+        self.form_carries: list[Carry] = []
 
     def read(self) -> Layout:
         """Return the grid's layout."""
@@ -98,12 +101,15 @@ class _Reader:
             steps.walk(start)
         return Layout(
             self.grid, self.texts, steps.tables, steps.others, above.lines, above.titles, above.places, self.outer,
-            steps.sections, steps.filled, self.decoded, self.forms, self.after,
+            steps.sections, steps.filled, self.decoded, self.forms, self.form_carries, self.after,
             bool(self.before and self.before.telling) or any(not table.header.vague for table in steps.tables),
         )  # fmt: skip
 
     def _first_header(self) -> int:
         """Find the first header, put what stands above it aside, return the row to go on from."""
+        if self.grid.kind == "prose":
+            self.forms = read_listed(self.grid, self.texts) or read_forms(self.grid, self.texts)
+            return self._form_rows(self.forms) if self.forms else self._aside()
         for index in range(len(self.texts)):
             row = self.texts[index]
             header = find_header(self.texts, self.steps.covers, index, self.grid.hidden_columns) if any(row) else None
@@ -155,11 +161,29 @@ class _Reader:
 
     def _form_rows(self, forms: Forms) -> int:
         self._above(forms.first)
-        names = set(forms.rows)
+        names, begins = set(forms.rows), set(forms.begins)
+        carries: dict[int, Carry] = {}
         for index in range(forms.first, len(self.texts)):
+            heading = None if index in names | begins else self._form_heading(self.texts[index])
+            if heading:
+                self.steps.sections.open(heading)
+            if index in begins:
+                carries[index] = self.steps.sections.carry
             if any(self.texts[index]) and index not in names:
-                self.steps.others.append(Row(index, RowKind.DETAIL, "form"))
+                told = (RowKind.HEADING, "heading") if heading else (RowKind.DETAIL, "form")
+                self.steps.others.append(Row(index, *told))
+        self.form_carries = [carries[index] for index in forms.begins]
         return len(self.texts)
+
+    def _form_heading(self, row: list[str]) -> Heading | None:
+        """Return the heading that stands between forms: a field, a commune, or what is numbered like one before."""
+        texts = list(filter(None, row))
+        if len(texts) != 1 or len(texts[0]) >= LONGEST_HEADING or role_of(label_of(row)[0]):
+            return None
+        heading = parse_heading(texts[0])
+        known = bool(heading.style) and self.steps.sections.knows(heading.style)
+        told = heading.about and (heading.style or heading.about != ("organisation",))
+        return heading if known or told else None
 
     def _above(self, end: int, header: Header | None = None) -> None:
         """Understand the paragraphs and rows above row `end`, where `header` (or a continued one) stands."""
