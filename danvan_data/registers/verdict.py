@@ -189,9 +189,12 @@ def _read_cells(signs: Signs, header: Header, rows: Rows, vague: bool) -> None:
     listed = [[row[column]] for row in rows for column in names if row[column]] if len(names) > 1 else []
     of_role = {role: known(column) for role, column in header.columns.items()}
     of_role["name"] = profile(listed, 0) if listed else known(header.name)
+    width = len(rows[0]) if rows else 0
+    others = [known(column) for column in range(width) if column not in names]
     for sign in _SIGNS["cell"]:
-        one = of_role.get(sign["of"])
-        if one is not None and one[sign["kind"]] >= sign["share"]:
+        asked = others if sign["of"] == "any" else filter(None, [of_role.get(sign["of"])])
+        one = next((told for told in asked if told[sign["kind"]] >= sign["share"]), None)
+        if one is not None:
             points = sign["points"] if vague else sign.get("soft", sign["points"])
             if points < 0:  # one or two cells prove little
                 points *= min(1.0, (one.size + 1) / _SURE)
@@ -200,7 +203,6 @@ def _read_cells(signs: Signs, header: Header, rows: Rows, vague: bool) -> None:
     if texts and sum(map(is_known_label, texts)) >= len(texts) / 2:
         signs.add("names_are_labels", _TABLE["names_are_labels"])
     skipped = {*names, header.columns.get("number", -1)}
-    width = len(rows[0]) if rows else 0
     told = [known(column) for column in range(width) if column not in skipped]
     told = [column for column in told if column.filled]
     if told and all(column["figure"] >= 0.8 for column in told):

@@ -337,3 +337,7 @@ for what, lines in {
     "tasks of a plan": ["KẾ HOẠCH","Thực hiện phong trào thi đua “Dân vận khéo” năm 2026","1. Mô hình được đăng ký phải thiết thực; đơn vị thực hiện: các chi bộ; lĩnh vực: cả bốn lĩnh vực","2. Mỗi chi bộ đăng ký một mô hình “Dân vận khéo” mới; đơn vị thực hiện: chi bộ"],
     "another movement": ["ĐĂNG KÝ MÔ HÌNH HỌC TẬP VÀ LÀM THEO BÁC NĂM 2026","1. Mô hình “Ống tre tiết kiệm” – Hội LHPN xã","2. Mô hình “Nói ít làm nhiều” – Hội CCB xã"],
 }.items(): case(f"no list of models, {what}","a.docx",[],[],prose=lines)
+case("the year of models whose names are compared","a.xlsx",[G("S","""BẢNG ĐỐI CHIẾU TÊN MÔ HÌNH DÂN VẬN KHÉO NĂM 2025
+TT|Xã|Đơn vị đăng ký|Tên mô hình|Lĩnh vực
+1|Xã Tả Van|Hội Nông dân xã|Hoa địa lan dưới tán|Kinh tế
+2|Xã Tả Van|Công an xã|Khách báo qua điện thoại|Quốc phòng - an ninh""")],[("Hoa địa lan dưới tán",E,"Hội Nông dân xã","Xã Tả Van","2025"),("Khách báo qua điện thoại",D,"Công an xã","Xã Tả Van","2025")])

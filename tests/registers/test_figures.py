@@ -72,3 +72,15 @@ def test_what_judges_gave_is_no_result():
     read = figures.assign(low=81.0, high=81.0, unit="", per="", qualifier="exact", rest="", ambiguous="", near=False,
                           below=float("nan"))  # fmt: skip
     assert outcomes(read)["label"].tolist() == labels[4:]
+
+
+def test_labels_without_diacritics_give_their_unit_where_the_thing_is_known(tmp_path):
+    path = tmp_path / "dvk.csv"
+    path.write_text(
+        "Stt;Ten mo hinh dan van kheo;Linh vuc;So ho;Ngay cong;Von (trieu dong);So tay\n1;Ao ca;Kinh te;12;350;20;4\n"
+        "2;Rao xanh;Van hoa - xa hoi;9;80;5;4\n",
+        encoding="utf-8",
+    )
+    figures = read_register(path).figures
+    first = figures[figures["model_row"].eq(0)]
+    assert first["unit"].tolist() == ["household", "day", "VND"] and first["low"].tolist() == [12, 350, 20e6]

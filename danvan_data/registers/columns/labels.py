@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from danvan_data.registers.label_units import counted_by
 from danvan_data.registers.words import (
     BARE_ROLES,
     COUNT_HEADERS,
@@ -71,8 +72,13 @@ _OTHER_NAME = re.compile(r"\b(?:bảng|biển|họ|họ và|đứng) tên\b")
 _SHORTENED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}[./] ?(?=[^\W\d_]{2})")
 """A word of which only the first letters are written: “L.vực”, “Đ/vị”, “Th.gian”."""
 _NUMBER_SIGNS = ("#", "№", "Nº")
+_COUNTS = ("so ", "tong so ")
+"""What a label without diacritics begins with that counts something."""
 _INNER = re.compile(r"[(\[](.*?)[)\]]")
 _UNITS = re.compile(r"\((?:[^)]*(?:đồng|tr\.?đ|ha|hộ|người|m2|m²|km|tấn|kg|%)[^)]*)\)", re.IGNORECASE)
+_UNITS_UNMARKED = re.compile(
+    r"\((?:[^)]*[\s.])?(?:dong|tr\.?d|trieu|ty|nguoi|ho|ha|tan|kg|m2|km|%)\s*\)", re.IGNORECASE
+)
 _PARTS = re.compile(r"\s*(?:[/,;&+–]|\s-\s|\bhoặc\b)\s*")
 _JOINT_ROLES = (
     ("organisation", {"organisation", "group", "person"}),
@@ -108,6 +114,8 @@ def role_of(label: str) -> str:
     if (told := _IN_SHORT.sub("", label)) != label:
         return role_of(told)
     if _UNITS.search(label) or COUNT_HEADERS.match(key):
+        return "figure"
+    if label.isascii() and (_UNITS_UNMARKED.search(label) or (key.startswith(_COUNTS) and counted_by(label))):
         return "figure"
     if of_names := _WITH_RESULT.search(label):
         return "name" if of_names[1] else "weak_name"

@@ -32,12 +32,15 @@ _DATES = re.compile(
 )
 _COMPARED = re.compile(
     r"(?P<own>\b(?:so sánh|so|s\.s|ss|đối chiếu)\b(?:(?!\b(?:với|và|cùng kỳ)\b)[^;.]){0,40}?)"
-    r"(?:\b(?:với|cùng kỳ)\b[^;.\d]{0,40}|\s+(?:năm\s+)?)(?:19|20)\d\d(?!\d|\s*(?:với|và|[,/–-])\W*(?:năm\s+)?\d)"
+    r"(?:\b(?:với|cùng kỳ)\b[^;.\d]{0,40}|(?<!khéo)(?<!dvk)(?<!mô hình)(?<!năm)\s+(?:năm\s+)?)"
+    r"(?:19|20)\d\d(?!\d|\s*(?:với|và|[,/–-])\W*(?:năm\s+)?\d)"
     r"|\b(?:cùng kỳ|năm trước|năm ngoái)\W*(?:năm\s+)?(?:19|20)\d\d(?!\d)"
     r"|(?:năm\s+)?(?:19|20)\d\d\s*(?:để|nhằm)\s+(?:so sánh|đối chiếu)",
     re.IGNORECASE,
 )
-"""The year with which that of the list is compared: “Năm 2024 so với 2023”, “Có so sánh số liệu với năm 2023”."""
+"""The year with which that of the list is compared: “Năm 2024 so với 2023”, “Có so sánh số liệu với năm 2023”.
+
+Not that of the models that are compared: “Đối chiếu tên mô hình dân vận khéo năm 2025”."""
 _AS_OF = re.compile(
     r"\b(?:số liệu|tính|cập nhật|chốt|thống kê|tổng hợp|kết quả|đến)\b[^\d;]{0,30}?\b(?:đến|tới|ngày|tháng)\s+"
     r"(?:hết\s+)?(?:ngày\s+)?(?:\d{1,2}\s*(?:[/.-]|tháng)\s*)?(?:tháng\s+)?"
@@ -160,6 +163,8 @@ def title_year(lines: list[str]) -> tuple[str, bool]:
     ('2024', False)
     >>> title_year(["BIỂU THỐNG KÊ MÔ HÌNH NĂM 2024", "(Có so sánh số liệu với năm 2023)"])
     ('2024', False)
+    >>> title_year(["BẢNG ĐỐI CHIẾU TÊN MÔ HÌNH DÂN VẬN KHÉO NĂM 2025"])
+    ('2025', False)
     """
     named: list[str] = []
     loose: list[str] = []
