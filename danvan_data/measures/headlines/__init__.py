@@ -1,6 +1,7 @@
 """The headline numbers: their intervals, out of how many, on how many pages, and what they become without one."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 import pandas as pd
 
@@ -13,6 +14,7 @@ from danvan_data.measures.headlines.headline import (
     Value,
     always,
     distinct,
+    dropped,
     exactly,
     movement,
     told,
@@ -41,7 +43,11 @@ def numbers(evidence: Evidence, dropping: bool = True) -> pd.DataFrame:
         where that end is open).
 
     """
-    found = [each.row(dropping) for each in headlines(evidence)]
+    found: list[list[object]] = []
+    for _, of_rows in groupby(list(headlines(evidence)), key=lambda each: id(each.rows)):
+        first, *more = of_rows  # what several count is left out of page by page once for all of them
+        without = dropped(first.rows) if dropping else []
+        found += [each.row(without) for each in (first, *more)]
     return pd.DataFrame(found, columns=COLUMNS).astype({"low": float, "high": float, "of": float})
 
 

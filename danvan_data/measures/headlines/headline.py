@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 Bounds = tuple[float, float]
@@ -27,14 +28,14 @@ class Headline:
     of: Total | None = None
     whole: pd.DataFrame | None = None
 
-    def row(self, dropping: bool) -> list[object]:
-        """Return its row of `headlines.numbers`."""
-        pages = sorted({page for cell in self.rows["source_id"] for page in str(cell).split(", ")})
+    def row(self, without: list[pd.DataFrame]) -> list[object]:
+        """Return its row of `headlines.numbers`; `without`: its rows without each page, as `dropped` leaves them."""
         total = self.of(self.rows if self.whole is None else self.whole) if self.of else float("nan")
-        without = [self.value(left) for page in pages if len(left := _without(self.rows, page))] if dropping else []
-        low, high = ([each[end] for each in without] for end in (0, 1))
+        now = self.value(self.rows)
+        then = [now if len(left) == len(self.rows) else self.value(left) for left in without if len(left)]
+        low, high = ([each[end] for each in then] for end in (0, 1))
         ends = [_widest(low, min), _widest(high, max)]
-        return [self.exhibits, self.name, *self.value(self.rows), self.unit, total, len(pages), *ends]
+        return [self.exhibits, self.name, *now, self.unit, total, len(_told_by(self.rows)), *ends]
 
 
 def _widest(ends: list[float], pick: Callable[[list[float]], float]) -> float:
@@ -42,10 +43,24 @@ def _widest(ends: list[float], pick: Callable[[list[float]], float]) -> float:
     return float("nan") if not ends or any(pd.isna(end) for end in ends) else pick(ends)
 
 
-def _without(rows: pd.DataFrame, page: str) -> pd.DataFrame:
-    """Leave out what only that page tells, and what rests on it together with another."""
-    kept = ~rows["source_id"].str.split(", ").map(lambda pages: page in pages).astype(bool)
-    return rows[kept | rows["again"]] if "again" in rows else rows[kept]
+def dropped(rows: pd.DataFrame) -> list[pd.DataFrame]:
+    """Return the rows without each of their pages: without what only it tells, or it together with another."""
+    again = rows["again"].to_numpy(bool) if "again" in rows else np.zeros(len(rows), bool)
+    without = []
+    for at in _told_by(rows).values():
+        kept = np.ones(len(rows), bool)
+        kept[at] = again[at]
+        without.append(rows if kept.all() else rows[kept])
+    return without
+
+
+def _told_by(rows: pd.DataFrame) -> dict[str, list[int]]:
+    """Return at which places the rows stand that each page tells."""
+    places: dict[str, list[int]] = {}
+    for at, cell in enumerate(rows["source_id"]):
+        for page in dict.fromkeys(str(cell).split(", ")):
+            places.setdefault(page, []).append(at)
+    return places
 
 
 def told(table: pd.DataFrame) -> pd.DataFrame:
