@@ -15,7 +15,6 @@ import pytest
 from danvan_data.lab import launch
 from danvan_data.publish.notebooks.kernels import environment
 
-from .labpage import LabPage
 from .patience import PATIENCE
 
 TOKEN = "browser-test"
@@ -140,15 +139,8 @@ def _wait_for(address: str, process: subprocess.Popen, log: Path) -> None:
     raise RuntimeError(f"JupyterLab did not start:\n{log.read_text(encoding='utf-8')[-2000:]}")
 
 
-@pytest.fixture
-def open_notebook(page, server):
-    """Open a notebook of the desk in JupyterLab; its kernel ends with the test."""
-    opened = []
-
-    def opening(notebook: str) -> LabPage:
-        opened.append(LabPage(page, server, TOKEN, notebook))
-        return opened[-1]
-
-    yield opening
-    for each in opened:
-        each.shut_down()
+@pytest.fixture(scope="session")
+def lab(browser):
+    """A watched page for the JupyterLab on the desk: loaded once, it opens one notebook after the other."""
+    with watched(browser) as opened:
+        yield opened

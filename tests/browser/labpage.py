@@ -1,5 +1,6 @@
 """A notebook in JupyterLab as a reader's hands and eyes meet it: run, scroll, look, move a control."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from playwright.sync_api import TimeoutError
@@ -62,6 +63,15 @@ class Cell:
     sentence: bool = False
     """Whether it holds a board that has nothing to draw, and says so."""
 
+
+# Give the focus to the part of a cell that stands at a place among all that a selector finds, if it can be used now.
+TAKE = """([number, parts, at]) => {
+  const part = document.querySelector(`#code-${number}`).querySelectorAll(parts)[at];
+  const box = part?.getBoundingClientRect();
+  if (!box?.width || !box.height || getComputedStyle(part).visibility !== 'visible' || part.disabled) return false;
+  part.focus();
+  return true;
+}"""
 
 # End the kernel of the notebook in sight, if one is, and close its tab, as it is on the disk.
 CLOSE = """async () => {
@@ -176,6 +186,16 @@ class LabPage:
           return seen !== unlike && seen;
         }}"""
         return self.page.wait_for_function(look, arg=[handle, unlike], timeout=timeout).json_value()
+
+    def press_in(self, number: int, parts: str, keys: Iterable[str]) -> int:
+        """Press each key in each part of a code cell that can be seen and used then; returns how many were pressed."""
+        pressed = 0
+        for at in range(self.cell(number).locator(parts).count()):
+            for key in keys:
+                if self.page.evaluate(TAKE, [number, parts, at]):
+                    self.page.keyboard.press(key)
+                    pressed += 1
+        return pressed
 
     def undrawn(self, numbers: list[int]) -> list[int]:
         """Scroll to each of these code cells and return those whose plot never shows."""

@@ -8,7 +8,7 @@ import pytest
 
 from danvan_data.explore import MIME, PLOTLY
 
-from .conftest import TOKEN, watched
+from .conftest import TOKEN
 from .glyphs import cut_in_lab
 from .labpage import LabPage
 
@@ -27,12 +27,6 @@ def each(*names):
 
 themed = each(*NOTEBOOKS[:5])
 """The notebook that takes files in and the one that finds models have tests of their own."""
-
-
-@pytest.fixture(scope="module")
-def lab(browser):
-    with watched(browser) as page:
-        yield page
 
 
 @pytest.fixture(scope="module")

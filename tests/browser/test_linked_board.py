@@ -12,7 +12,7 @@ from danvan_data.evidence import load_bundled
 from danvan_data.explore.pins import FILE
 from danvan_data.store.chosen import FILE as PLACE_FILE
 
-from .conftest import TOKEN, watched
+from .conftest import TOKEN
 from .labpage import LabPage
 from .test_pages import AXE
 
@@ -53,13 +53,12 @@ def written(desk):
 
 
 @pytest.fixture(scope="module")
-def opened(browser, server, written):
-    with watched(browser) as page:
-        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        notebook = LabPage(page, server, TOKEN, NOTEBOOK)
-        assert [error for cell in notebook.run_all() for error in cell.errors] == []
-        yield notebook
-        notebook.shut_down()
+def opened(lab, server, written):
+    lab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    notebook = LabPage(lab, server, TOKEN, NOTEBOOK)
+    assert [error for cell in notebook.run_all() for error in cell.errors] == []
+    yield notebook
+    notebook.shut_down()
 
 
 @pytest.fixture(autouse=True)
@@ -129,12 +128,8 @@ def test_keys_pressed_in_what_a_cell_shows_change_no_cell_and_nothing_shown_is_h
     for number in range(len(CELLS)):
         cell = opened.cell(number)
         cell.locator(".danvan, .jupyter-widgets, .js-plotly-plot").first.wait_for()
-        parts = cell.locator(".jp-OutputArea :is(input, select, button)")
-        for part in parts.all() if PINS < number < PLAIN else ():
-            for key in KEYS if part.is_visible() and part.is_enabled() else ():
-                part.focus()
-                page.keyboard.press(key)
-                pressed += 1
+        if PINS < number < PLAIN:
+            pressed += opened.press_in(number, ".jp-OutputArea :is(input, select, button)", KEYS)
         found = page.evaluate("at => axe.run(`#code-${at} .danvan`)", number) if number in OURS else {"violations": ()}
         assert [(each["id"], each["nodes"][0]["html"][:200]) for each in found["violations"]] == []
     assert page.evaluate(TEXTS) == texts and pressed > 5 * len(KEYS)

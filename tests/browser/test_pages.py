@@ -4,6 +4,7 @@ import gzip
 import json
 import os
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -44,8 +45,12 @@ each_page = pytest.mark.parametrize("name", NAMES)
 
 def charts(name):
     """How many charts a page has to show: one for each output that is one; the index one of each notebook."""
-    told = [tell(path.stem, json.loads(path.read_text(encoding="utf-8")), "vi") for path in NOTEBOOKS]
-    return sum(bool(each.key()) if name == "index" else len(each.charts()) * (each.name == name) for each in told)
+    return sum(bool(each.key()) if name == "index" else len(each.charts()) * (each.name == name) for each in stories())
+
+
+@cache
+def stories():
+    return [tell(path.stem, json.loads(path.read_text(encoding="utf-8")), "vi") for path in NOTEBOOKS]
 
 
 def shown(name, *kinds):
@@ -146,16 +151,21 @@ def test_axe_finds_no_serious_violation(opened, name, theme_name):
     assert found == []
 
 
+@cache
+def in_english(path):
+    with speaking("en"):
+        return site([Ran(Job(path, "en"), json.loads(path.read_text(encoding="utf-8")))], ("en",))
+
+
 @pytest.mark.parametrize("theme_name", ["light", "dark"])
 @pytest.mark.parametrize("path", NOTEBOOKS if WIDE else NOTEBOOKS[1:2], ids=lambda path: path.stem)
 def test_axe_finds_no_serious_violation_in_english(context, tmp_path, path, theme_name):
-    with speaking("en"):
-        made = site([Ran(Job(path, "en"), json.loads(path.read_text(encoding="utf-8")))], ("en",))
-    for name, text in made.items():
+    for name, text in in_english(path).items():
         (tmp_path / name).write_text(text, encoding="utf-8")
         page = SharedPage(context, tmp_path / name).page
         page.emulate_media(color_scheme=theme_name)
         assert page.locator("html").get_attribute("lang") == "en" and violations(page) == []
+        page.close()
 
 
 @each_page

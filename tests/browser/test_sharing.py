@@ -7,17 +7,20 @@ import pytest
 
 from danvan_data.explore import MIME
 
+from .conftest import TOKEN
+from .labpage import LabPage
 from .sharedpage import SharedPage
 
 NOTEBOOK = "01_distribution_by_field.ipynb"
 
 
 @pytest.fixture
-def opened(open_notebook):
-    notebook = open_notebook(NOTEBOOK)
+def opened(lab, server):
+    notebook = LabPage(lab, server, TOKEN, NOTEBOOK)
     cells = notebook.run_all()
     assert [error for cell in cells for error in cell.errors] == []
-    return notebook, cells
+    yield notebook, cells
+    notebook.shut_down()
 
 
 def test_the_page_shows_what_the_controls_show_on_the_screen(opened, browser, tmp_path, desk):

@@ -13,7 +13,7 @@ from danvan_data.registers.collection import collect
 from danvan_data.text import sort_key
 from tests.own_folder import three_years
 
-from .conftest import TOKEN, watched
+from .conftest import TOKEN
 from .labpage import LabPage
 
 EXAMPLES = Path(__file__).parents[1] / "registers" / "examples"
@@ -23,11 +23,10 @@ PROBLEMS, DOWNLOAD = 2, 7
 
 
 @pytest.fixture(scope="module")
-def running(browser, server):
-    with watched(browser) as page:
-        notebook = LabPage(page, server, TOKEN, NOTEBOOK)
-        yield notebook
-        notebook.shut_down()
+def running(lab, server):
+    notebook = LabPage(lab, server, TOKEN, NOTEBOOK)
+    yield notebook
+    notebook.shut_down()
 
 
 @pytest.fixture
