@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from danvan_data.registers.columns.content import SAMPLE, profile
+from danvan_data.registers.columns.content import SAMPLE, Profile, profile
 from danvan_data.registers.columns.header import Header
 from danvan_data.registers.columns.labels import is_known_label, role_of
 from danvan_data.registers.grid.texts import Rows
@@ -190,10 +190,14 @@ def _read_cells(signs: Signs, header: Header, rows: Rows, vague: bool) -> None:
     of_role = {role: known(column) for role, column in header.columns.items()}
     of_role["name"] = profile(listed, 0) if listed else known(header.name)
     width = len(rows[0]) if rows else 0
-    others = [known(column) for column in range(width) if column not in names]
+    beside = [column for column in range(width) if column not in {*names, header.number}]
+    others = [one for one in map(known, beside) if one.size]
+
+    def asked(of: str) -> list[Profile]:
+        return others if of == "any" else others[:1] if of == "first" else [of_role[of]] if of in of_role else []
+
     for sign in _SIGNS["cell"]:
-        asked = others if sign["of"] == "any" else filter(None, [of_role.get(sign["of"])])
-        one = next((told for told in asked if told[sign["kind"]] >= sign["share"]), None)
+        one = next((told for told in asked(sign["of"]) if told[sign["kind"]] >= sign["share"]), None)
         if one is not None:
             points = sign["points"] if vague else sign.get("soft", sign["points"])
             if points < 0:  # one or two cells prove little
@@ -202,8 +206,5 @@ def _read_cells(signs: Signs, header: Header, rows: Rows, vague: bool) -> None:
     texts = [row[header.name] for row in rows if row[header.name]]
     if texts and sum(map(is_known_label, texts)) >= len(texts) / 2:
         signs.add("names_are_labels", _TABLE["names_are_labels"])
-    skipped = {*names, header.columns.get("number", -1)}
-    told = [known(column) for column in range(width) if column not in skipped]
-    told = [column for column in told if column.filled]
-    if told and all(column["figure"] >= 0.8 for column in told):
+    if others and all(column["figure"] >= 0.8 for column in others):
         signs.add("only_figures", _TABLE["only_figures"])

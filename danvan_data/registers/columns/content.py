@@ -31,7 +31,7 @@ _KIND = re.compile(r"(?:tập thể|cá nhân|tt|cn)(?: ?[/,] ?(?:tập thể|c�
 _HONORIFIC = re.compile(
     r"(?:ông|bà|anh|chị|đồng chí|đ/c|hộ ông|hộ bà|gia đình (?:ông|bà|anh|chị))[.:]?\s+[^\W\d_]", re.IGNORECASE
 )
-_CLOCK = re.compile(r"(?:từ )?\d{1,2} ?(?:h|giờ|:|g)(?: ?\d{2})?(?!\w)", re.IGNORECASE)
+_CLOCK = re.compile(r"(?:từ )?\d{1,2} ?(?:h|giờ|:|g)(?: ?\d{2})?(?!\w)(?!.*\d/\d)", re.IGNORECASE)
 _MARKS = frozenset(("x", "v", "1", "có", "c", "đ"))
 """What marks a cell beside signs."""
 _SURNAMES = frozenset(match_key(word) for word in CONTENT["surnames"])
