@@ -168,7 +168,8 @@ def known_places(tables: list[pd.DataFrame]) -> list[Place]:
     found: dict[Place, None] = {}
     for table in tables:
         rows = table.reindex(columns=PLACE, fill_value="").drop_duplicates()
-        for _, commune, district, province, sector in rows.itertuples(index=False):
+        # As lists: a column of Arrow's that is gone through makes each of its words anew, slowly.
+        for _, commune, district, province, sector in zip(*(rows[name].tolist() for name in PLACE), strict=True):
             if sector:
                 found[Place("sector", province=province, sector=sector)] = None
             if commune:

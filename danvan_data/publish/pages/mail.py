@@ -17,9 +17,9 @@ MOST_BYTES = 700_000
 """What a mailbox of an office takes without a word."""
 PACKING = [{"id": lzma.FILTER_LZMA1, "preset": 9 | lzma.PRESET_EXTREME, "lc": 4, "lp": 0, "pb": 0}]
 """The settings that pack text smallest."""
-SHIFT = 42
-"""Added to each byte, so that the rarest bytes of a packed text are those that a page cannot hold as they are."""
-KEPT_OUT = {0x00, 0x0D, 0x3C, 0x3D}
+SHIFTED = bytes((byte + 42) % 256 for byte in range(256))
+"""Each byte with 42 added: the rarest bytes of a packed text are then those that a page cannot hold as they are."""
+KEPT_OUT = re.compile(rb"[\x00\r<=]")
 """Bytes that HTML changes or takes for markup, and the sign that marks them (`=`)."""
 
 
@@ -36,7 +36,7 @@ def mail(stories: Sequence[Story], place: Place, failures: dict[str, str]) -> tu
     fits: bytes = b""
     taken: list[Story] = []
     left: list[str] = []
-    for story in stories:
+    for story in stories if len(stories) > 1 else ():  # one alone has just been found too large
         made = packed(page(together([*taken, story]), place, failures.get(story.name, "")))
         if len(made) < MOST_BYTES:
             fits, taken = made, [*taken, story]
@@ -96,11 +96,4 @@ def _title(html: str) -> str:
 
 
 def _escape(content: bytes) -> bytes:
-    made = bytearray()
-    for byte in content:
-        value = (byte + SHIFT) % 256
-        if value in KEPT_OUT:
-            made += b"="
-            value = (value + 64) % 256
-        made.append(value)
-    return bytes(made)
+    return KEPT_OUT.sub(lambda found: bytes((0x3D, found[0][0] + 64)), content.translate(SHIFTED))
