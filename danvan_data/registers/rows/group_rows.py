@@ -66,7 +66,7 @@ def _heads(view: "View", heading: Heading, column: int, mark: str, rest: Cells) 
     narrow = is_narrow(header)
     if heading.about:
         if "organisation" in heading.about:
-            return not narrow and is_body(heading.carry.organisation)
+            return not narrow and (is_body(heading.carry.organisation) or heading.stated is not None)
         told = set(heading.about)
         misplaced = "commune" in told and column == header.columns.get("field")  # a commune is no field
         return in_names or column == 0 or misplaced or bool(told & {"kind", "field_text"})

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from danvan_data.registers.columns.header import Header
 from danvan_data.registers.rows.headings import parse_heading, split_mark
-from danvan_data.registers.rows.signs import FIGURE, ORDINAL, Cells, is_narrow
+from danvan_data.registers.rows.signs import FIGURE, ORDINAL, Cells, is_group, is_narrow
 from danvan_data.registers.words import REMARK
 from danvan_data.text import match_key
 
@@ -17,9 +17,18 @@ _NOTE = re.compile(
 )
 """What remarks on the models between which it stands: in brackets, after an arrow, a request."""
 _ASIDE = re.compile(
-    r"[(\[].*[)\]][\s.]*$|[-–—\s]*(?:trang|tr\.|tờ|page)\s*(?:số\s*)?\d+(?:\s*/\s*\d+)?[-–—\s]*$", re.IGNORECASE
+    r"[(\[].*[)\]][\s.]*$|\W*(?:(?:xem )?tiếp(?: theo)? |sang )?(?:trang|tr\.|tờ|page|sheet)\s*[:.]?\s*"
+    r"(?:số\s*|sau|trước)?\d*(?:\s*(?:/|trên|of)\s*\d+)?\W*$|\W*(?:còn tiếp|hết|phụ lục kèm theo)\W*$|[\W_]+$",
+    re.IGNORECASE,
 )
-"""What is no model wherever it stands: “(Trong đó có 2 mô hình mới)”, “Trang 2/3”."""
+"""What is no model wherever it stands: “(Trong đó có 2 mô hình mới)”, “Trang 2/3”, “./.”."""
+_OF_MODELS = re.compile(
+    r"(?!\W*(?:mỗi|một|từng)\b)(?:.*\b\d+(?:\s*/\s*\d+)?\s+(?:mô hình|mh|điển hình)\b|[*\s]*(?:các|những|số) mô hình\b"
+    r"|.*:\s*\d+(?:[.,/]\d+)*\W*$|.*(?<!\d)0\d{2,3}[ .]?\d{3}[ .]?\d{3,4}(?!\d)"
+    r"|ngày\s+\d{1,2}[/.-]\d|đề nghị\b|yêu cầu\b|[^:]{0,40}\b(?:chưa|đã)\s+(?:gửi|nộp|đăng ký|báo cáo|duyệt)\b.*:)",
+    re.IGNORECASE,
+)
+"""What speaks of models, counts them, or asks for something, where every model has more in its row."""
 _SAID = r"(?:hiện |đã |đang )?(?:có|gồm|cộng|tổng số|tổng|được|đăng ký|xây dựng)\s+"
 _COUNT = re.compile(
     rf"[^:]{{2,60}}?(?:\s*[:=–(-]\s*(?:{_SAID})?|\s+{_SAID})(?:{_SAID})?"
@@ -41,7 +50,10 @@ def is_remark(view: "View") -> bool:
         return True
     if is_narrow(view.header):
         return False
-    return bool(_ASIDE.match(text)) or _is_topic(text) or _sums_up(view, text)
+    if _ASIDE.match(text) or _is_topic(text):
+        return True
+    told = (_OF_MODELS.match(text) and not _heads(text)) or _is_sentence(view, text)
+    return bool(told) and _stands_out(view)
 
 
 def _is_topic(text: str) -> bool:
@@ -54,13 +66,21 @@ def _remarks(text: str) -> bool:
     return bool(REMARK.match(match_key(split_mark(text)[1])))
 
 
-def _sums_up(view: "View", text: str) -> bool:
-    """Whether a sentence stands alone in its row where all models above have more to them, and none is a sentence."""
-    walk = view.walk
-    if not text.endswith(".") or text[:1].islower() or len(text.split()) < _SENTENCE or not walk.table.rows:
+def _is_sentence(view: "View", text: str) -> bool:
+    """Whether a text is a sentence, and no model above is one."""
+    if not text.endswith(".") or text[:1].islower() or len(text.split()) < _SENTENCE:
         return False
-    above = [walk.texts[row] for row in walk.table.rows[-_LOOKED_BACK:]]
-    return all(sum(map(bool, row)) > 2 and not row[view.header.name].endswith(".") for row in above)
+    above = [row[view.header.name] for row in _above(view)]
+    return bool(above) and not any(name.endswith(".") for name in above)
+
+
+def _stands_out(view: "View") -> bool:
+    """Whether all models above have more in their rows than a name and one other thing."""
+    return all(sum(map(bool, row)) > 2 for row in _above(view))
+
+
+def _above(view: "View") -> list[list[str]]:
+    return [view.walk.texts[row] for row in view.walk.table.rows[-_LOOKED_BACK:]]
 
 
 def counted_models(header: Header, own: Cells) -> int | None:
@@ -70,7 +90,12 @@ def counted_models(header: Header, own: Cells) -> int | None:
         return None
     text = words[0]
     count = None if text[:1] in "([" or _remarks(text) else _COUNT.match(text)
-    return int(count[1]) if count and not parse_heading(text).about else None
+    return int(count[1]) if count and not _heads(text) else None
+
+
+def _heads(text: str) -> bool:
+    """Whether a text heads the rows below, however many models it says they have: “Khối cơ quan: 3 mô hình”."""
+    return is_group(text) or bool(parse_heading(text).about)
 
 
 def _numbered(header: Header, own: Cells) -> bool:
