@@ -341,3 +341,13 @@ case("the year of models whose names are compared","a.xlsx",[G("S","""BẢNG Đ�
 TT|Xã|Đơn vị đăng ký|Tên mô hình|Lĩnh vực
 1|Xã Tả Van|Hội Nông dân xã|Hoa địa lan dưới tán|Kinh tế
 2|Xã Tả Van|Công an xã|Khách báo qua điện thoại|Quốc phòng - an ninh""")],[("Hoa địa lan dưới tán",E,"Hội Nông dân xã","Xã Tả Van","2025"),("Khách báo qua điện thoại",D,"Công an xã","Xã Tả Van","2025")])
+case("body in a line above the name, before a colon, behind a dash","a.docx",[G("T1","""TT|Đơn vị, tên mô hình|Lĩnh vực
+1|Hội Nông dân xã\\nỔi không phun thuốc|KT
+2|Hội LHPN xã:\\nHụi không lãi|KT
+3|Công an xã\\n- Kẻng ba hồi|QP-AN""","table",before=["ĐẢNG ỦY XÃ PHÚ LỘC",T]),G("T2","""TT|Tên mô hình|Lĩnh vực
+1|Đoàn xã: Tủ áo cũ|VH-XH
+2|Hội CCB xã: Ao chung cuối suối|KT
+3|Ban CHQS xã: Đò không hàng lậu|QP-AN""","table"),G("T3","""TT|Tên mô hình|Lĩnh vực
+1|Nhà sạch mùa lũ - Hội LHPN xã|VH-XH
+2|Bờ kè tự góp – UBND xã|KT
+3|Đường quê có đèn - Đoàn xã|VH-XH""","table")],[("Ổi không phun thuốc",E,"Hội Nông dân xã","Xã Phú Lộc","2024"),("Hụi không lãi",E,"Hội LHPN xã","Xã Phú Lộc","2024"),("Kẻng ba hồi",D,"Công an xã","Xã Phú Lộc","2024"),("Tủ áo cũ",C,"Đoàn xã","Xã Phú Lộc","2024"),("Ao chung cuối suối",E,"Hội CCB xã","Xã Phú Lộc","2024"),("Đò không hàng lậu",D,"Ban CHQS xã","Xã Phú Lộc","2024"),("Nhà sạch mùa lũ",C,"Hội LHPN xã","Xã Phú Lộc","2024"),("Bờ kè tự góp",E,"UBND xã","Xã Phú Lộc","2024"),("Đường quê có đèn",C,"Đoàn xã","Xã Phú Lộc","2024")])

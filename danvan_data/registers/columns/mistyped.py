@@ -49,12 +49,14 @@ def _meant(row: list[str]) -> dict[int, str]:
     if len(cells) < _LEAST_CELLS or not all(is_label(text) and len(text) <= _LONGEST_LABEL for _, text in cells):
         return {}
     strange = [(column, text) for column, text in cells if not role_of(text)]
-    if not strange or len(strange) > len(cells) - 1:
+    if not strange:
         return {}
     labels = {column: told for column, text in strange if (told := _label_of(text))}
     sure = len(cells) - len(strange) + sum(wrong == 0 for _, wrong in labels.values())
     left = len(strange) - len(labels)
-    if sure < _LEAST_KNOWN or sure < len(labels) / 2 or left > (sure >= _MANY_KNOWN):
+    meant = {role_of(label) for label, _ in labels.values()}
+    among_labels = sure >= max(_LEAST_KNOWN, len(labels) / 2)
+    if not (among_labels or ("name" in meant and len(meant) >= _MANY_KNOWN)) or left > (sure >= _MANY_KNOWN):
         return {}
     return {column: label for column, (label, _) in labels.items()}
 

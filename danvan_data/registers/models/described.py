@@ -34,7 +34,7 @@ _BRACKETED = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,80})[)\]][\s.;,]*")
 
 _ALONE = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]][\s.;,]*")
 """What stands in brackets, in a line of its own."""
-_BODY, _COMMUNE = "Đơn vị thực hiện", "Xã"
+BODY, _COMMUNE = "Đơn vị thực hiện", "Xã"
 """Labels for what stands there without one."""
 _LEAST_CELLS, _MOSTLY, _MOST_OF_BODY = 3, 0.7, 10
 
@@ -74,7 +74,7 @@ def _who(line: str, bodies: bool) -> tuple[str, str, str] | None:
     if is_commune(inner):
         return name, _COMMUNE, inner
     known = organisation_type(inner) or (bodies and inner[:1].isupper())
-    return (name, _BODY, inner) if known and len(inner.split()) <= _MOST_OF_BODY else None
+    return (name, BODY, inner) if known and len(inner.split()) <= _MOST_OF_BODY else None
 
 
 def described(raw: str, bodies: bool = False) -> Described:

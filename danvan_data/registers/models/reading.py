@@ -10,7 +10,8 @@ from danvan_data.registers.columns.labels import LEVEL_LABELS, is_year_label, ro
 from danvan_data.registers.grid.cells import is_ditto, is_tick, split_like, split_names
 from danvan_data.registers.models.columns import each_once, without_sending
 from danvan_data.registers.models.context import Context, cell_year
-from danvan_data.registers.models.described import bodies_in_brackets, described, with_field
+from danvan_data.registers.models.described import BODY, bodies_in_brackets, described, with_field
+from danvan_data.registers.models.doers import Parting
 from danvan_data.registers.models.remarks import remarks
 from danvan_data.registers.models.values import Problem, Values, bare_places, level_of
 from danvan_data.registers.places.communes import commune_cell
@@ -214,16 +215,26 @@ class _Models(Values):
             head = _Head(own, year, level)
             beside = {role: self.texts(own[column]) for role, own in self.header.own.items() if column in own}
             texts = self.texts(column)
-            bodies = _DOERS.isdisjoint(self.header.columns) and bodies_in_brackets(texts)
-            for position, (index, text, raw) in enumerate(zip(self.rows, texts, self._raw(column, texts), strict=True)):
+            raws = self._raw(column, texts)
+            alone = _DOERS.isdisjoint(self.header.columns) and _DOERS.isdisjoint(self.header.own)
+            bodies, parting = alone and bodies_in_brackets(texts), Parting(raws if alone else ())
+            for position, (index, text, raw) in enumerate(zip(self.rows, texts, raws, strict=True)):
                 if not text or (wording and (is_tick(text) or text.isdigit())):
                     continue
                 if self.header.proposed and match_key(text) in UNCHANGED:
                     continue
-                if text[0].isalpha() and not any(sign in text for sign in _SIGNS) and "\n" not in raw and not bodies:
+                if (
+                    text[0].isalpha()
+                    and not any(sign in text for sign in _SIGNS)
+                    and "\n" not in raw
+                    and not bodies
+                    and not parting
+                ):
                     names = [text.rstrip(" ,")]  # plainly one name, not looked at twice
                 else:
-                    names = self._names_of(position, index, column, text, raw, bodies)
+                    name, body = parting.of(raw) if parting else (raw, "")
+                    self.details[position] += [(BODY, body)] if body else []
+                    names = self._names_of(position, index, column, text, name, bodies)
                 listed[position] += names
                 of = self._of_model(head, {role: said[position] for role, said in beside.items()})
                 heads[position] += [of] * len(names)
