@@ -208,3 +208,7 @@ def test_a_row_that_numbers_the_columns_rises_by_one(row, numbers):
 def test_a_row_of_labels_heads_columns(row, labels):
     header = Header(4, 0, 0, columns={"number": 0})
     assert labels_columns(header, list(enumerate(row.split("|")))) == labels
+
+
+def test_a_text_too_long_for_a_heading_is_told_at_once():
+    assert parse_heading("Lĩnh vực kinh tế " + "-" * 30_000).about == ()

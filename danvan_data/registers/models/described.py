@@ -10,7 +10,7 @@ from danvan_data.registers.places.communes import is_commune
 from danvan_data.registers.words import DETAIL, field_of, organisation_type
 from danvan_data.text import match_key
 
-_LINES = re.compile(r"[\r\n\v]+")
+LINES = re.compile(r"[\r\n\v]+")
 _LABELLED = re.compile(r"(?:[-–—+*•●▪◦·]+\s*|\(?(?:\d{1,2}|[a-hđ])[.)]\s*)?([^\W\d_][^:;.,\n]{1,40}?)\s*:\s*(.*)")
 _QUOTED = re.compile(
     r"((?:(?:Tên )?[Mm]ô hình\s*:?\s*)?[“\"«](?!(?i:dân vận khéo|dvk)\b)[^“”\"«»]{3,}[”\"»])"
@@ -91,7 +91,7 @@ def described(raw: str, bodies: bool = False) -> Described:
     details: list[tuple[str, str]] = []
     ended = False  # what stands in brackets ended the last name
     below = False  # a detail, rather than a name, is the last that was read
-    for line in filter(None, map(clean_text, _LINES.split(raw))):
+    for line in filter(None, map(clean_text, LINES.split(raw))):
         who = _who(line, bodies)
         if who and (names or who[0]):
             if who[0] and names and not ended:

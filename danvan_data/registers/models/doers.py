@@ -4,16 +4,17 @@ import re
 from collections.abc import Sequence
 
 from danvan_data.registers.grid.cells import clean_text
+from danvan_data.registers.models.described import LINES
 from danvan_data.registers.rows.headings import is_body
 
 _LEAST_CELLS, _MOSTLY = 3, 0.7
-_SAMPLE = 400
+_SAMPLE, _LONGEST = 400, 1000
 _PLACES = (
-    re.compile(r"(?P<body>[^\n]{3,80}?)\s*[:.–-]?\s*\n\s*[-–—+•*]?\s*(?P<name>\S[^\n]*)"),
-    re.compile(r"(?P<name>\S[^\n]*)\n\s*[-–—+•*]*\s*(?:[Đđ]ơn vị[^\n:]{0,20}:|ĐV:)?\s*(?P<body>[^\n]{3,80})"),
-    re.compile(r"(?P<body>[^\n:]{3,80}?)\s*:\s*(?P<name>\S[^\n]*)"),
-    re.compile(r"(?P<name>\S[^\n]*\S)\s+[-–—]\s+(?P<body>[^\n]{3,80})"),
-    re.compile(r"(?P<body>[^\n]{3,80}?)\s+[-–—]\s+(?P<name>\S[^\n]*)"),
+    re.compile(r"(?P<body>[^\n]{3,80}?) ?[:.–-]?\n[-–—+•*]? ?(?P<name>\S[^\n]*)"),
+    re.compile(r"(?P<name>\S[^\n]*)\n[-–—+•*]? ?(?:[Đđ]ơn vị[^\n:]{0,20}: |ĐV: )?(?P<body>[^\n]{3,80})"),
+    re.compile(r"(?P<body>[^\n:]{3,80}?) ?: ?(?P<name>\S[^\n]*)"),
+    re.compile(r"(?P<name>\S[^\n]*\S) [-–—] (?P<body>[^\n]{3,80})"),
+    re.compile(r"(?P<body>[^\n]{3,80}?) [-–—] (?P<name>\S[^\n]*)"),
 )
 """Where a body may stand with a name: in a line above or below it, before a colon or a dash, behind a dash."""
 
@@ -39,7 +40,9 @@ class Parting:
 
 
 def _split(pattern: re.Pattern[str], raw: str) -> tuple[str, str] | None:
-    match = pattern.fullmatch(raw.strip())
+    if len(raw) > _LONGEST:
+        return None
+    match = pattern.fullmatch("\n".join(filter(None, map(clean_text, LINES.split(raw)))))
     body = clean_text(match["body"]).strip(" .;") if match else ""
     if match is None or body[:1] in "([" or not is_body(body) or is_body(match["name"]):
         return None

@@ -60,7 +60,7 @@ _BODY_AND_PLACE = (
     re.compile(rf"{_PLACED}\s*(?:\(\s*|[,;:]\s*|\s[-–—]\s+)(?P<body>[^()]+?)\s*\)?", re.IGNORECASE),
 )
 """A body with the commune where it stands, and a commune with the body in it."""
-_LONGEST_BODY = 120
+_LONGEST, _LONGEST_BODY = 600, 120
 _TAIL = re.compile(
     r"\b(?:kết nối|nhận|không|vì|giúp|làm|với|tự quản|kiểu mẫu|xanh|an toàn|văn minh|bốn|năm|ba|hai)\b", re.IGNORECASE
 )
@@ -122,8 +122,10 @@ def split_mark(text: str) -> tuple[str, str]:
 def parse_heading(text: str, mark: str = "") -> Heading:
     """Read a heading: field, commune, collective or individual, level, year or body that it names.
 
-    `about` is empty when it names none of them.
+    `about` is empty when it names none of them, or the text is too long for a heading.
     """
+    if len(text) > _LONGEST:
+        return Heading(number_style(mark), (), Carry(), text)
     inner, rest = split_mark(text)
     if mark and inner != mark.strip(" ."):
         rest = text
