@@ -32,9 +32,9 @@ _DATES = re.compile(
 )
 _COMPARED = re.compile(
     r"(?P<own>\b(?:so sánh|so|s\.s|ss|đối chiếu)\b(?:(?!\b(?:với|và|cùng kỳ)\b)[^;.]){0,40}?)"
-    r"(?:\b(?:với|cùng kỳ)\b[^;.\d]{0,40}|(?<!khéo)(?<!dvk)(?<!mô hình)(?<!năm)\s+(?:năm\s+)?)"
-    r"(?:19|20)\d\d(?!\d|\s*(?:với|và|[,/–-])\W*(?:năm\s+)?\d)"
-    r"|\b(?:cùng kỳ|năm trước|năm ngoái)\W*(?:năm\s+)?(?:19|20)\d\d(?!\d)"
+    r"\b(?:với|cùng kỳ)\b[^;.\d]{0,40}(?:19|20)\d\d(?!\d|\s*và\W*(?:năm\s+)?\d)"
+    r"|\b(?:so|s\.s|ss|đối chiếu|cùng kỳ|năm trước|năm ngoái)\W*(?:năm\s+)?(?:19|20)\d\d"
+    r"(?!\d|\s*(?:với|và|[,/–-])\W*(?:năm\s+)?\d)"
     r"|(?:năm\s+)?(?:19|20)\d\d\s*(?:để|nhằm)\s+(?:so sánh|đối chiếu)",
     re.IGNORECASE,
 )
