@@ -351,3 +351,10 @@ case("body in a line above the name, before a colon, behind a dash","a.docx",[G(
 1|Nhà sạch mùa lũ - Hội LHPN xã|VH-XH
 2|Bờ kè tự góp – UBND xã|KT
 3|Đường quê có đèn - Đoàn xã|VH-XH""","table")],[("Ổi không phun thuốc",E,"Hội Nông dân xã","Xã Phú Lộc","2024"),("Hụi không lãi",E,"Hội LHPN xã","Xã Phú Lộc","2024"),("Kẻng ba hồi",D,"Công an xã","Xã Phú Lộc","2024"),("Tủ áo cũ",C,"Đoàn xã","Xã Phú Lộc","2024"),("Ao chung cuối suối",E,"Hội CCB xã","Xã Phú Lộc","2024"),("Đò không hàng lậu",D,"Ban CHQS xã","Xã Phú Lộc","2024"),("Nhà sạch mùa lũ",C,"Hội LHPN xã","Xã Phú Lộc","2024"),("Bờ kè tự góp",E,"UBND xã","Xã Phú Lộc","2024"),("Đường quê có đèn",C,"Đoàn xã","Xã Phú Lộc","2024")])
+for what, lines in {
+    "clauses behind the field": ["1. Mô hình “Lưới mắt to”, do Hội Nông dân xã chủ trì, lĩnh vực kinh tế, thực hiện năm 2026;","2. Mô hình “Chợ không rác”, do Hội LHPN xã chủ trì, lĩnh vực văn hóa - xã hội, thực hiện năm 2026."],
+    "fields in brackets behind bodies": ['1/ "Lưới mắt to" - Hội Nông dân xã (Kinh tế);','2/ "Chợ không rác" - Hội LHPN xã (Văn hóa - xã hội).'],
+}.items(): case(f"a letter, {what}","a.docx",[],NETS,prose=[N,*lines])
+case("two models a row, each with its body","a.xlsx",[G("S","""STT|Xã|Mô hình thứ nhất|Đơn vị thực hiện mô hình thứ nhất|Mô hình thứ hai|Đơn vị thực hiện mô hình thứ hai
+1|Xã Tân An|Ao cá chung|Hội Nông dân xã|Lớp bên ao|Đoàn xã
+2|Xã Phú Bình|Kẻng chiều|Công an xã||""")],[("Ao cá chung","","Hội Nông dân xã","Xã Tân An",""),("Lớp bên ao","","Đoàn xã","Xã Tân An",""),("Kẻng chiều","","Công an xã","Xã Phú Bình","")])

@@ -74,6 +74,8 @@ def read_forms(grid: Grid, texts: Rows) -> Forms | None:
             answers = [texts[index][column] for column in columns[1:]]
         for position, form in enumerate(open_forms):
             answer = answers[min(position, len(answers) - 1)]
+            if grid.kind == "prose" and key in SINGLE:
+                answer = answer.rstrip(" .;")  # the end of a sentence
             form.say(key, answer)
             if key == "name" and answer:
                 form.name_row, form.name_label = index, label

@@ -39,6 +39,8 @@ _PARTS = re.compile(
     r"|,\s*(?=(?:thuộc |trên |về )?lĩnh vực|do |đơn vị|địa bàn|địa điểm|kết quả))\s*"
 )
 _IN_BRACKETS = re.compile(r"\s*\((.*)\)\W*")
+_BRACKETS = re.compile(r"\(([^()]+)\)")
+_IN_YEAR = re.compile(r"(?:thực hiện |triển khai |đăng ký |từ )?(?:trong )?năm ((?:19|20)\d\d)", re.IGNORECASE)
 _BY = re.compile(
     r"(?:do|của|bởi|giao(?: cho)?|đơn vị|đơn vị thực hiện|đơn vị đăng ký)\s+(?P<body>\S.*?)"
     r"(?:\s+(?:đăng ký|thực hiện|chủ trì|xây dựng|triển khai|phụ trách|đảm nhận|làm nòng cốt|duy trì))*",
@@ -111,26 +113,51 @@ def _item(row: int, text: str) -> _Line | None:
 def _parts(rest: str) -> Iterator[tuple[str, str]]:
     """Yield what stands behind a name, part by part, by role."""
     inner = _IN_BRACKETS.fullmatch(rest)
-    for part in _PARTS.split((inner[1] if inner else rest).strip(_EDGES)):
-        text = part.strip(_EDGES)
-        if not text:
-            continue
+    opened = (
+        inner[1]
+        if inner
+        else _BRACKETS.sub(lambda told: told[0] if _told(told[1])[0] == "other" else f"; {told[1]};", rest)
+    )
+    for text in _whole_fields(list(filter(None, (part.strip(_EDGES) for part in _PARTS.split(opened.strip(_EDGES)))))):
         label, colon, answer = text.partition(":")
         answer = answer.strip(_EDGES)
-        if colon and answer and (role := role_of(unnumbered(label))):
+        role = role_of(unnumbered(label)) if colon and answer else ""
+        if role:
             yield _key(role, label), answer
             continue
-        head = label.strip(_EDGES) if colon else text
-        role, told = _told(head)
+        role, told = _told(label.strip(_EDGES) if colon else text)
+        if role == "other" and colon and answer:
+            yield f"other {told}", answer
+            continue
         yield role, told
         if colon and answer:
             yield ("result" if role == "organisation" else "other"), answer
+
+
+def _whole_fields(parts: list[str]) -> list[str]:
+    """Put fields together that a dash parted, “văn hóa | xã hội”, and part from them what follows behind a comma."""
+    found: list[str] = []
+    for part in parts:
+        first, comma, more = part.partition(", ")
+        lead = _OF_FIELD.fullmatch(found[-1]) if found else None
+        wording = lead[1] if lead else found[-1] if found else ""
+        if field_of(wording) and field_of(first) and field_of(f"{wording} - {first}"):
+            found[-1] = f"{found[-1]} - {first}"
+        elif comma and (told := _OF_FIELD.fullmatch(first)) and field_of(told[1]) and not field_of(part):
+            found.append(first)
+        else:
+            first, more = part, ""
+            found.append(part)
+        found += [more] if more else []
+    return found
 
 
 def _told(text: str) -> tuple[str, str]:
     """Return the role of a part without a label, and its text."""
     if (field := _OF_FIELD.fullmatch(text)) or field_of(text):
         return "field", field[1] if field else text
+    if year := _IN_YEAR.fullmatch(text):
+        return "year", year[1]
     by = _BY.fullmatch(text)
     body = by["body"] if by else text
     if is_commune(body) and not by:
