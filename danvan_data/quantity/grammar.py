@@ -11,7 +11,6 @@ A figure with a unit outranks a bare number, that a span of years, that a durati
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from danvan_data.language import t
 from danvan_data.quantity import shapes
@@ -79,8 +78,8 @@ def parse(text: str) -> Quantity:
     if len(text) > _LONGEST:
         return _parse_front(text)
     tokens = tokenise(text)
-    key = shapes.shape(tokens)
-    if key is not None and (known := shapes.recall(key, tokens)):
+    shape = shapes.shape(tokens)
+    if shape is not None and (known := shapes.recall(shape, tokens)):
         return known
     phrase = _Phrase(tokens)
     figure = phrase.walk()
@@ -89,8 +88,8 @@ def parse(text: str) -> Quantity:
     if figure.rank < 2 and is_broken(tokens, figure, phrase.known):
         return Quantity(None, None, "", "", "none", "unspecified", text, t("quantity.unread"))
     found = phrase.finish(figure)
-    if key is not None:
-        shapes.learn(key, tokens, figure, found)
+    if shape is not None:
+        shapes.learn(shape, tokens, figure, found)
     return found.quantity(tokens, found.low, found.high)
 
 
@@ -101,7 +100,7 @@ def _parse_front(text: str) -> Quantity:
         return Quantity(None, None, "", "", "none", "unspecified", text, t("quantity.too_long"))
     found = parse(front)
     rest = f"{found.rest} … {text[len(front) + 1 :]}" if found.qualifier != "none" else text
-    return replace(found, rest=rest, ambiguous=found.ambiguous or t("quantity.too_long"))
+    return found._replace(rest=rest, ambiguous=found.ambiguous or t("quantity.too_long"))
 
 
 class _Phrase:
@@ -119,6 +118,10 @@ class _Phrase:
         best: Figure | None = None
         qualifier, start_from, i = "", False, 0
         while (kind := kinds[i]) != END:
+            if kind == WORD:
+                qualifier, start_from = "", False
+                i += 1
+                continue
             if kind == NUM and (end := codes.skip(self.tokens, i)) > i:
                 i = self.know(i, end)
                 continue
@@ -163,8 +166,6 @@ class _Phrase:
                 continue
             elif kind == BASIS:
                 used[i] = 1
-            elif kind == WORD:
-                qualifier, start_from = "", False
             i += 1
         return best
 

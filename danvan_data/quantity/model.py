@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 COLUMNS = ("low", "high", "unit", "per", "qualifier", "basis", "rest", "ambiguous", "near", "below")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One figure as an interval; `None` for an end the source leaves open.
 
     `unit` is a code ("" when none is named), `per` a code or a chain such as "person/month",
@@ -17,7 +16,8 @@ class Quantity:
     says in words why the phrase can be read in more than one way ("" when it cannot).
 
     `near` tells that the words place the truth near the stated ends ("khoảng", "gần", "trên dưới"), which only
-    `widen` widens; `below` is what an open end stays under by its words ("hàng trăm triệu" is below 1 tỷ).
+    `widen` widens; `below` is what an open end stays under by its words ("hàng trăm triệu" is below 1 tỷ). Quantities
+    that differ in these two alone are equal.
     """
 
     low: float | None
@@ -28,5 +28,17 @@ class Quantity:
     basis: str = "unspecified"
     rest: str = ""
     ambiguous: str = ""
-    near: bool = field(default=False, compare=False)
-    below: float | None = field(default=None, compare=False)
+    near: bool = False
+    below: float | None = None
+
+    def _compared(self) -> tuple[object, ...]:
+        return self[:-2]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Quantity) and self._compared() == other._compared()
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self._compared())

@@ -68,48 +68,56 @@ class Reading(NamedTuple):
 
     def quantity(self, tokens: Tokens, low: float | None, high: float | None) -> Quantity:
         """Put the answer together, with the words that were not understood."""
-        rest = ""
-        if self.runs:
-            rest = " … ".join([tokens.between(a, b).strip(" ,;.:") for a, b in reversed(self.runs)][::-1])
+        rest = " … ".join([tokens.between(*run).strip(" ,;.:") for run in self.runs]) if self.runs else ""
         reason = t(f"quantity.{self.note}") if self.note else ""
         return Quantity(low, high, self.unit, self.per, self.qualifier, self.basis, rest, reason, self.near, self.below)
+
+
+class Shape(NamedTuple):
+    """What phrases of one shape share, and the first and the last number of this one."""
+
+    key: Key
+    first: float
+    last: float
 
 
 _known: dict[Key, Reading] = {}
 
 
-def shape(tokens: Tokens) -> Key | None:
+def shape(tokens: Tokens) -> Shape | None:
     """Return the shape of a phrase, or None where its reading may depend on the number."""
     kinds, lower = tokens.kinds, tokens.lower
     count = kinds.count(NUM)
     if not 1 <= count <= 2 or tokens.bare or tokens.english or tokens.coded or not _SAID.isdisjoint(kinds):
         return None
-    if tokens.text[1:] != lower[1:]:
+    if tokens.text != lower and tokens.text[1:] != lower[1:]:
         return None
-    n = last = kinds.index(NUM)
-    raw = tokens.values[n]
+    last = kinds.index(NUM)
+    raw = tokens.values[last]
     start = lower.index(raw)
     end = start + len(raw)
-    first = second = _written(raw)
+    written = second_written = _written(raw)
+    first = second = read_digits(raw).value
     between = ""
     if count == 2:
-        last = n + 2
-        if kinds[last] != NUM or kinds[n + 1] not in _JOIN:
+        if kinds[last + 2] != NUM or kinds[last + 1] not in _JOIN:
             return None
+        last += 2
         raw = tokens.values[last]
-        second = _written(raw)
+        second_written, second = _written(raw), read_digits(raw).value
         middle = lower.index(raw, end)
         between, end = lower[end:middle], middle + len(raw)
-        if first != second and 2 in (first, second):
+        if first >= second or (written != second_written and 2 in (written, second_written)):
             return None  # 600-700.000
+    if not (written and second_written and first):
+        return None
+    after = kinds[last + 1]
     scales = kinds.count(SCALE)
-    if not first or not second or (scales and (scales > 1 or kinds[last + 1] != SCALE)):
+    if scales and (scales > 1 or after != SCALE):
         return None
-    if (start and lower[start - 1] != " ") or (
-        lower[end : end + 1] not in _SPACES and kinds[last + 1] not in _MAY_TOUCH
-    ):
+    if (start and lower[start - 1] != " ") or (lower[end : end + 1] not in _SPACES and after not in _MAY_TOUCH):
         return None
-    return (first, second, between, *tokens.marks)
+    return Shape((written, second_written, between, *tokens.marks), first, second)
 
 
 def _written(raw: str) -> int:
@@ -121,48 +129,38 @@ def _written(raw: str) -> int:
     return 0 if written is None else 3 if written[1] else 2
 
 
-def _values(tokens: Tokens) -> tuple[float, float]:
-    """Return the first and the last number of a phrase."""
-    n = tokens.kinds.index(NUM)
-    first = read_digits(tokens.values[n]).value
-    return first, read_digits(tokens.values[n + 2]).value if tokens.kinds[n + 2] == NUM else first
-
-
-def recall(key: Key, tokens: Tokens) -> Quantity | None:
+def recall(shape: Shape, tokens: Tokens) -> Quantity | None:
     """Read a phrase of a shape that is known."""
+    key, first, last = shape
     plan = _known.get(key)
     if plan is None:
         return None
-    first, second = _values(tokens)
-    if not first or (key[2] and first >= second):
-        return None
     low, high = plan.low, plan.high
     return plan.quantity(
-        tokens, None if low is None else tidy(first * low), None if high is None else tidy(second * high)
+        tokens, None if low is None else tidy(first * low), None if high is None else tidy(last * high)
     )
 
 
-def learn(key: Key, tokens: Tokens, figure: Figure, found: Reading) -> None:
+def learn(shape: Shape, tokens: Tokens, figure: Figure, found: Reading) -> None:
     """Keep the shape of a phrase whose ends are its numbers times a constant."""
     n = tokens.kinds.index(NUM)
-    first, second = _values(tokens)
-    last = n + 2 if key[2] else n
+    is_range = bool(shape.key[2])
     alone = figure.start == n and tokens.kinds[n : figure.end].count(UNIT) <= 1  # no "5 mẫu" beside "3 sào"
-    if not alone or figure.end <= last or found.below is not None or not first or (key[2] and first >= second):
+    if not alone or figure.end <= (n + 2 if is_range else n) or found.below is not None:
         return
     if found.low is None and found.high is None:
         return
     times: list[float | None] = []
-    for end, value in ((found.low, first), (found.high, second)):
+    for end, value in ((found.low, shape.first), (found.high, shape.last)):
         factor = None if end is None else float(f"{end / value:.12g}")
         if factor is not None and (tidy(value * factor) != end or abs(end or 0) > 1e15):
             return
         times.append(factor)
-    if not key[2] and len({factor for factor in times if factor is not None}) > 1:
+    if not is_range and len({factor for factor in times if factor is not None}) > 1:
         return
     if len(_known) >= _MOST:
         _known.clear()
-    _known[key] = found._replace(low=times[0], high=times[1])
+    _known[shape.key] = found._replace(low=times[0], high=times[1])
 
 
 def forget() -> None:

@@ -23,7 +23,8 @@ _REPAIRS: dict[str, str | None] = {
     **_C1,  # quotes and dashes of cp1252 that were read as latin-1
 }
 _REPAIR_TABLE = str.maketrans(_REPAIRS)
-_SUSPECT = re.compile(f"[{re.escape(''.join(_REPAIRS))}]|[õÕöÖ]|_x000D_|[\u0300-\u036f]")
+_RETURN = "_x000D_"
+_SUSPECT = re.compile(f"[{re.escape(''.join(_REPAIRS))}õÕöÖ\u0300-\u036f]")  # one class: looked for at one go
 
 _TONE_FIRST = re.compile("([\u0300\u0301\u0303\u0309\u0323]+)([\u0302\u0306\u031b]+)")
 _WORD_WITH_O = re.compile(r"[^\W\d_]*[õÕöÖ][^\W\d_]*")
@@ -39,17 +40,19 @@ def clean(text: str) -> str:
 
     Legacy encodings (`decode_legacy`) come first: this removes the soft hyphen, which is their ư.
     """
+    if _RETURN in text:
+        return _mend(text)
     if not text.isascii():
         if _SUSPECT.search(text):
             return _mend(text)
         text = unicodedata.normalize("NFC", text)
-    elif not text.isprintable() or "_x000D_" in text:
+    elif not text.isprintable():
         return _mend(text)
     return " ".join(text.split())
 
 
 def _mend(text: str) -> str:
-    text = unicodedata.normalize("NFC", text.replace("_x000D_", " ").translate(_REPAIR_TABLE))
+    text = unicodedata.normalize("NFC", text.replace(_RETURN, " ").translate(_REPAIR_TABLE))
     if any("\u0300" <= char <= "\u036f" for char in text):
         # A tone typed before the hat or the horn does not compose by itself.
         text = unicodedata.normalize("NFC", _TONE_FIRST.sub(r"\2\1", unicodedata.normalize("NFD", text)))

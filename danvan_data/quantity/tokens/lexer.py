@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from danvan_data.quantity.tokens.lexicon import (
@@ -30,10 +31,13 @@ from danvan_data.quantity.tokens.lexicon import (
 from danvan_data.quantity.tokens.spelling import plain
 from danvan_data.quantity.tokens.units import UNITS, VND
 
+_POWER = r"(?:[²³]| ?[23](?!\w|[.,][0-9]| ?[ckm]?m(?!\w)))"
+_DONG = r"đ(?:ồng)?(?!\w)"
+# Each alternative begins with its letters, so that a piece of another kind is passed over by its first character.
 _CUT = (
     r"[0-9]+(?:[.,][0-9]+|'[0-9]{3}(?![0-9]))*(?:e[+-][0-9]{1,2}(?![0-9])|e[0-9]{1,2}(?!\w))?"
-    r"|k?m(?:[²³]| ?[23](?!\w|[.,][0-9]| ?[ckm]?m(?!\w)))"
-    r"|(?:tr\.? ?|triệu|tỷ|tỉ|nghìn|ngàn)đ(?:ồng)?(?!\w)"
+    rf"|m{_POWER}|km{_POWER}"
+    rf"|t(?:r\.? ?|riệu|ỷ|ỉ){_DONG}|ng(?:hìn|àn){_DONG}"
     r"|h[eé]c ?- ?ta(?!\w)"
     r"|[^\W\d_¼½¾⅐-⅞⁰¹²³⁴-⁹]+"
     r"|[⁰¹²³⁴-⁹]+"
@@ -86,7 +90,7 @@ class Tokens:
         self.bare = bare
         self.english = False
         self.coded = False  # digits of a name occur
-        self.marks: list[object] = []  # what tells tokens apart: their entry, or the word where a rule asks for it
+        self.marks: list[object] = []  # what tells tokens apart: a mark of the lexicon, a kind, or a word of a rule
         self.kinds: list[int] = []
         self.values: list[Any] = []
         self.words: list[str] = []
@@ -183,32 +187,26 @@ def _cut(tokens: Tokens, lexicon: dict[str, Entry]) -> int:
         i += 1
         entry = get(word)
         if entry is None:
-            kind, value = _unlisted(tokens, word, lexicon)
+            kind, value, mark = _unlisted(tokens, word, lexicon)
             if kind in (BARE, _ODD):
                 return kind
-            plain_word = kind == WORD and word.isalpha() and word not in TOLD_APART
-            marks.append(kind if plain_word or kind == NUM else word)
         else:
-            kind, value, english, longer = entry
-            mark = id(entry)
+            kind, value, english, longer, mark = entry
             if longer and i < count and (candidates := longer.get(pieces[i])):
-                for candidate in candidates:
-                    size, tail, found_kind, found_value, found_english = candidate
+                for size, tail, found_kind, found_value, found_english, found_words, found_mark in candidates:
                     end = i + size - 1
                     if size > 2 and pieces[i:end] != tail:
                         continue
                     if found_kind == EACH and end < count and pieces[end] in _AFTER_ONE:
                         continue  # trên một trăm hộ
-                    kind, value, english = found_kind, found_value, found_english
-                    mark = id(candidate)
-                    word = " ".join(pieces[i - 1 : end])
+                    kind, value, english, word, mark = found_kind, found_value, found_english, found_words, found_mark
                     i = end
                     break
             if english:
                 tokens.english = True
             elif kind == BARE:
                 return BARE
-            marks.append(mark)
+        marks.append(mark)
         kinds.append(kind)
         values.append(value)
         words.append(word)
@@ -219,30 +217,37 @@ def _cut(tokens: Tokens, lexicon: dict[str, Entry]) -> int:
     return END
 
 
-def _unlisted(tokens: Tokens, word: str, lexicon: dict[str, Entry]) -> tuple[int, object]:
-    """Judge a piece that the lexicon does not list: digits, units with a space inside, signs, unknown words."""
+def _unlisted(tokens: Tokens, word: str, lexicon: dict[str, Entry]) -> tuple[int, object, object]:
+    """Judge a piece that the lexicon does not list, where it stands: (kind, value, mark)."""
     if "0" <= word[0] <= "9":
         return _digits(tokens, word)
-    if word in _GLUED:
+    kind, value, mark = _alone(word)
+    if kind == BARE and (lexicon is not LEXICON or _MARKED.search(tokens.lower)):
+        return WORD, None, mark
+    if kind == DASH:
+        kind, value = _operator(word, tokens.kinds)
+    elif value is VND:  # "trđ" is a scale word and a unit
         tokens.kinds.append(SCALE)
         tokens.values.append(_GLUED[word])
         tokens.words.append(word)
         tokens.at.append(tokens.at[-1])
-        return UNIT, VND
+    return kind, value, mark
+
+
+@lru_cache(maxsize=4096)
+def _alone(word: str) -> tuple[int, object, object]:
+    """Judge an unlisted word or sign by itself: a unit with a space inside, a sign, a word without marks, another."""
+    if word in _GLUED:
+        return UNIT, VND, word
     unit = _UNITS.get(word.replace(" ", ""))
     if unit is not None:
-        return UNIT, unit
-    if not word[0].isalpha():
-        if len(word) > 1 and word[0] in ".-–—=<>+":
-            return _operator(word, tokens.kinds)
-        if plain(word) != word:
-            return _ODD, None
-    elif lexicon is LEXICON:
-        if word in BARE_TELLS and not _MARKED.search(tokens.lower):
-            return BARE, None
-        if plain(word) != word:
-            return _ODD, None
-    return WORD, None
+        return UNIT, unit, word
+    if len(word) > 1 and word[0] in ".-–—=<>+":
+        return DASH, None, word
+    if plain(word) != word:
+        return _ODD, None, word
+    plain_word = word.isalpha() and word not in TOLD_APART
+    return BARE if word in BARE_TELLS else WORD, None, WORD if plain_word else word
 
 
 def _operator(sign: str, kinds: list[int]) -> tuple[int, object]:
@@ -254,7 +259,7 @@ def _operator(sign: str, kinds: list[int]) -> tuple[int, object]:
     return DASH, None
 
 
-def _digits(tokens: Tokens, raw: str) -> tuple[int, object]:
+def _digits(tokens: Tokens, raw: str) -> tuple[int, object, object]:
     """Tell digits from those of a name: QL1A, Covid-19, A/H5, 2E6, a number that nobody reports."""
     kinds, words = tokens.kinds, tokens.words
     code = len(raw) > _LONGEST or ("e" in raw and raw.partition("e")[0].isdigit() and raw.partition("e")[2].isdigit())
@@ -264,5 +269,5 @@ def _digits(tokens: Tokens, raw: str) -> tuple[int, object]:
             code = words[-1][-1].isalpha() if kinds[-1] == WORD else tokens.glued(len(tokens.at) - 2)
     if code:
         tokens.coded = True
-        return WORD, None
-    return NUM, raw
+        return WORD, None, raw
+    return NUM, raw, NUM

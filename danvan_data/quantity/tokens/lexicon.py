@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import count
 from typing import NamedTuple
 
 from danvan_data.quantity.tokens import units
@@ -13,17 +14,34 @@ WORD, NUM, DIG, TEN, MUOI, TRAM, CHUC, LINH, SCALE, RUOI, HALF, VAGUE, HANG = ra
 QUAL, FROM, DASH, TO, SLASH, UNIT, EACH, PERW, FILL, BASIS, DOWN, UP, TIMES = range(13, 26)
 LPAR, RPAR, COMMA, DOT, POSTUP, POSTDN, LABEL, PLACE, PUNCT, AND, END = range(26, 37)
 OR, FRAC, ZERO, BARE, LINK = range(37, 42)
+_FIRST_MARK = 42
 
 Value = object
 
 
+class Longer(NamedTuple):
+    """An expression of several words: how many, those after the first, what it means, how it is written."""
+
+    size: int
+    tail: list[str]
+    kind: int
+    value: Value
+    english: bool
+    words: str
+    mark: int
+
+
 class Entry(NamedTuple):
-    """A lexicon entry: the single word, and longer expressions that begin with it, by their second word."""
+    """A word: what it means alone, and longer expressions that begin with it, by their second word.
+
+    `mark` tells a meaning apart from all others of its lexicon, and from a kind of token.
+    """
 
     kind: int
     value: Value
     english: bool
-    longer: dict[str, list[tuple[int, list[str], int, Value, bool]]]
+    longer: dict[str, list[Longer]]
+    mark: int
 
 
 def _numerals() -> dict[str, tuple[int, Value]]:
@@ -224,18 +242,19 @@ def build_bare() -> dict[str, Entry]:
 
 def index(flat: dict[str, tuple[int, Value, bool]]) -> dict[str, Entry]:
     """Group flat entries by their first word so that the lexer can match the longest."""
-    longer: dict[str, list[tuple[int, list[str], int, Value, bool]]] = {}
+    mark = count(_FIRST_MARK)
+    longer: dict[str, list[Longer]] = {}
     for words, (kind, value, english) in flat.items():
-        parts = words.split(" ")
-        if len(parts) > 1:
-            longer.setdefault(parts[0], []).append((len(parts), parts[1:], kind, value, english))
+        first, *tail = words.split(" ")
+        if tail:
+            longer.setdefault(first, []).append(Longer(len(tail) + 1, tail, kind, value, english, words, next(mark)))
     result = {}
     for first in longer.keys() | {w for w in flat if " " not in w}:
         kind, value, english = flat.get(first, (WORD, None, False))
-        tails: dict[str, list[tuple[int, list[str], int, Value, bool]]] = {}
-        for candidate in sorted(longer.get(first, ()), key=lambda item: -item[0]):
-            tails.setdefault(candidate[1][0], []).append(candidate)
-        result[first] = Entry(kind, value, english, tails)
+        tails: dict[str, list[Longer]] = {}
+        for candidate in sorted(longer.get(first, ()), key=lambda item: -item.size):
+            tails.setdefault(candidate.tail[0], []).append(candidate)
+        result[first] = Entry(kind, value, english, tails, next(mark))
     return result
 
 
