@@ -43,9 +43,11 @@ _SENTENCE = 6
 
 def is_remark(view: "View") -> bool:
     """Tell whether a row holds but a remark on the models, a page's number, or a sentence that sums them up."""
-    if len(view.words) != 1 or not view.names or _numbered(view.header, view.own):
+    if len(view.words) != 1 or _numbered(view.header, view.own):
         return False
-    text = view.names[0]
+    text = view.words[0]
+    if not view.names:  # over the whole table it may head the rows below
+        return not is_narrow(view.header) and not _heads(text) and (_is_topic(text) or bool(_OF_MODELS.match(text)))
     if view.header.number is not None and view.index < view.walk.last_number and _NOTE.match(text):
         return True
     if is_narrow(view.header):
