@@ -131,7 +131,7 @@ def _trust(evidence: Evidence) -> Iterator[Exhibit]:
     yield trust.totals(quality.totals(evidence.counts), evidence)
     yield trust.doubts(quality.doubts(evidence.check(), evidence), evidence)
     yield trust.published(quality.published(evidence.sources), evidence)
-    yield trust.readings(quality.readings(evidence.counts, evidence.outcomes), evidence)
+    yield trust.readings(quality.readings(evidence.reported, evidence.outcomes), evidence)
 
 
 def _gaps(evidence: Evidence) -> Iterator[Exhibit]:

@@ -88,6 +88,8 @@ def period_kinds(kinds: pd.DataFrame, evidence: Evidence) -> Exhibit:
     total = int(kinds["n"].sum())
     if not total:
         return sentence("period_kinds", t("trends.no_totals"))
+    if evidence.own:  # nobody reported them: they are counted here, year by year
+        return sentence("period_kinds", t("trends.counted"))
     if kinds["n"].max() == total:
         only = kinds.loc[kinds["n"].idxmax(), "kind"]
         return sentence("period_kinds", t(f"trends.all_{only}", n=number(total)))

@@ -31,6 +31,8 @@ def totals(table: pd.DataFrame, evidence: Evidence) -> Exhibit:
     """
     if table.empty:
         return sentence("totals", t("quality.no_breakdown"))
+    if evidence.own:  # counted from the rows: they cannot but agree
+        return sentence("totals", t("quality.totals_counted"))
     wrong = table[table["state"].ne("adds_up")].sort_values("ratio", ascending=False)
     if wrong.empty:
         return sentence("totals", t("quality.all_add_up", n=number(len(table))))

@@ -176,12 +176,12 @@ def _reach(evidence: Evidence) -> Iterator[Headline]:
 
 def _trust(evidence: Evidence) -> Iterator[Headline]:
     """Totals that do not add up, numbers read, rows in doubt, pages without a date."""
-    totals = quality.totals(evidence.counts)
+    totals = quality.totals(evidence.reported)
     full = totals[totals["n_fields"].eq(4)]
     yield Headline("totals", "totals_contradicting", "report", full, where("state", "contradiction"), len)
     yield Headline("totals", "totals_cut_short", "report", full, where("state", "partial"), len)
     yield Headline("totals", "totals_agreeing", "report", full, where("state", "adds_up"), len)
-    both = quality.read_as(evidence.counts, evidence.outcomes)
+    both = quality.read_as(evidence.reported, evidence.outcomes)
     yield Headline("readings", "numbers_read", "number", both, SIZE)
     for reading in ("computed", "completed", "entered", "ambiguous"):
         yield Headline("readings", f"readings_{reading}", "number", both, where("reading", reading), len)

@@ -28,7 +28,8 @@ def of_time(evidence: Evidence) -> Iterator[Headline]:
     again = told(evidence.counts).set_index("count_id")["again"]
     spans = trends.spans(evidence.counts)
     spans = spans.assign(again=spans["count_id"].map(again).astype(bool))
-    yield Headline("period_kinds", "totals_of_one_year", "total", spans, where("period_kind", "year"), len)
+    if not evidence.own:
+        yield Headline("period_kinds", "totals_of_one_year", "total", spans, where("period_kind", "year"), len)
     yield from _rates(evidence)
     yield from _kept(evidence)
     yield from _renewed(evidence)

@@ -178,6 +178,8 @@ def _of_these(exhibit: Exhibit, evidence: Evidence) -> bool:
         return True
     if exhibit.name in ("by_year", "repeated"):
         return trends.rounds(evidence.models) is not None
+    if exhibit.name == "segments":  # its totals are counted here, no reports
+        return False
     if exhibit.name == "against_peers":  # registers of several provinces are no place to set beside others
         return evidence.place.level != "sector"
     return exhibit.name != "mixes" or bool(exhibit.emphasis)
