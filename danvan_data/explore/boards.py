@@ -218,7 +218,8 @@ def persons(evidence: Evidence, amounts: pd.DataFrame, figures: pd.DataFrame, mo
 
 def segments(evidence: Evidence, spans: pd.DataFrame) -> Explorer:
     """Return a board of totals over the years they cover, by level and by what is counted."""
-    levels = {level: t(f"level.{level}") for level in trends.levels(spans)}
+    with speaking(own=evidence.own):
+        levels = {level: t(f"level.{level}") for level in trends.levels(spans)}
     bases = {"": t("label.all")} | {basis: t(f"basis.{basis}") for basis in trends.bases(spans)}
 
     def of(level: str, basis: str) -> Exhibit:
@@ -236,7 +237,9 @@ def registers(evidence: Evidence) -> Explorer:
 
     def of(show: str) -> Exhibit:
         if show == "empty_fields":
-            return lacks.empty_fields(renewal.empty_fields(evidence.models, last), evidence, last)
+            # Where a year's registers are of other communes, those of earlier years are not missing in it.
+            rows = evidence.models if pair else evidence.models[evidence.models["year_start"].eq(last)]
+            return lacks.empty_fields(renewal.empty_fields(rows, last), evidence, last)
         if show == "paper":
             return lacks.paper(renewal.paper(evidence.models, evidence.outcomes), evidence)
         earlier, later = pair or ((last or 0) - 1, last or 0)
