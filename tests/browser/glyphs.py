@@ -37,8 +37,8 @@ IN_LAB = """async () => {
     const late = () => {
       const kept = [...cell.node.querySelectorAll('.jp-RenderedPlotly')];
       const boards = [...cell.node.querySelectorAll('.danvan .plot[data-drawn]')];
-      return kept.length + boards.length < charts.length || kept.some(plot => plot._fullLayout?.meta?.exhibit
-        && Number(plot.dataset.drawn) !== plot.clientWidth);
+      return kept.length + boards.length < charts.length || kept.some(plot => !plot._fullLayout ||
+        (plot._fullLayout.meta?.exhibit && Number(plot.dataset.drawn) !== plot.clientWidth));
     };
     for (let tries = 0; tries < 200 && late(); tries++) await new Promise(resolve => setTimeout(resolve, 100));
     await new Promise(resolve => setTimeout(resolve, 250));

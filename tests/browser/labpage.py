@@ -13,13 +13,23 @@ CELLS = """() => {
   const panel = window.jupyterapp.shell.currentWidget;
   const code = panel.content.widgets.filter(cell => cell.model.type === 'code');
   return {
-    status: panel.sessionContext.session?.kernel?.status,
-    counts: code.map(cell => cell.model.executionCount),
-    running: code.some(cell => cell.model.executionState === 'running'),
     outputs: code.map(cell => cell.model.outputs.toJSON()),
     folded: code.map(cell => cell.outputHidden),
   };
 }"""
+
+# Whether a run has begun, and whether it has come to its end or to an error: asked often, so no output is told of.
+STARTED = """() => window.jupyterapp.shell.currentWidget.content.widgets.some(({model}) => model.type === 'code' &&
+  (model.executionState === 'running' || Number.isInteger(model.executionCount)))"""
+RESTS = """() => {
+  const panel = window.jupyterapp.shell.currentWidget;
+  const code = panel.content.widgets.map(cell => cell.model).filter(model => model.type === 'code');
+  const failed = ({outputs}) => [...Array(outputs.length).keys()].some(at => outputs.get(at).type === 'error');
+  const idle = panel.sessionContext.session?.kernel?.status === 'idle';
+  return code.some(failed) || (idle && code.every(model => Number.isInteger(model.executionCount)));
+}"""
+OFTEN = 100
+"""Milliseconds between two looks at a run: at each frame they would take longer than what they wait for."""
 
 FOCUS = """async number => {
   const notebook = window.jupyterapp.shell.currentWidget.content;
@@ -145,15 +155,12 @@ class LabPage:
             try:  # just after loading the first click may go nowhere
                 if confirm:
                     self.page.locator(".jp-Dialog .jp-mod-accept").click(timeout=20_000)
-                started = f"({CELLS})().running || ({CELLS})().counts.some(Number.isInteger)"
-                self.page.wait_for_function(f"() => {started}", timeout=20_000)
+                self.page.wait_for_function(STARTED, timeout=20_000, polling=OFTEN)
                 break
             except TimeoutError:
                 if attempt == 3:
                     raise
-        done = f"({CELLS})().status === 'idle' && ({CELLS})().counts.every(Number.isInteger)"
-        stopped = f"({CELLS})().outputs.flat().some(output => output.output_type === 'error')"
-        self.page.wait_for_function(f"() => ({done}) || ({stopped})")
+        self.page.wait_for_function(RESTS, polling=OFTEN)
         return self.cells()
 
     def cells(self) -> list[Cell]:

@@ -32,7 +32,7 @@ LISTEN = """() => {
   if (window.noting) return; // in the page of the notebook before
   window.noting = () => {
     const line = document.querySelector('.dv-line:not([hidden])');
-    const said = line && [line.dataset.state, line.innerText];
+    const said = line && [line.dataset.state, line.textContent]; // innerText would lay the page out at each change
     if (said && JSON.stringify(said) !== JSON.stringify(window.said.at(-1))) window.said.push(said);
   };
   const observe = () =>
