@@ -9,7 +9,7 @@ import pytest
 from danvan_data.explore import MIME, PLOTLY
 
 from .conftest import TOKEN
-from .glyphs import cut_in_lab
+from .glyphs import LEAST, cut_in_lab
 from .labpage import LabPage
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -58,7 +58,7 @@ def test_what_it_keeps_is_drawn_before_any_kernel_has_run_it(opened):
 @each(*NOTEBOOKS)
 def test_no_glyph_of_a_kept_chart_is_cut(opened):
     found = {width: cut_in_lab(opened.page, width) for width in (1920, 1024, 700, 1280)}
-    assert {width: cut for width, (seen, cut) in found.items() if cut or seen < 5} == {}
+    assert {width: cut for width, (seen, cut) in found.items() if cut or seen < LEAST} == {}
 
 
 @themed
