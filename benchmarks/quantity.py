@@ -20,6 +20,7 @@ import pandas as pd
 
 from danvan_data.quantity import parse_quantities, parse_quantity, shapes
 from danvan_data.quantity.numbers.digits import read_digits
+from danvan_data.quantity.tokens import lexer
 from danvan_data.text import clean
 
 RUNS = 9
@@ -77,6 +78,7 @@ def right(ends: Ends, row: dict[str, str]) -> bool:
 def _forget() -> None:
     clean.cache_clear()
     read_digits.cache_clear()
+    lexer.alone.cache_clear()
     shapes.forget()
 
 

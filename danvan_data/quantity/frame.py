@@ -13,8 +13,9 @@ _KINDS = {"low": "float64", "high": "float64", "below": "float64", "near": "bool
 def to_frame(quantities: list[Quantity], codes: np.ndarray, index: pd.Index) -> pd.DataFrame:
     """Lay the quantities `codes` point to out as columns; open ends become NaN."""
     data: dict[str, pd.Series] = {}
-    for name in COLUMNS:
-        values = pd.array([getattr(q, name) for q in quantities], dtype=_KINDS.get(name, "str"))
+    columns = zip(*quantities, strict=True) if quantities else [()] * len(COLUMNS)
+    for name, cells in zip(COLUMNS, columns, strict=True):
+        values = pd.array(list(cells), dtype=_KINDS.get(name, "str"))
         data[name] = pd.Series(values.take(codes), index=index, copy=False)
     return pd.DataFrame(data, index=index, copy=False)
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-COLUMNS = ("low", "high", "unit", "per", "qualifier", "basis", "rest", "ambiguous", "near", "below")
-
 
 class Quantity(NamedTuple):
     """One figure as an interval; `None` for an end the source leaves open.
@@ -42,3 +40,6 @@ class Quantity(NamedTuple):
 
     def __hash__(self) -> int:
         return hash(self._compared())
+
+
+COLUMNS = Quantity._fields

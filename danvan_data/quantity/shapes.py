@@ -9,6 +9,7 @@ are its numbers times a constant, the others follow.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from danvan_data.language import t
@@ -96,15 +97,14 @@ def shape(tokens: Tokens) -> Shape | None:
     raw = tokens.values[last]
     start = lower.index(raw)
     end = start + len(raw)
-    written = second_written = _written(raw)
-    first = second = read_digits(raw).value
+    written, first = second_written, second = _number(raw)
     between = ""
     if count == 2:
         if kinds[last + 2] != NUM or kinds[last + 1] not in _JOIN:
             return None
         last += 2
         raw = tokens.values[last]
-        second_written, second = _written(raw), read_digits(raw).value
+        second_written, second = _number(raw)
         middle = lower.index(raw, end)
         between, end = lower[end:middle], middle + len(raw)
         if first >= second or (written != second_written and 2 in (written, second_written)):
@@ -118,6 +118,12 @@ def shape(tokens: Tokens) -> Shape | None:
     if (start and lower[start - 1] != " ") or (lower[end : end + 1] not in _SPACES and after not in _MAY_TOUCH):
         return None
     return Shape((written, second_written, between, *tokens.marks), first, second)
+
+
+@lru_cache(maxsize=65536)
+def _number(raw: str) -> tuple[int, float]:
+    """Return how a number is written, and its value."""
+    return _written(raw), read_digits(raw).value
 
 
 def _written(raw: str) -> int:
@@ -164,5 +170,6 @@ def learn(shape: Shape, tokens: Tokens, figure: Figure, found: Reading) -> None:
 
 
 def forget() -> None:
-    """Drop the shapes that are known."""
+    """Drop the shapes and numbers that are known."""
     _known.clear()
+    _number.cache_clear()

@@ -221,7 +221,7 @@ def _unlisted(tokens: Tokens, word: str, lexicon: dict[str, Entry]) -> tuple[int
     """Judge a piece that the lexicon does not list, where it stands: (kind, value, mark)."""
     if "0" <= word[0] <= "9":
         return _digits(tokens, word)
-    kind, value, mark = _alone(word)
+    kind, value, mark = alone(word)
     if kind == BARE and (lexicon is not LEXICON or _MARKED.search(tokens.lower)):
         return WORD, None, mark
     if kind == DASH:
@@ -235,7 +235,7 @@ def _unlisted(tokens: Tokens, word: str, lexicon: dict[str, Entry]) -> tuple[int
 
 
 @lru_cache(maxsize=4096)
-def _alone(word: str) -> tuple[int, object, object]:
+def alone(word: str) -> tuple[int, object, object]:
     """Judge an unlisted word or sign by itself: a unit with a space inside, a sign, a word without marks, another."""
     if word in _GLUED:
         return UNIT, VND, word
