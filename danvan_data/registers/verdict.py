@@ -22,6 +22,8 @@ _SIGNS: dict[str, Any] = tomllib.loads(
 )
 _TABLE: dict[str, float] = _SIGNS["table"]
 _SURE = 4
+_BEGINNING = r"^(?:ph(?:ụ|u) l(?:ụ|u)c (?:số |so )?(?:[ivx\d]{1,4} )?)?"
+"""Of a title, before what kind of paper it is."""
 _OF_TITLE = ("title", "file", "sheet", "models")
 _SOFT = frozenset(["model", "bodies", "communes", "label_of_models"])
 """Signs that tables of other things have, too."""
@@ -46,6 +48,7 @@ class _Word:
     each: bool
     least: int
     most: float | None
+    most_vague: float | None
     patterns: tuple[re.Pattern[str], ...]
     unless: re.Pattern[str] | None
 
@@ -58,7 +61,7 @@ def _either(words: list[str], begins: bool = False) -> re.Pattern[str]:
     phrases = keys(*words)
     phrases |= {match_key(phrase, marks=False) for phrase in phrases}
     either = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
-    return re.compile(rf"(?:{'^' if begins else '^| '})(?:{either})(?= |$)")
+    return re.compile(rf"(?:{_BEGINNING if begins else '^| '})(?:{either})(?= |$)")
 
 
 def _words() -> Iterator[_Word]:
@@ -68,8 +71,9 @@ def _words() -> Iterator[_Word]:
         patterns = tuple(_either(listed, sign.get("begins", False)) for listed in words)
         group = sign.get("group", sign["name"])
         where = tuple(sign["where"])
-        each, least, most = sign.get("each", False), sign.get("least", 1), sign.get("most")
-        yield _Word(sign["name"], where, sign.get("points", 0), group, each, least, most, patterns, unless)
+        each, least = sign.get("each", False), sign.get("least", 1)
+        most = sign.get("most"), sign.get("most_vague")
+        yield _Word(sign["name"], where, sign.get("points", 0), group, each, least, *most, patterns, unless)
 
 
 _WORDS = tuple(_words())
@@ -82,6 +86,7 @@ class Signs:
     found: dict[str, float] = field(default_factory=dict)
     said_by_label: bool = False
     most: float = math.inf
+    most_vague: float = math.inf
 
     def add(self, name: str, points: float, group: str = "") -> None:
         """Add a sign; of a group only the weightiest counts."""
@@ -92,7 +97,7 @@ class Signs:
     @property
     def points(self) -> float:
         """All that was found, summed; no more than a sign of something else leaves open."""
-        return min(sum(self.found.values()), self.most)
+        return min(sum(self.found.values()), self.most, self.most_vague if self.vague else math.inf)
 
     @property
     def vague(self) -> bool:
@@ -162,6 +167,7 @@ def _read_words(signs: Signs, header: Header, around: Surroundings, name_labels:
         signs.said_by_label |= word.name == "label_models"
         signs.add(word.name, word.points * (min(times, 4) if word.each else 1), word.group)
         signs.most = min(signs.most, math.inf if word.most is None else word.most)
+        signs.most_vague = min(signs.most_vague, math.inf if word.most_vague is None else word.most_vague)
 
 
 def _marked(label: str) -> str:

@@ -35,6 +35,9 @@ _CLOCK = re.compile(r"(?:từ )?\d{1,2} ?(?:h|giờ|:|g)(?: ?\d{2})?(?!\w)(?!.*\
 _MARKS = frozenset(("x", "v", "1", "có", "c", "đ"))
 """What marks a cell beside signs."""
 _SURNAMES = frozenset(match_key(word) for word in CONTENT["surnames"])
+_JOINED = re.compile(r"\s*(?:[,;+/&]|\s[–-]\s|\bvà\b)\s*")
+_LONGEST_CHOICE = 3
+"""Words of what is chosen from few: “Hồ sơ, thực tế”."""
 _PLAN = starts(CONTENT["plan_verbs"])
 _MODEL = re.compile(rf"(?:^| )(?:{'|'.join(re.escape(match_key(word)) for word in CONTENT['model_words'])})(?: |$)")
 _THING = starts(CONTENT["things"])
@@ -100,6 +103,19 @@ def _kinds(text: str) -> tuple[str, ...]:
     return tuple(name for name, test in TESTS.items() if test(text))
 
 
+def _choices(told: Counter[str]) -> int:
+    """Count the cells that put a few short words together that other cells have, too: “Hồ sơ”, “Hồ sơ, thực tế”."""
+    parts = {text: list(map(match_key, _JOINED.split(text))) for text in told}
+    if not any(len(found) > 1 for found in parts.values()):
+        return 0  # the same names again and again, as in every commune
+    times = Counter(part for text, found in parts.items() for part in set(found) for _ in range(told[text]))
+    return sum(
+        told[text]
+        for text, found in parts.items()
+        if all(times[part] > 1 and len(part.split()) <= _LONGEST_CHOICE for part in found)
+    )
+
+
 @dataclass(frozen=True)
 class Profile:
     """A column's content: cells that tell, the shares of rows filled, of different texts, of cells of each kind."""
@@ -134,5 +150,6 @@ def _profile(texts: tuple[str, ...], rows: int) -> Profile:
     for text, times in told.items():
         for kind in _kinds(text):
             counts[kind] += times
+    counts["choice"] = _choices(told)
     shares = {kind: count / size for kind, count in counts.items()}
     return Profile(size, len(texts) / rows, len(told) / size, shares)
