@@ -20,6 +20,13 @@ _SCORE = re.compile(
     re.IGNORECASE,
 )
 """The label of what judges gave a model: no result of its own."""
+_TIME = re.compile(
+    r"\b(?:năm|năm học|tháng|quý|ngày|giai đoạn|nhiệm kỳ|niên khóa|thời gian)\b[^;]{0,40}?\b(?:19|20)\d\d\b"
+    r"(?:\s*[-–]\s*(?:19|20)\d\d\b)?|\b\d{1,2}\s*[/.-]\s*(?:\d{1,2}\s*[/.-]\s*)?(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""A time with its year, which a phrase of it alone is read as."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONEY = tuple(
     (code, re.compile(words, re.IGNORECASE))
     for code, words in (
@@ -67,7 +74,7 @@ def outcomes(figures: pd.DataFrame) -> pd.DataFrame:
     """Return one row a figure that a register's results and figure columns hold.
 
     `figures` as from `Collection.figures`. A result of several clauses gives a row for each that holds a number;
-    a clause without one gives none, nor does a column of judges' scores.
+    a clause without one gives none, nor does one that tells a time alone, nor a column of judges' scores.
 
     Returns:
         `model_id, indicator` (a code of `vocabulary.INDICATORS`, by the unit and the words beside it), `label` (of
@@ -84,7 +91,7 @@ def outcomes(figures: pd.DataFrame) -> pd.DataFrame:
     parts = [part.reindex(columns=columns) for part in (rows[whole], split) if len(part)]
     table = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=columns, dtype="str")
     table = table.astype({"low": float, "high": float})
-    table = table[table["low"].notna() | table["high"].notna()].reset_index(drop=True)
+    table = table[(table["low"].notna() | table["high"].notna()) & ~_times(table)].reset_index(drop=True)
     said = table["label"] + " " + table["as_reported"]
     pairs = list(zip(said, table["unit"], strict=True))
     return table.assign(
@@ -112,6 +119,16 @@ def basis(words: str, unit: str) -> str:
     if unit != "VND":
         return "unspecified"
     return "net" if _NET.search(words) else "gross" if _GROSS.search(words) else "unspecified"
+
+
+def _times(table: pd.DataFrame) -> pd.Series:
+    """Say of which clauses only the years of a time were read: when something began is no result."""
+    ends = table[["low", "high"]]
+    years = table["unit"].isin(["", "other"]) & (ends.ge(1900) & ends.lt(2100)).any(axis=1)
+    for row in table[years].itertuples():
+        told = {year for time in _TIME.findall(row.as_reported) for year in _YEAR.findall(time)}
+        years[row.Index] = {f"{end:.0f}" for end in (row.low, row.high) if pd.notna(end)} <= told
+    return years
 
 
 def _read(rows: pd.DataFrame) -> pd.DataFrame:

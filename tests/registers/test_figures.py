@@ -84,3 +84,13 @@ def test_labels_without_diacritics_give_their_unit_where_the_thing_is_known(tmp_
     figures = read_register(path).figures
     first = figures[figures["model_row"].eq(0)]
     assert first["unit"].tolist() == ["household", "day", "VND"] and first["low"].tolist() == [12, 350, 20e6]
+
+
+def test_when_something_began_is_no_result(tmp_path):
+    results = ["Thành lập ngày 02/9/2025", "Ra mắt quý II/2025", "từ tháng 3/2024 đến nay", "Giai đoạn 2021-2025",
+               "năm 2025 có 2.024 sản phẩm", "2021 sản phẩm", "năm 2024 hiến 2.024 m2 đất"]  # fmt: skip
+    lines = [f"{at},Trồng bưởi {at},Kinh tế,Hội Nông dân,{result}" for at, result in enumerate(results, start=1)]
+    path = tmp_path / "dang_ky.csv"
+    path.write_text("\n".join(["STT,Tên mô hình dân vận khéo,Lĩnh vực,Đơn vị,Kết quả", *lines]), encoding="utf-8")
+    found = outcomes(read_register(path).figures.rename(columns={"model_row": "model_id"}))
+    assert found["as_reported"].tolist() == results[4:]
