@@ -65,7 +65,7 @@ def _year_finding(
 ) -> str:
     least, most = smallest_and_largest(rows, assumptions)
     n = number(len(rows))
-    if len(rows) < LEAST:
+    if len(rows) < LEAST or table["text"].nunique() == 1:
         return t("returns.year_finding_few", scope=scope, n=n, amounts=few(table))
     if basis:
         name = t(f"returns.basis_{basis}").lower()
@@ -96,7 +96,7 @@ def hectare(
     converted = t("returns.ha_sao", sao=" · ".join(map(number, sizes))) if sizes else ""
     lost = int((rows["area"].lt(0) & rows["square_metres"].isna()).sum())
     least, most = smallest_and_largest(drawn, assumptions)
-    if len(drawn) < LEAST:
+    if len(drawn) < LEAST or table["text"].nunique() == 1:
         finding = t("returns.ha_finding_few", n=number(len(drawn)), time=time, amounts=few(table))
     else:
         finding = t("returns.ha_finding", n=number(len(drawn)), time=time, least=least, most=most)
