@@ -18,7 +18,7 @@ from danvan_data.registers.files.book import short_name
 from danvan_data.registers.grid.decoding import decode_prose
 from danvan_data.registers.label_units import with_unit
 from danvan_data.registers.models.builder import PROBLEM_COLUMNS, TOTAL_COLUMNS, Builder
-from danvan_data.registers.models.context import Context, data_year, read_context, sheet_place, title_year
+from danvan_data.registers.models.context import Context, data_year, file_year, read_context, sheet_place, title_year
 from danvan_data.registers.models.reading import read_models
 from danvan_data.registers.models.reported import Figure, Reported
 from danvan_data.registers.rows.headings import Carry, is_body
@@ -122,7 +122,7 @@ def register_of(book: Book, take: Iterable[str] = (), look: Callable[[Layout], N
     )
     doubts, aside = settle(book, grids, take)
     layouts = [layout for listed in grids for layout in listed]
-    contexts = iter(_contexts(layouts))
+    contexts = iter(_contexts(book.path.stem, layouts))
     builder = Builder(book, doubts)
     lines = list(dict.fromkeys(line for layout in layouts for line in layout.lines))
     del layouts
@@ -142,7 +142,7 @@ def _forms_in_prose(lines: list[str]) -> list[list[Layout]]:
     return [listed] if any(layout.forms for layout in listed) else []
 
 
-def _contexts(layouts: list[Layout]) -> list[Context]:
+def _contexts(file: str, layouts: list[Layout]) -> list[Context]:
     """Each grid's context; what only one sheet's title or a document's head says holds for the others too."""
     held = [bool(layout.model_rows) for layout in layouts]
     contexts: list[Context] = []
@@ -164,7 +164,7 @@ def _contexts(layouts: list[Layout]) -> list[Context]:
         if not contexts[-1].legend:
             contexts[-1] = _with(contexts[-1], legend=read_context("", "", [*labels, *notes, *layout.after]).legend)
     _share(contexts, layouts, held)
-    return _with_data_year(contexts, layouts)
+    return _with_data_year(file, contexts, layouts)
 
 
 def _notes(layout: Layout) -> list[str]:
@@ -173,8 +173,8 @@ def _notes(layout: Layout) -> list[str]:
     return [text for index in aside for text in layout.texts[index] if text]
 
 
-def _with_data_year(contexts: list[Context], layouts: list[Layout]) -> list[Context]:
-    """Where nothing tells of years, neither titles nor columns, the year is that to which the figures go."""
+def _with_data_year(file: str, contexts: list[Context], layouts: list[Layout]) -> list[Context]:
+    """Where neither titles nor columns tell of years: that to which the figures go, else that of the file's name."""
     tables = [table.header for layout in layouts for table in layout.tables]
     told = any(header.columns.keys() & {"year", "period"} for header in tables) or any(
         role == "year" for header in tables for _, role, _ in header.ticks
@@ -182,6 +182,7 @@ def _with_data_year(contexts: list[Context], layouts: list[Layout]) -> list[Cont
     if told or any(context.year or context.period or context.carry.year for context in contexts):
         return contexts
     year = data_year(line for layout in layouts for line in (*layout.lines, *_notes(layout), *layout.after))
+    year = year or file_year(file, [line for layout in layouts for line in layout.lines])
     return [_with(context, year=year) for context in contexts] if year else contexts
 
 

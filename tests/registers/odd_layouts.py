@@ -358,3 +358,45 @@ for what, lines in {
 case("two models a row, each with its body","a.xlsx",[G("S","""STT|Xã|Mô hình thứ nhất|Đơn vị thực hiện mô hình thứ nhất|Mô hình thứ hai|Đơn vị thực hiện mô hình thứ hai
 1|Xã Tân An|Ao cá chung|Hội Nông dân xã|Lớp bên ao|Đoàn xã
 2|Xã Phú Bình|Kẻng chiều|Công an xã||""")],[("Ao cá chung","","Hội Nông dân xã","Xã Tân An",""),("Lớp bên ao","","Đoàn xã","Xã Tân An",""),("Kẻng chiều","","Công an xã","Xã Phú Bình","")])
+A = ["ĐẢNG ỦY PHƯỜNG TÂN MAI","THEO DÕI MÔ HÌNH DÂN VẬN KHÉO NĂM 2025"]
+OWN = [("Cầu gỗ tự góp",E,"Hội Nông dân phường","Phường Tân Mai","2025"),("Đèn qua ngã ba",D,"Công an phường","Phường Tân Mai","2025"),("Sách đổi chai nhựa",C,"Đoàn phường","Phường Tân Mai","2025")]
+for what, line, label in [
+    ("label lines, the name first","Tên mô hình: {0}\\nĐơn vị: {1}\\nLĩnh vực: {2}","Thông tin mô hình"),
+    ("label lines, the name last","- Đơn vị thực hiện: {1}\\n- Lĩnh vực: {2}\\n- Tên mô hình: {0}","Thông tin chung"),
+    ("labels in one line","Tên mô hình: {0}; đơn vị: {1}; lĩnh vực: {2}","Nội dung đăng ký"),
+    ("labels, the model's without “tên”","Mô hình: {0}\\nĐơn vị đăng ký: {1}\\nThuộc lĩnh vực: {2}","Thông tin"),
+]:
+    cells = [line.format(name, body, {E: "Kinh tế", D: "Quốc phòng - an ninh", C: "Văn hóa - xã hội"}[field]) for name, field, body, *_ in OWN]
+    case(f"a form in each cell, {what}","theo doi.xlsx",[G("S","\n".join([*A,f"Stt|{label}|Cách làm|Kết quả",*(f"{at}|{cell}|Vận động từng nhà|{at * 7} hộ" for at, cell in enumerate(cells, 1))]))],OWN)
+YEARLESS = """Huyện|Xã|Mô hình của hội|Cấp xây dựng|L.Vực
+H. Vân Hồ|X. Song Khủa|Bếp đun rơm ép|Hội LHPN xã|KT
+H. Vân Hồ|X. Tô Múa|Khăn piêu dệt chung|Chi hội Phụ nữ bản Lắc|KT
+TX Mường La|P. Ít Ong|Gọi nhau đi khám|Hội LHPN phường|VHXH"""
+for stem, year in [("PN mo hinh dan van kheo nam 2022","2022"),("PN_DVK_2023","2023"),("PN mo hinh DVK gui 05.03.2026",""),("PN mo hinh DVK 2021-2025",""),("PN mo hinh DVK 2024 ss 2023","2024")]:
+    case(f"a year in no place but the file's name, {stem}",f"{stem}.xlsx",[G("Sheet1",YEARLESS)],[("Bếp đun rơm ép",E,"Hội LHPN xã","Xã Song Khủa",year),("Khăn piêu dệt chung",E,"Chi hội Phụ nữ bản Lắc","Xã Tô Múa",year),("Gọi nhau đi khám",C,"Hội LHPN phường","Phường Ít Ong",year)])
+case("a year in the title before that in the file's name","DVK 2026.xlsx",[G("Sheet1",T+"\n"+YEARLESS)],[("Bếp đun rơm ép",E,"Hội LHPN xã","Xã Song Khủa","2024"),("Khăn piêu dệt chung",E,"Chi hội Phụ nữ bản Lắc","Xã Tô Múa","2024"),("Gọi nhau đi khám",C,"Hội LHPN phường","Phường Ít Ong","2024")])
+case("labels with their answers above the head","BV dvk.xlsx",[G("BV","""BỆNH VIỆN ĐA KHOA HÒN GAI
+ĐĂNG KÝ MÔ HÌNH DÂN VẬN KHÉO
+Năm thực hiện:|2025
+Lĩnh vực:|Văn hóa - xã hội
+TT|Khoa/phòng/đoàn thể|Tên mô hình|Người phụ trách
+1|Khoa Mắt|Kính cũ tặng ngoại|BS. Lê Thu
+2|Phòng Điều dưỡng|Ghế nghỉ cho người nhà|BS. Trần Hà
+3|Công đoàn|Suất cháo mồng một|BS. Y Bông""")],[("Kính cũ tặng ngoại",C,"Khoa Mắt","","2025"),("Ghế nghỉ cho người nhà",C,"Phòng Điều dưỡng","","2025"),("Suất cháo mồng một",C,"Công đoàn","","2025")])
+for what, gap in [("in brackets on a line below","\\n"),("in brackets behind the name"," ")]:
+    case(f"communes as units, the body {what}","a.doc",[G("T1",f"""STT|Đơn vị|Tên mô hình (đơn vị thực hiện)|Lĩnh vực
+1|Xã Ia Nan|Tiêu khô phơi sân đội{gap}(Hội Nông dân xã)|Kinh tế
+2||Gùi sách vào làng{gap}(Đoàn xã)|VH-XH
+3|Xã Ia Pnôn|Suối không lưới điện{gap}(Công an xã)|QP-AN
+4||Họp làng dưới gốc đa{gap}(Chi bộ làng Ba)|VH-XH""","table",merges=[(1,1,2,1),(3,1,4,1)],before=[T])],[("Tiêu khô phơi sân đội",E,"Hội Nông dân xã","Xã Ia Nan","2024"),("Gùi sách vào làng",C,"Đoàn xã","Xã Ia Nan","2024"),("Suối không lưới điện",D,"Công an xã","Xã Ia Pnôn","2024"),("Họp làng dưới gốc đa",C,"Chi bộ làng Ba","Xã Ia Pnôn","2024")])
+case("clergy as holders","ton giao.odt",[G("T1","""TT|Chức sắc, chức việc|Xã, phường|Nội dung mô hình|Lĩnh vực
+1|Mục sư Y Hăn Êban|Xã Ea Tul|Mục sư dạy chữ mùa mưa|Văn hóa - xã hội
+2|Thượng tọa Thích Minh Đạo|Phường Tân Lợi|Cơm chay ngày rằm|Văn hóa - xã hội
+3|Linh mục Phêrô Trần Đức|Xã Ea Na|Chuông nhắc giờ về|Quốc phòng - an ninh""","table",before=[T])],[("Mục sư dạy chữ mùa mưa",C,"Mục sư Y Hăn Êban","Xã Ea Tul","2024"),("Cơm chay ngày rằm",C,"Thượng tọa Thích Minh Đạo","Phường Tân Lợi","2024"),("Chuông nhắc giờ về",D,"Linh mục Phêrô Trần Đức","Xã Ea Na","2024")])
+case("companies over their models","DN.xlsx",[G("S",T+"""
+TT|Đơn vị/ Tên mô hình|Lĩnh vực|Ghi chú
+I|Tổng Công ty Than Hòn Đá||2 mô hình
+1|- Xe ca ba đón tận hẻm|Kinh tế|
+2|- Bể nước chung với xóm|Văn hóa - xã hội|
+II|Nhà máy Xi măng Lộc Sơn||1 mô hình
+1|- Bụi về không qua ngõ|Văn hóa - xã hội|""")],[("Xe ca ba đón tận hẻm",E,"Tổng Công ty Than Hòn Đá","","2024"),("Bể nước chung với xóm",C,"Tổng Công ty Than Hòn Đá","","2024"),("Bụi về không qua ngõ",C,"Nhà máy Xi măng Lộc Sơn","","2024")])

@@ -29,6 +29,8 @@ CELLS = {
     "phrase": ("5 con|Nuôi ong lấy mật|sáu chữ", "Nguyễn|(ghi chú) dài|< 5 hộ|30 triệu|một"),
     "model": ("Nuôi ong lấy mật|Mô hình trồng rau|Xây dựng tuyến đường|Tổ tự quản|đường hoa",
               "kinh tế|Xã Tân An|sáu chữ"),
+    "titled": ("Tên mô hình: Bếp|1. Mô hình: Bếp|- Tên gọi mô hình : “Bếp”|Đơn vị: Đoàn xã Tên MH: Bếp|Mô hình 2: Bếp",
+               "Tên mô hình|Tên mô hình:|Bếp: mô hình|Đơn vị: Đoàn xã|Cho mô hình: bếp"),
     "plan": ("Tổ chức hội nghị tổng kết|Dự Đại hội|triển khai Nghị quyết|Họp giao ban", "Nuôi ong|kế hoạch họp"),
     "thing": ("Thu nội địa|Tiền điện|phí|Chi mua máy", "Thu gom rác|Tiến độ|tiết kiệm tiền"),
     "wordy": ("bảy chữ|1234567", "sáu c|123456|"),

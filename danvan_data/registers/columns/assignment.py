@@ -31,6 +31,8 @@ _REST = 0.5
 _MOST_ROWS = 0.8
 """The share of rows from which on columns filled in turn are taken for one."""
 _IN_FULL = f" {match_key('không viết tắt')} "
+_TITLED = 0.5
+"""The share of cells that say themselves that they name models, from which on no label need say it."""
 _MARKED = 0.5
 """The share of marks from which on a column of results is one of marks."""
 _MANY = ("rest", "tick ")
@@ -75,11 +77,16 @@ def settle(labels: Labels, rows: Rows, hidden: Collection[int] = (), width: int 
     _names_under_fields(header, told, sample)
     _names_in_turn(header, roles, sample)
     _columns_in_turn(header, roles, sample)
-    header.guessed = bool(header.names) and roles.get(header.name, "") not in (
-        "name",
-        "weak_name",
-        "tick field",
-        "tick year",
+    header.guessed = (
+        bool(header.names)
+        and roles.get(header.name, "")
+        not in (
+            "name",
+            "weak_name",
+            "tick field",
+            "tick year",
+        )
+        and told[header.name]["titled"] < _TITLED
     )
     header.vague = _vague(header, roles)
     return header if header.names else None

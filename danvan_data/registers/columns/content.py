@@ -38,6 +38,12 @@ _SURNAMES = frozenset(match_key(word) for word in CONTENT["surnames"])
 _JOINED = re.compile(r"\s*(?:[,;+/&]|\s[–-]\s|\bvà\b)\s*")
 _LONGEST_CHOICE = 3
 """Words of what is chosen from few: “Hồ sơ, thực tế”."""
+_TITLED = re.compile(
+    r"(?:^\W*(?:\d{1,2}\s*[.)/]\s*)?(?:mô hình|mh|điển hình)(?: \d{1,2})?"
+    r"|(?:^|[\s;])tên (?:gọi |của )?(?:mô hình|mh|điển hình)(?: [^\W\d_]+){0,5})\s*:\s*[“\"«]?\w",
+    re.IGNORECASE,
+)
+"""A label of a name with the name behind it: “Đơn vị: Đoàn xã Tên mô hình: …”."""
 _PLAN = starts(CONTENT["plan_verbs"])
 _MODEL = re.compile(rf"(?:^| )(?:{'|'.join(re.escape(match_key(word)) for word in CONTENT['model_words'])})(?: |$)")
 _THING = starts(CONTENT["things"])
@@ -66,6 +72,11 @@ def _is_phrase(text: str) -> bool:
     return len(text.split()) >= 2 and text[:1] not in "(<" and not _FIGURE.match(text) and len(text) <= 400
 
 
+def is_titled(text: str) -> bool:
+    """Tell whether a cell says of itself that it names a model: `Tên mô hình: Bếp sạch`, with whatever follows."""
+    return ":" in text and bool(_TITLED.search(text))
+
+
 def _says_field(text: str) -> bool:
     found, known = field_codes(text)
     return bool(found) and known
@@ -90,6 +101,7 @@ TESTS: dict[str, Callable[[str], bool]] = {
     "kind": lambda text: bool(_KIND.match(text)),
     "phrase": _is_phrase,
     "plan": lambda text: bool(_PLAN.match(match_key(text))),
+    "titled": is_titled,
     "model": lambda text: bool(_MODEL.search(match_key(text))),
     "thing": lambda text: bool(_THING.match(match_key(text))),
     "wordy": lambda text: len(text) > 6,

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from danvan_data.registers.columns.assignment import settle
-from danvan_data.registers.columns.content import SAMPLE, TESTS
+from danvan_data.registers.columns.content import SAMPLE, TESTS, is_titled
 from danvan_data.registers.columns.header import Header
 from danvan_data.registers.columns.labels import is_label, is_year_label, role_of, unnumbered
 from danvan_data.registers.grid.texts import Covers, Rows
@@ -84,11 +84,21 @@ def find_unnamed_header(rows: Rows, covers: Covers, hidden: Collection[int] = ()
     """Return the header of a register whose column of names bears an unknown label, when only its cells tell."""
     for index, row in enumerate(rows[:_ROWS_AHEAD]):
         roles = {role_of(text) for text in row if text} - {""}
-        if "field" in roles and len(roles) > 1 and not roles & _NAMES:
+        told = ("field" in roles and len(roles) > 1) or (roles and _titled_below(rows, index))
+        if told and not roles & _NAMES:
             header = _header_at(rows, covers, index, hidden)
             if header:
                 return header
     return None
+
+
+def _titled_below(rows: Rows, row: int) -> bool:
+    """Whether the cells of a column below a row say themselves that they name models: “Tên mô hình: …”."""
+    below = rows[row + 1 : row + 1 + _ROWS_AHEAD]
+    if not all(map(is_label, filter(None, rows[row]))) or any(map(is_titled, rows[row])):
+        return False
+    told = ([is_titled(line[column]) for line in below if line[column]] for column in range(len(rows[row])))
+    return any(sum(titled) > max(1, len(titled) / 2) for titled in told)
 
 
 def _header_at(

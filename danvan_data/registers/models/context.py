@@ -68,8 +68,16 @@ _ON_FIELD = re.compile(
 )
 _LONGEST_FIELD = 8
 _ADDRESSEE = re.compile(r"\W*(?:kính gửi|nơi nhận)", re.IGNORECASE)
+_GREETING = re.compile(
+    r"^\W*(?:kính gửi|gửi|chào|thưa)\b[^,:]{2,60},\s*(?=(?:em|tôi|chúng tôi|xin|cháu)\b)", re.IGNORECASE
+)
+"""What begins a message, before what it sends: “Kính gửi anh Tuấn, em gửi …”."""
 _YEAR = re.compile(r"(?<!\d)((?:19[89]|20[0-4])\d)(?!\d)")
-_NAMED_YEAR = re.compile(r"năm\s+((?:19[89]|20[0-4])\d)(?!\d)", re.IGNORECASE)
+_NAMED_YEAR = re.compile(
+    r"năm(?:\s+(?:thực hiện|đăng ký|triển khai|xây dựng|báo cáo))?\s*:?\s+((?:19[89]|20[0-4])\d)(?!\d)",
+    re.IGNORECASE,
+)
+_ISO_DATE = re.compile(r"20\d\d[-._ ]?(?:0\d|1[0-2])[-._ ]?[0-3]\d(?!\d)")
 _UNMARKED_YEAR = re.compile(r"\bnam(?= ?(?:19[89]|20[0-4])\d(?!\d))", re.IGNORECASE)
 _LEGEND = re.compile(
     r"(?<![\w])\(?([1-9]|[A-ZĐ]{1,4}|[A-ZĐ][^\W\d_]{1,6})\)?\s*[.:=)–-]\s*"
@@ -144,7 +152,7 @@ def _commune(lines: Iterable[str]) -> str:
     """The commune whose own register this is: the one that its letterhead or title names."""
     found = [
         commune
-        for line in lines
+        for line in (_GREETING.sub("", line) for line in lines)
         if not _ADDRESSEE.match(line)
         if (
             commune := commune_cell(line, strict=True)
@@ -166,6 +174,30 @@ def title_year(lines: list[str]) -> tuple[str, bool]:
     >>> title_year(["BẢNG ĐỐI CHIẾU TÊN MÔ HÌNH DÂN VẬN KHÉO NĂM 2025"])
     ('2025', False)
     """
+    named, loose, period = _years(lines)
+    for years in (set(named), set(loose) if not period else set()):
+        if years:
+            return (years.pop(), period) if len(years) == 1 else ("", period)
+    return "", period
+
+
+def file_year(stem: str, lines: list[str]) -> str:
+    """Return the one year in a file's name, where no title names any; a day in it is that of its sending.
+
+    >>> file_year("PN mo hinh DVK nam 2022", []), file_year("dvk 05.03.2026", []), file_year("DVK 2021-2025", [])
+    ('2022', '', '')
+    """
+    named, loose, period = _years(lines)
+    if named or loose or period:
+        return ""
+    text = re.sub(r"[_\s]+", " ", stem)
+    text, periods = _PERIOD.subn(" ", _ISO_DATE.sub(" ", _DATES.sub(" ", _COMPARED.sub(" ", text))))
+    years = set(_YEAR.findall(text))
+    return years.pop() if len(years) == 1 and not periods else ""
+
+
+def _years(lines: Iterable[str]) -> tuple[list[str], list[str], bool]:
+    """Return the years that title lines call so, those beside a word for a list, and whether they name a period."""
     named: list[str] = []
     loose: list[str] = []
     period = False
@@ -181,10 +213,7 @@ def title_year(lines: list[str]) -> tuple[str, bool]:
         named += _NAMED_YEAR.findall(text)
         if re.search(r"mô hình|dân vận|dvk|danh sách|đăng ký|biểu|tổng hợp|mh", text, re.IGNORECASE):
             loose += _YEAR.findall(text)
-    for years in (set(named), set(loose) if not period else set()):
-        if years:
-            return (years.pop(), period) if len(years) == 1 else ("", period)
-    return "", period
+    return named, loose, period
 
 
 def data_year(lines: Iterable[str]) -> str:

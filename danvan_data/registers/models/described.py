@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from danvan_data.registers.columns.content import is_titled
 from danvan_data.registers.columns.labels import role_of
 from danvan_data.registers.grid.cells import clean_text
 from danvan_data.registers.places.communes import is_commune
@@ -25,7 +26,8 @@ _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d")
 _QUANTITY = re.compile(r"\d[\d.,]* ?[^\W\d_]")
 _MOST_WORDS = 6
 _LEAST_WORDS = 4
-_NAMES = ("name", "weak_name")
+_NAMES = frozenset(["name", "weak_name"])
+_NEXT_LABEL = re.compile(r"\s*[;|]\s*(?=[^\W\d_][^:;|]{1,40}:\s)")
 
 
 _BRACKETED = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,80})[)\]][\s.;,]*")
@@ -91,7 +93,9 @@ def described(raw: str, bodies: bool = False) -> Described:
     details: list[tuple[str, str]] = []
     ended = False  # what stands in brackets ended the last name
     below = False  # a detail, rather than a name, is the last that was read
-    for line in filter(None, map(clean_text, LINES.split(raw))):
+    lines = [part for line in LINES.split(raw) for part in _labelled_parts(clean_text(line)) if part]
+    titled = any(role_of(_parted(line)[0]) == "name" for line in lines)  # then what stands above it is of it, too
+    for line in lines:
         who = _who(line, bodies)
         if who and (names or who[0]):
             if who[0] and names and not ended:
@@ -110,9 +114,9 @@ def described(raw: str, bodies: bool = False) -> Described:
             names, details, below = [*names, quoted[1]], [*details, ("", told)], True
             continue
         label, text = _parted(line)
-        if label and role_of(label) == "name":
+        if label and (role_of(label) == "name" or (not names and is_titled(line))):
             names, below = [*names, text], False
-        elif names and label and _says_more(label):
+        elif (names or titled) and label and _says_more(label):
             details.append((label, text.rstrip(" ;")))
             below = True
         elif names and _is_sentence(line) and not names[-1].endswith("."):
@@ -144,6 +148,13 @@ def with_field(names: list[str], fields: list[tuple[str, str]]) -> tuple[list[st
     return [name for name, _ in found], [field for _, field in found]
 
 
+def _labelled_parts(line: str) -> list[str]:
+    """Part a line of several labels, one of them that of a name: “Tên mô hình: A; đơn vị: B; lĩnh vực: C”."""
+    parts = _NEXT_LABEL.split(line) if line.count(":") > 1 else [line]
+    labels = [role_of(_parted(part)[0]) for part in parts]
+    return parts if len(parts) > 1 and all(labels) and not _NAMES.isdisjoint(labels) else [line]
+
+
 def _parted(line: str) -> tuple[str, str]:
     match = _LABELLED.fullmatch(line)
     return (match[1], match[2]) if match and len(match[1].split()) <= _MOST_WORDS else ("", "")
@@ -159,4 +170,4 @@ def _is_sentence(line: str) -> bool:
 
 
 def _says_more(label: str) -> bool:
-    return match_key(label) in DETAIL or role_of(label) not in ("", *_NAMES)
+    return match_key(label) in DETAIL or role_of(label) not in {"", *_NAMES}

@@ -14,7 +14,7 @@ from danvan_data.registers.models.described import BODY, bodies_in_brackets, des
 from danvan_data.registers.models.doers import Parting
 from danvan_data.registers.models.remarks import remarks
 from danvan_data.registers.models.values import Problem, Values, bare_places, level_of
-from danvan_data.registers.places.communes import commune_cell
+from danvan_data.registers.places.communes import commune_cell, is_commune
 from danvan_data.registers.rows.headings import Carry
 from danvan_data.registers.rows.kinds import Table
 from danvan_data.registers.rows.layout import Layout
@@ -216,7 +216,7 @@ class _Models(Values):
             beside = {role: self.texts(own[column]) for role, own in self.header.own.items() if column in own}
             texts = self.texts(column)
             raws = self._raw(column, texts)
-            alone = _DOERS.isdisjoint(self.header.columns) and _DOERS.isdisjoint(self.header.own)
+            alone = self._no_doers() and _DOERS.isdisjoint(self.header.own)
             bodies, parting = alone and bodies_in_brackets(texts), Parting(raws if alone else ())
             for position, (index, text, raw) in enumerate(zip(self.rows, texts, raws, strict=True)):
                 if not text or (wording and (is_tick(text) or text.isdigit())):
@@ -244,6 +244,12 @@ class _Models(Values):
                     listed[position] = split_names(text)
                     heads[position] = [_SILENT] * len(listed[position])
         return listed, heads
+
+    def _no_doers(self) -> bool:
+        """Tell whether no column says who does the models: none is for it, or it has communes alone."""
+        doers = _DOERS & self.header.columns.keys()
+        listed = list(filter(None, self.role("organisation"))) if doers == {"organisation"} else []
+        return not doers or (bool(listed) and all(map(is_commune, listed)))
 
     @staticmethod
     def _of_model(head: _Head, beside: dict[str, str]) -> _Head:

@@ -68,7 +68,12 @@ class Values(Columns):
             bodies = [body or village for body, village in zip(bodies, self.role("village"), strict=True)]
         elif "organisation" in columns and "group" not in columns:
             bodies = self.spread(bodies)
-        bodies = self.or_told("organisation", bodies)
+        told = self.told("organisation")
+        if any(told):
+            # “Đơn vị: Xã Ia Ka”, and below the model's name “(Hội Nông dân xã)”: the one is where, the other who.
+            bodies = [
+                other if other and is_commune(body) else body or other for body, other in zip(bodies, told, strict=True)
+            ]
         if "organisation" in columns:
             # Where a form asks communes and agencies in columns of their own: “Đảng ủy xã Vụ Bản”.
             bodies = [body or self._body(place) for body, place in zip(bodies, self.role("commune"), strict=True)]
@@ -96,6 +101,9 @@ class Values(Columns):
         """Return each row's commune: column, headings, sheet, the body's own words, or the letterhead."""
         columns, context = self.header.columns, self.context
         places = self.or_told("commune", self.spread(self.role("commune"), organisations))
+        if self.details and any(map(any, self.details)):
+            listed = self.spread(self.role("organisation"))
+            places = [place or (body if is_commune(body) else "") for place, body in zip(places, listed, strict=True)]
         sites, villages = self.spread(self.role("place"), organisations), self.role("village")
         own, bare = context.commune, bare_places(organisations)
         strict = bool(

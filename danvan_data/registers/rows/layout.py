@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from danvan_data.registers.columns.assignment import is_weak_label
 from danvan_data.registers.columns.content import SAMPLE
-from danvan_data.registers.columns.forms import Forms, label_of, read_forms, read_named_form
+from danvan_data.registers.columns.forms import SINGLE, Forms, label_of, read_forms, read_named_form
 from danvan_data.registers.columns.header import Header
 from danvan_data.registers.columns.header_rows import find_header, find_no_header, find_unnamed_header
 from danvan_data.registers.columns.labels import is_known_label, role_of
@@ -204,9 +204,23 @@ class _Reader:
         yield from self.shared
         for index in range(end):
             filled = [column for column, text in enumerate(self.texts[index]) if text]
-            for column in filled:
-                raw = raw_text(self.grid, self.texts, self.decoded, index, column)
-                yield Line(raw, index, len(filled) == 1)
+            raws = [raw_text(self.grid, self.texts, self.decoded, index, column) for column in filled]
+            told = _joined(raws)
+            for raw in told:
+                yield Line(raw, index, len(told) == 1)
+
+
+def _joined(raws: list[str]) -> list[str]:
+    """Return the cells of a row above a table; a label that has its answer beside it with it: “Năm:” | “2025”."""
+    found: list[str] = []
+    for raw in raws:
+        label = found[-1].strip() if found else ""
+        alone = len(raws) == 2 and role_of(label) in SINGLE and not role_of(raw)
+        if label and (alone or label.endswith(":")) and ":" not in raw:
+            found[-1] = f"{label.rstrip(' :')}: {raw}"
+        else:
+            found.append(raw)
+    return found
 
 
 def _same_header(before: Layout, header: Header, grid: Grid) -> bool:

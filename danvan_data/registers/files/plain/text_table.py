@@ -28,8 +28,12 @@ def read_text_table(path: Path, data: bytes) -> Book:
         raise error("too_large_text", path, limit=MAX_TEXT // 2**20)
     text, notes = decode(path, data)
     delimiter, text = find_delimiter(text)
-    set_in_columns = None if _cuts(text, delimiter) else split_columns(text)
-    records, mended = (set_in_columns, 0) if set_in_columns else read_records(text, delimiter)
+    cuts = _cuts(text, delimiter)
+    set_in_columns = None if cuts else split_columns(text)
+    if set_in_columns or (not cuts and _is_prose(text, delimiter)):
+        records, mended = set_in_columns or [[line] for line in text.splitlines()], 0
+    else:
+        records, mended = read_records(text, delimiter)
     if mended:
         notes.append(t("files.note_quotes", records=mended))
     return Book(path, [Grid("csv", rectangle(path, "csv", _rows(path, records)), kind="csv")], notes)
@@ -132,6 +136,12 @@ def _cuts(text: str, delimiter: str) -> bool:
     """Tell whether a delimiter cuts most lines, rather than a few with a comma in them."""
     lines = [line for line in text[:200_000].splitlines()[:200] if line.strip()]
     return 2 * sum(delimiter in line for line in lines) >= len(lines)
+
+
+def _is_prose(text: str, delimiter: str) -> bool:
+    """Tell whether a delimiter that cuts few lines is a mark of sentences: a blank stands behind it."""
+    marks = len(re.findall(rf"{re.escape(delimiter)}(?=\S)", text))
+    return delimiter in ",;" and 4 * marks < text.count(delimiter)
 
 
 def _fit(head: str, delimiter: str) -> tuple[int, int]:
