@@ -400,3 +400,9 @@ I|Tổng Công ty Than Hòn Đá||2 mô hình
 2|- Bể nước chung với xóm|Văn hóa - xã hội|
 II|Nhà máy Xi măng Lộc Sơn||1 mô hình
 1|- Bụi về không qua ngõ|Văn hóa - xã hội|""")],[("Xe ca ba đón tận hẻm",E,"Tổng Công ty Than Hòn Đá","","2024"),("Bể nước chung với xóm",C,"Tổng Công ty Than Hòn Đá","","2024"),("Bụi về không qua ngõ",C,"Nhà máy Xi măng Lộc Sơn","","2024")])
+case("a letterhead of two cells, no label and its answer","a.xlsx",[G("S","""HUYỆN ỦY VĨNH LẠC||ĐẢNG CỘNG SẢN VIỆT NAM|
+BAN DÂN VẬN||Vĩnh Lạc, ngày 3 tháng 2 năm 2025|
+DANH SÁCH MÔ HÌNH DÂN VẬN KHÉO NĂM 2024
+Stt|Tên mô hình|Xã|Lĩnh vực
+1|Ghe chung mùa lũ|Xã An Phú|KT
+2|Lúa một giống|Xã An Hảo|KT""")],[("Ghe chung mùa lũ",E,"","Xã An Phú","2024"),("Lúa một giống",E,"","Xã An Hảo","2024")])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from danvan_data.registers.columns.assignment import is_weak_label
 from danvan_data.registers.columns.content import SAMPLE
-from danvan_data.registers.columns.forms import SINGLE, Forms, label_of, read_forms, read_named_form
+from danvan_data.registers.columns.forms import Forms, label_of, read_forms, read_named_form
 from danvan_data.registers.columns.header import Header
 from danvan_data.registers.columns.header_rows import find_header, find_no_header, find_unnamed_header
 from danvan_data.registers.columns.labels import is_known_label, role_of
@@ -22,6 +22,9 @@ from danvan_data.registers.rows.signs import looks_continued
 from danvan_data.registers.rows.walk import Walk
 from danvan_data.registers.words import TOTAL
 from danvan_data.text import match_key
+
+_ANSWERED = frozenset(["year", "field", "period", "level"])
+"""Roles of labels above a table that need no colon before their answers; “BAN DÂN VẬN” heads a letter."""
 
 
 @dataclass
@@ -215,7 +218,7 @@ def _joined(raws: list[str]) -> list[str]:
     found: list[str] = []
     for raw in raws:
         label = found[-1].strip() if found else ""
-        alone = len(raws) == 2 and role_of(label) in SINGLE and not role_of(raw)
+        alone = len(raws) == 2 and role_of(label) in _ANSWERED and not role_of(raw)
         if label and (alone or label.endswith(":")) and ":" not in raw:
             found[-1] = f"{label.rstrip(' :')}: {raw}"
         else:
