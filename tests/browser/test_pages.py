@@ -192,6 +192,24 @@ def test_rows_of_marks_are_no_higher_on_a_phone_than_their_words(opened):
     assert len(rows) > 1 and all(height / n < 100 for n, height in rows), rows
 
 
+# The words beside bars that are not drawn: those inside a bar may have no room, those beside it always have.
+MISSING = """() => [...document.querySelectorAll('.plot[data-drawn]')].flatMap(plot => {
+  const bars = plot.data.filter(each => each.type === 'bar');
+  return [...plot.querySelectorAll('.trace.bars')].flatMap((drawn, i) => bars[i]?.textposition !== 'outside' ? [] :
+    [...drawn.querySelectorAll('text.bartext')].filter(each => each.textContent.trim()))
+    .filter(each => !each.getBoundingClientRect().width).map(each => each.textContent);
+})"""
+
+
+def test_words_beside_bars_are_drawn_on_one_line_or_on_two(opened):
+    page = opened("02_economic_returns")
+    missing = {}
+    for width in (768, 900, 1280):
+        page.resize(width, 800)
+        missing[width] = page.page.evaluate(MISSING)
+    assert not any(missing.values()), missing
+
+
 @pytest.mark.parametrize("name", NAMES[1:])
 def test_no_glyph_is_cut_from_a_phone_to_a_hall(opened, name):
     page = opened(name)
