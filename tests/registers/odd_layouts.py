@@ -406,3 +406,16 @@ DANH SÁCH MÔ HÌNH DÂN VẬN KHÉO NĂM 2024
 Stt|Tên mô hình|Xã|Lĩnh vực
 1|Ghe chung mùa lũ|Xã An Phú|KT
 2|Lúa một giống|Xã An Hảo|KT""")],[("Ghe chung mùa lũ",E,"","Xã An Phú","2024"),("Lúa một giống",E,"","Xã An Hảo","2024")])
+case("a form in each cell, the unit's too","x.docx",[G("T1","""TT|Thông tin về mô hình|Thông tin về đơn vị
+1|Tên mô hình: Đò đưa trẻ qua sông\\nLĩnh vực: Kinh tế|Đơn vị: Đoàn xã\\nNgười phụ trách: Lê Hoa
+2|Tên mô hình: Kẻng báo lũ\\nLĩnh vực: An ninh|Đơn vị: Công an xã\\nNgười phụ trách: Lê Bình""","table",before=["ĐẢNG ỦY XÃ PHÚ LỘC",T])],[("Đò đưa trẻ qua sông",E,"Đoàn xã","Xã Phú Lộc","2024"),("Kẻng báo lũ",D,"Công an xã","Xã Phú Lộc","2024")])
+case("a form in each cell, groups and persons","x.docx",[G("T1","""Mô hình đăng ký|Nội dung cụ thể
+Tên mô hình: Đò đưa trẻ qua sông\\nTập thể đăng ký: Đoàn xã\\nThuộc lĩnh vực: Kinh tế|Góp công
+Tên mô hình: Kẻng báo lũ\\nCá nhân đăng ký: Ông Lê Văn Tư\\nThuộc lĩnh vực: An ninh|Góp tiền""","table",before=["ĐẢNG ỦY XÃ PHÚ LỘC",T])],[("Đò đưa trẻ qua sông",E,"Đoàn xã","Xã Phú Lộc","2024"),("Kẻng báo lũ",D,"Ông Lê Văn Tư","Xã Phú Lộc","2024")])
+case("clergy under a label that no list has","x.doc",[G("T1","""STT|Vị phụ đạo|Mô hình|Lĩnh vực|Xã
+1|Đại đức Thích Minh|Tiêu phơi sân chùa|Kinh tế|Xã Ia Nan
+2|Sư cô Diệu Hiền|Gùi sách lên rẫy|VH-XH|Xã Ia Nan
+3|Mục sư Rơ Châm Hoi|Suối không lưới|VH-XH|Xã Ia Pnôn""","table",before=[T])],[("Tiêu phơi sân chùa",E,"Đại đức Thích Minh","Xã Ia Nan","2024"),("Gùi sách lên rẫy",C,"Sư cô Diệu Hiền","Xã Ia Nan","2024"),("Suối không lưới",C,"Mục sư Rơ Châm Hoi","Xã Ia Pnôn","2024")])
+case("labelled bodies in brackets","x.doc",[G("T1","""STT|Xã|Mô hình|Lĩnh vực
+1|Xã Ia Nan|Tiêu phơi sân chùa\\n(ĐV: Hội Nông dân xã)|Kinh tế
+2|Xã Ia Pnôn|Gùi sách lên rẫy\\n(Đơn vị thực hiện: Đoàn xã)|VH-XH""","table",before=[T])],[("Tiêu phơi sân chùa",E,"Hội Nông dân xã","Xã Ia Nan","2024"),("Gùi sách lên rẫy",C,"Đoàn xã","Xã Ia Pnôn","2024")])

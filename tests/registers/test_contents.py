@@ -22,6 +22,8 @@ CELLS = {
     "person": ("Hộ bà Lê Thị Bích Ngọc Minh Châu|Ông Lê Văn Thử|"
                "Nguyễn Thị A|đ/c Hoa|hộ bà Lê Thị B|gia đình anh Tư|Lê Hoa|Trần Văn Bình Minh An",
                "Nguyễn thị a|Nguyễn|Hộ bà Lê Thị Bích Ngọc Minh Châu Anh|Nguyễn Văn An Bình Minh Anh|Hoa Lê|ông"),
+    "holder": ("Mục sư Y Hăn Êban|Già làng A Brôl|Đại đức Thích Minh|Sư cô Diệu Hiền",
+               "Ông Lê Văn Thử|Nguyễn Thị A|Mục sư dạy chữ mùa mưa|Già làng|Hội Nông dân Xã Tân"),
     "village": ("Thôn 2|Tổ dân phố 5|Bản Mới", "Xã Tân An|Chi bộ 5"),
     "tick": ("x|X|v|1|-5%|A1|TT", "Xã Tân An|kinh tế|12345|Chi bộ 5"),
     "mark": ("x|X|v|1|✓|+|có|Đ", "Tốt|Khá|A|HTXS|không|12345"),

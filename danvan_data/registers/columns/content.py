@@ -34,6 +34,7 @@ _HONORIFIC = re.compile(
 _CLOCK = re.compile(r"(?:từ )?\d{1,2} ?(?:h|giờ|:|g)(?: ?\d{2})?(?!\w)(?!.*\d/\d)", re.IGNORECASE)
 _MARKS = frozenset(("x", "v", "1", "có", "c", "đ"))
 """What marks a cell beside signs."""
+_LONGEST_PERSON = 8
 _SURNAMES = frozenset(match_key(word) for word in CONTENT["surnames"])
 _JOINED = re.compile(r"\s*(?:[,;+/&]|\s[–-]\s|\bvà\b)\s*")
 _LONGEST_CHOICE = 3
@@ -60,11 +61,18 @@ def is_other_body(text: str) -> bool:
     return kind not in ("", "residents", "individual") and (kind == "government" or not is_commune(text))
 
 
+def is_holder(text: str) -> bool:
+    """Tell whether a text is a person, called by a dignity: `Mục sư Y Hăn Êban`, `Già làng A Brôl`."""
+    words = text.split()
+    named = 3 <= len(words) <= _LONGEST_PERSON and all(word[:1].isupper() for word in words[-2:])
+    return named and organisation_type(text) == "individual" and not _HONORIFIC.match(text)
+
+
 def is_person(text: str) -> bool:
     """Tell whether a text is a person's name: `Ông Lê Văn Thử`, `Nguyễn Thị A`, with any honorific."""
     words = text.split()
     if _HONORIFIC.match(text):
-        return len(words) <= 8
+        return len(words) <= _LONGEST_PERSON
     return 2 <= len(words) <= 5 and match_key(words[0]) in _SURNAMES and all(word[:1].isupper() for word in words)
 
 
@@ -95,6 +103,7 @@ TESTS: dict[str, Callable[[str], bool]] = {
     "commune": lambda text: is_commune(text) or is_place_name(text),
     "body": is_other_body,
     "person": is_person,
+    "holder": is_holder,
     "village": lambda text: organisation_type(text) == "residents",
     "tick": lambda text: is_tick(text) and not is_commune(text) and not is_other_body(text),
     "mark": lambda text: is_tick(text) and (text.casefold() in _MARKS or not text[0].isalnum()),

@@ -15,6 +15,8 @@ from danvan_data.registers.words import keys
 from danvan_data.text import match_key
 
 _ORDINAL = re.compile(r"(?:\d{1,2}|[IVX]+|[a-zđ])\s*[.)]?$", re.IGNORECASE)
+_COUNTED = re.compile(r"(?<=mh|nh) ?(?:số |thứ )?\d{1,2}$", re.IGNORECASE)
+"""Which of several models a label is of: “Mô hình 2”, “MH3”."""
 _LEAST = 3
 _NAMED = re.compile(r"(?:^| )(?:tên|gì)(?= |$)")
 _NAMES = keys("mô hình|điển hình|tên")
@@ -59,6 +61,8 @@ def read_forms(grid: Grid, texts: Rows) -> Forms | None:
     if len(known) < _LEAST or not roles & {"name", "weak_name"} or len(roles - {"other", "number"}) < 2:
         return None
     name_role = "name" if "name" in roles else "weak_name"
+    if grid.width == 1:  # what stands before them in a message, with a colon of its own, is no item of theirs
+        known = known[next(at for at, (_, role, *_) in enumerate(known) if role) :]
     forms: list[Form] = []
     width = max(len(answers) for _, role, _, answers in known if role == name_role)
     columns = [column for column in range(grid.width) if any(texts[i][column] for i, r, *_ in known if r == name_role)]
@@ -123,7 +127,7 @@ def read_named_form(grid: Grid, texts: Rows, paragraphs: Iterable[str]) -> Forms
 
 def _role(label: str) -> str:
     """Return what a form's label asks for; a question of a quiz asks for no model: “Mô hình nào được công nhận?”."""
-    role = role_of(label)
+    role = role_of(_COUNTED.sub("", label))
     asks = label.endswith("?") and role in ("name", "weak_name") and not _NAMED.search(match_key(label))
     return "other" if asks else role
 

@@ -39,6 +39,7 @@ def find_header(
     named = "name" in roles or "weak_name" in roles
     others = {role for role in roles if role and role not in ("name", "weak_name", "other")}
     told = others or _heads_with_row_above(rows, covers, row) or _heads_with_row_below(rows, covers, row)
+    told = told or (named and len(cells) > 1 and _titled_below(rows, row))
     if named and (told or ("name" in roles and (len(cells) == 1 or roles.count("other") or _only_labels(cells)))):
         if len(cells) == 1 and (len(rows[row]) > 2 or len(cells[0][1].split()) > 6 or _ANSWERED.search(cells[0][1])):
             return None

@@ -24,9 +24,18 @@ _SPARSE = 0.55
 _SAID_ELSEWHERE = ("organisation", "commune", "place", "village", "group", "person")
 """Columns of which a form fills one in each row."""
 _LEAST_BLANK = 0.25
-_TOLD_AS = {"result": "result_as_reported", "organisation": "organisation", "commune": "commune", "year": "year",
-            "field": "field_as_reported"}  # fmt: skip
+_TOLD_AS = {
+    "result": "result_as_reported",
+    "organisation": "organisation",
+    "group": "organisation",
+    "person": "organisation",
+    "commune": "commune",
+    "year": "year",
+    "field": "field_as_reported",
+}
 """Roles of labels that a cell of names may have beside them -> the column of a record that holds it then."""
+_DOERS = ("group", "person")
+"""Who does a model, where no label speaks of a body: “Cá nhân đăng ký: …”."""
 _TOLD = re.compile(r"(?:^|; )([^:;]{2,40}): [^;]*")
 """A column in a note: its label, what it says."""
 _WITHOUT = re.compile(
@@ -213,7 +222,9 @@ class Columns:
 
     def told_of(self, position: int, role: str) -> list[str]:
         """Return what a row's cell of names says under labels of a role, each time that it does."""
-        return [text for label, text in self.details[position] if role_of(label) == role]
+        told = [(role_of(label), text) for label, text in self.details[position]]
+        own = [text for said, text in told if said == role]
+        return own or [text for said, text in told if role == "organisation" and said in _DOERS]
 
     def or_told(self, role: str, texts: list[str]) -> list[str]:
         """Return the texts of a column of that role, its blanks filled with what cells of names say of it."""

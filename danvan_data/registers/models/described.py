@@ -71,6 +71,8 @@ def _who(line: str, bodies: bool) -> tuple[str, str, str] | None:
     match = _BRACKETED.fullmatch(line) if bodies else None
     alone = None if match else _ALONE.fullmatch(line)
     name, inner = (match[1], match[2]) if match else ("", alone[1] if alone else "")
+    label, told = _parted(inner)
+    inner = told if told and role_of(label) == "organisation" else inner  # “(Đơn vị thực hiện: Đoàn xã)”
     if not inner or field_of(inner):
         return None
     if is_commune(inner):
@@ -132,6 +134,16 @@ def described(raw: str, bodies: bool = False) -> Described:
             names = [*names[:-1], f"{names[-1]}\n{line}"] if goes_on else [*names, line]
             below = ended = False
     return Described(names, details)
+
+
+def labelled(raw: str) -> list[tuple[str, str]]:
+    r"""Return a cell's lines by their labels; none where one has no label.
+
+    >>> labelled("Đơn vị: Đoàn xã\nPhụ trách: Lê Hoa"), labelled("Đoàn xã\nPhụ trách: Lê Hoa")
+    ([('Đơn vị', 'Đoàn xã'), ('Phụ trách', 'Lê Hoa')], [])
+    """
+    told = list(map(_parted, filter(None, map(clean_text, LINES.split(raw)))))
+    return told if all(label for label, _ in told) else []
 
 
 def with_field(names: list[str], fields: list[tuple[str, str]]) -> tuple[list[str], list[tuple[str, str]]]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from danvan_data.registers.columns.labels import role_of
 from danvan_data.registers.models.columns import Columns, each_once
 from danvan_data.registers.models.context import cell_year, is_period
+from danvan_data.registers.models.described import labelled
 from danvan_data.registers.places.communes import commune_cell, commune_in, is_commune
 from danvan_data.registers.places.gazetteer import is_place_name
 from danvan_data.registers.words import field_codes, field_of, organisation_type
@@ -68,6 +70,7 @@ class Values(Columns):
             bodies = [body or village for body, village in zip(bodies, self.role("village"), strict=True)]
         elif "organisation" in columns and "group" not in columns:
             bodies = self.spread(bodies)
+        bodies = self._unlabelled(bodies)
         told = self.told("organisation")
         if any(told):
             # “Đơn vị: Xã Ia Ka”, and below the model's name “(Hội Nông dân xã)”: the one is where, the other who.
@@ -91,6 +94,20 @@ class Values(Columns):
         others = map(self.role, ("group", "person", "kind"))
         found = each_once(read, bodies, *others, self.marks("kind"), self.carried)
         return [organisation for organisation, _ in found], [kind for _, kind in found]
+
+    def _unlabelled(self, bodies: list[str]) -> list[str]:
+        """Return bodies without the labels in their cells: “Đơn vị: Đoàn xã”, and in a second line who leads it."""
+        column = self.header.columns.get("organisation")
+        if column is None or not any(":" in body for body in bodies):
+            return bodies
+        found = list(bodies)
+        for position, index in enumerate(self.rows):
+            told = labelled(self.layout.raw(index, column)) if ":" in bodies[position] else []
+            own = [text for label, text in told if role_of(label) == "organisation"]
+            if len(own) == 1:
+                found[position] = own[0]
+                self.details[position] += [each for each in told if each[1] != own[0]]
+        return found
 
     @staticmethod
     def _body(place: str) -> str:

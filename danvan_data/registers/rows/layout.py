@@ -140,7 +140,10 @@ class _Reader:
             goes_on = replace(above, first=-1, last=-1)  # it stands in the grid before
             self._above(0, goes_on)
             return self.steps.open(goes_on, 0)
-        self.forms = read_forms(self.grid, self.texts) or read_named_form(self.grid, self.texts, self.paragraphs)
+        listed = read_listed(self.grid, self.texts) if self.grid.width == 1 else None  # a message
+        self.forms = (
+            listed or read_forms(self.grid, self.texts) or read_named_form(self.grid, self.texts, self.paragraphs)
+        )
         if self.forms:
             return self._form_rows(self.forms)
         unnamed = find_unnamed_header(self.texts, self.steps.covers, self.grid.hidden_columns)

@@ -30,7 +30,7 @@ def read_text_table(path: Path, data: bytes) -> Book:
     delimiter, text = find_delimiter(text)
     cuts = _cuts(text, delimiter)
     set_in_columns = None if cuts else split_columns(text)
-    if set_in_columns or (not cuts and _is_prose(text, delimiter)):
+    if set_in_columns or _is_prose(text, delimiter, cuts):
         records, mended = set_in_columns or [[line] for line in text.splitlines()], 0
     else:
         records, mended = read_records(text, delimiter)
@@ -138,10 +138,12 @@ def _cuts(text: str, delimiter: str) -> bool:
     return 2 * sum(delimiter in line for line in lines) >= len(lines)
 
 
-def _is_prose(text: str, delimiter: str) -> bool:
-    """Tell whether a delimiter that cuts few lines is a mark of sentences: a blank stands behind it."""
-    marks = len(re.findall(rf"{re.escape(delimiter)}(?=\S)", text))
-    return delimiter in ",;" and 4 * marks < text.count(delimiter)
+def _is_prose(text: str, delimiter: str, cuts: bool) -> bool:
+    """Tell whether a delimiter is a mark of sentences: a blank behind it, it `cuts` few lines or labelled ones."""
+    bare = len(re.findall(rf"{re.escape(delimiter)}(?=\S)", text))
+    lines = [line for line in text[:200_000].splitlines() if delimiter in line]
+    labelled = 2 * sum(": " in line for line in lines) > len(lines)
+    return delimiter in ",;" and 4 * bare < text.count(delimiter) and (labelled or not cuts)
 
 
 def _fit(head: str, delimiter: str) -> tuple[int, int]:
