@@ -18,7 +18,8 @@ from danvan_data.registers.files.book import short_name
 from danvan_data.registers.grid.decoding import decode_prose
 from danvan_data.registers.label_units import with_unit
 from danvan_data.registers.models.builder import PROBLEM_COLUMNS, TOTAL_COLUMNS, Builder
-from danvan_data.registers.models.context import Context, data_year, file_year, read_context, sheet_place, title_year
+from danvan_data.registers.models.context import Context, read_context, sheet_place
+from danvan_data.registers.models.list_years import data_year, file_year, title_year
 from danvan_data.registers.models.reading import read_models
 from danvan_data.registers.models.reported import Figure, Reported
 from danvan_data.registers.rows.headings import Carry, is_body

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from danvan_data.registers.files import Book, Grid
 from danvan_data.registers.grid.cells import plain_text, split_names
-from danvan_data.registers.models.context import title_year
+from danvan_data.registers.models.list_years import title_year
 from danvan_data.registers.register import register_of
 from danvan_data.registers.rows.layout import read_layouts
 from danvan_data.registers.words import field_of

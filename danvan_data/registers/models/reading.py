@@ -9,9 +9,10 @@ from typing import NamedTuple
 from danvan_data.registers.columns.labels import LEVEL_LABELS, is_year_label, role_of
 from danvan_data.registers.grid.cells import is_ditto, is_tick, split_like, split_names
 from danvan_data.registers.models.columns import each_once, without_sending
-from danvan_data.registers.models.context import Context, cell_year
+from danvan_data.registers.models.context import Context
 from danvan_data.registers.models.described import BODY, bodies_in_brackets, described, with_field
 from danvan_data.registers.models.doers import Parting
+from danvan_data.registers.models.list_years import cell_year
 from danvan_data.registers.models.remarks import remarks
 from danvan_data.registers.models.values import Problem, Values, bare_places, level_of
 from danvan_data.registers.places.communes import commune_cell, is_commune

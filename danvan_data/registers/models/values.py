@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from danvan_data.registers.columns.labels import role_of
 from danvan_data.registers.models.columns import Columns, each_once
-from danvan_data.registers.models.context import cell_year, is_period
 from danvan_data.registers.models.described import labelled
+from danvan_data.registers.models.list_years import cell_year, is_period
 from danvan_data.registers.places.communes import commune_cell, commune_in, is_commune
 from danvan_data.registers.places.gazetteer import is_place_name
 from danvan_data.registers.words import field_codes, field_of, organisation_type
