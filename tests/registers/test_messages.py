@@ -56,7 +56,10 @@ def test_a_message_lists_models(what: str, tmp_path: Path):
     assert len(register.ledger) == len(lines)
 
 
-def test_a_table_with_blanks_behind_its_commas_stays_a_table(tmp_path: Path):
+@pytest.mark.parametrize("mark", [",", ";"])
+def test_a_table_with_blanks_behind_its_marks_stays_a_table(mark: str, tmp_path: Path):
+    rows = [["STT", "Tên mô hình", "Lĩnh vực", "Ghi chú"], ["1", "Lưới cũ", "Kinh tế", "Liên hệ: Lê Hoa"],
+            ["2", "Đèn khuya", "An ninh", "Liên hệ: Lê Bình"]]  # fmt: skip
     path = tmp_path / "dvk.csv"
-    path.write_text("STT, Tên mô hình, Lĩnh vực\n1, Lưới cũ, Kinh tế\n2, Đèn khuya, An ninh\n", encoding="utf-8")
+    path.write_text("\n".join(f"{mark} ".join(row) for row in rows), encoding="utf-8")
     assert read_register(path).models["name"].tolist() == ["Lưới cũ", "Đèn khuya"]

@@ -142,7 +142,7 @@ def _is_prose(text: str, delimiter: str, cuts: bool) -> bool:
     """Tell whether a delimiter is a mark of sentences: a blank behind it, it `cuts` few lines or labelled ones."""
     bare = len(re.findall(rf"{re.escape(delimiter)}(?=\S)", text))
     lines = [line for line in text[:200_000].splitlines() if delimiter in line]
-    labelled = 2 * sum(": " in line for line in lines) > len(lines)
+    labelled = 2 * sum(all(":" in part for part in line.split(delimiter)) for line in lines) > len(lines)
     return delimiter in ",;" and 4 * bare < text.count(delimiter) and (labelled or not cuts)
 
 
