@@ -44,17 +44,17 @@ def check(evidence: "Evidence") -> pd.DataFrame:
         reader's language). Nothing is mended or dropped because of it.
 
     """
-    counts, models, outcomes = evidence.counts, evidence.models, evidence.outcomes
+    counts, models, outcomes = evidence.reported, evidence.models, evidence.outcomes
     standing = _standing(evidence)
     found = [
         *_totals(counts),
         *_splits(counts),
         *_parts(counts),
-        *([] if evidence.own else _pages(counts, standing)),
+        *_pages(counts, standing),
         *_codes(counts, outcomes),
         *_implied(evidence),
         *_twins(counts, models, standing),
-        *([] if evidence.own else _unlinked(counts, standing)),
+        *_unlinked(counts, standing),
         *_open_periods(counts),
         *_ambiguous(outcomes),
         *([] if evidence.own else _without_address(evidence.sources)),

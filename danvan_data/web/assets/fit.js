@@ -332,10 +332,10 @@ const Fit = (() => {
   function loosen(data, layout, plot) {
     const dots = data.filter(trace => trace.mode === 'markers' && typeof trace.marker?.size === 'number');
     if (dots.some(trace => list(trace.x).length > CROWD)) {  // all of them alike: a larger one would say more
-      const at = dots.flatMap(trace => list(trace.x)).filter(x => typeof x === 'number'), wide = Math.max(...at) - Math.min(...at) + 1;
-      const unit = plot / wide;
+      const at = dots.flatMap(trace => list(trace.x)).filter(x => typeof x === 'number');
+      const unit = plot / (Math.max(...at) - Math.min(...at) + 1), most = at.every(Number.isInteger) ? 12 : 7;
       for (const { marker } of dots) {
-        marker.size = Math.min(marker.size, 7, at.length ? Math.max(2.5, unit * 0.7) : 7);
+        marker.size = Math.min(marker.size, most, at.length ? Math.max(2.5, unit * 0.7) : most);
         thin(marker);
       }
     }

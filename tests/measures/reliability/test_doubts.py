@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 import danvan_data as dv
+from danvan_data.evidence.loading import load
 from danvan_data.language import t
 
 EVIDENCE = dv.load_bundled()
@@ -68,3 +69,9 @@ def test_a_page_without_an_address_is_doubtful_where_pages_are_public(own):
     rows = found[found["check"].eq("source_without_address") & found["row_id"].eq("A001")]
     assert rows["detail"].tolist() == ([] if own else [t("check.source_without_address")])
     assert set(rows["table"]) <= {"sources"}
+
+
+def test_what_is_counted_from_own_registers_is_no_doubt(tmp_path):
+    lines = ["STT,Tên mô hình dân vận khéo,Lĩnh vực,Đơn vị,Xã", "1,Trồng bưởi,Kinh tế,Hội Nông dân,Xã An Bình"]
+    (tmp_path / "dang_ky.csv").write_text("\n".join(lines), encoding="utf-8")
+    assert load(tmp_path).check().empty  # no year is stated: that is told of the models, not of our totals
