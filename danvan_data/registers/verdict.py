@@ -25,6 +25,8 @@ _SURE = 4
 _BEGINNING = r"^(?:ph(?:ụ|u) l(?:ụ|u)c (?:số |so )?(?:[ivx\d]{1,4} )?)?"
 """Of a title, before what kind of paper it is."""
 _OF_TITLE = ("title", "file", "sheet", "models")
+_SPOKEN = frozenset(["models", "title", "label_movement", "file", "sheet"])
+"""Signs of words that speak of models or of the movement."""
 _SOFT = frozenset(["model", "bodies", "communes", "label_of_models"])
 """Signs that tables of other things have, too."""
 
@@ -145,6 +147,8 @@ def signs_of(header: Header, rows: Rows, around: Surroundings) -> Signs:
     soft = sum(points for name, points in signs.found.items() if name in _SOFT)
     if vague and soft > _SIGNS["soft_most"]:
         signs.add("soft_most", _SIGNS["soft_most"] - soft)
+    if not any(signs.found.get(name, 0) > 0 for name in _SPOKEN):
+        signs.most = min(signs.most, _SIGNS["unspoken_most"])
     return signs
 
 

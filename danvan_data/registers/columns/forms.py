@@ -149,7 +149,8 @@ def label_of(row: list[str]) -> tuple[str, list[str]]:
     label = unnumbered(cells[0])
     if len(cells) == 1:
         head, colon, rest = label.partition(":")
-        return (head.strip(), [rest.strip()]) if colon and rest.strip() else ("", [])
+        answer = rest.strip()
+        return (head.strip(), [answer]) if colon and answer and not unfilled_ones([answer]) else ("", [])
     return label.rstrip(" :"), cells[1:]
 
 
