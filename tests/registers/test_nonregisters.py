@@ -51,3 +51,10 @@ def test_no_model_comes_out_of_a_table_that_lists_none(name: str, tmp_path: Path
 
 def test_there_are_tables_of_many_kinds():
     assert len(TABLES) >= 40 and len({name.rpartition(".")[2] for name in TABLES}) >= 5
+
+
+def test_a_form_that_is_still_to_be_filled_names_no_model(tmp_path: Path):
+    path = tmp_path / "phieu.txt"
+    lines = ["PHIẾU ĐÁNH GIÁ MÔ HÌNH “DÂN VẬN KHÉO”", "", f"Tên mô hình: {'.' * 30}", f"Đơn vị thực hiện: {'.' * 20}"]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert read_register(path).models.empty
