@@ -147,7 +147,7 @@ def signs_of(header: Header, rows: Rows, around: Surroundings) -> Signs:
     soft = sum(points for name, points in signs.found.items() if name in _SOFT)
     if vague and soft > _SIGNS["soft_most"]:
         signs.add("soft_most", _SIGNS["soft_most"] - soft)
-    if not any(signs.found.get(name, 0) > 0 for name in _SPOKEN):
+    if any(labels) and not any(signs.found.get(name, 0) > 0 for name in _SPOKEN):
         signs.most = min(signs.most, _SIGNS["unspoken_most"])
     return signs
 
