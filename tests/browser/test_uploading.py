@@ -79,7 +79,7 @@ def test_what_is_uploaded_is_seen_searched_and_sorted(opened, files):
     assert rows.count() == 1
     field.fill("")
     opened.page.get_by_role("button", name="Tên mô hình").first.click()
-    names = rows.locator("td:nth-child(2)").all_inner_texts()
+    names = rows.locator("td:nth-child(1)").all_inner_texts()
     assert names == sorted(names, key=sort_key) and len(set(names)) > 5
     assert (opened.page.problems, opened.page.strangers) == ([], [])
 
