@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from danvan_data.registers.columns.labels import is_label, role_of
 from danvan_data.registers.grid.texts import Rows
 from danvan_data.registers.words import LABEL_WORDS, ROLES, START_WORDS
@@ -87,27 +89,13 @@ def _nearest(words: list[str], labels: dict[str, str]) -> tuple[str, int] | None
         # A word that other labels have is meant: “Tên phòng” is no “Tên phường”.
         if abs(len(key) - len(bare)) > most or not LABEL_WORDS.isdisjoint(set(words) - set(label.split())):
             continue
-        if (wrong := _wrong_letters(bare, key)) <= most:
+        wrong = OSA.distance(bare, key)  # letters put in, left out, replaced, or swapped with the next
+        if wrong <= most:
             near.setdefault(wrong, []).append(label)
     for wrong in sorted(near):
         roles = {role_of(label) for label in near[wrong]}
         return (min(near[wrong]), wrong) if len(roles) == 1 else None
     return None
-
-
-def _wrong_letters(one: str, other: str) -> int:
-    """Return how many letters are to be put in, left out, replaced or swapped with the next to make two texts equal."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        above, last, row = row, before, [i]
-        for j, meant in enumerate(other, 1):
-            best = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (letter != meant))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == meant:
-                best = min(best, last[j - 2] + 1)
-            row.append(best)
-        before = above
-    return row[-1]
 
 
 def _bare(text: str) -> str:
