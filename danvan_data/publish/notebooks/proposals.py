@@ -182,12 +182,14 @@ def _outstanding(evidence: Evidence, shown: Mapping[str, Exhibit]) -> Iterator[t
             continue  # a place with models of its own is not sent elsewhere for each kind
         found = (rows[inside] if inside.any() else rows).sort_values("low", ascending=False, kind="stable")
         for row in found[found["low"].notna()].head(1).itertuples():
+            tied = found.loc[found["low"].eq(row.low), "model_id"].nunique() - 1
+            if tied >= MOST_VISITS:
+                continue  # what so many state alike sets none of them apart
             amount = words(row, {}) if kind == "yearly" else told(row, row.unit)["text"]
             scope = _scope(evidence, bool(inside.any()))
             key = kind if found["model_id"].nunique() > 1 else "only"
             what = t("exhibits.yearly" if kind == "yearly" else f"efforts.{kind}").lower()
             why = t(f"telling.why_{key}", amount=in_prose(amount), scope=scope, what=what)
-            tied = found.loc[found["low"].eq(row.low), "model_id"].nunique() - 1
             yield row, t("telling.why_tied", why=why, n=number(tied)) if tied else why
 
 

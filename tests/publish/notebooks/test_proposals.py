@@ -145,3 +145,7 @@ def test_one_of_several_that_state_the_same_most_is_not_said_to_lead_alone(tmp_p
 def test_models_of_one_communes_register_are_named_without_the_commune(tmp_path):
     said = words(telling(load(given(tmp_path / "c", [(1, 350), (2, 20)]))), "Khảo sát")
     assert "“Tuyến đường hoa thôn 1”, vì" in said
+
+
+def test_what_all_models_state_alike_sets_none_of_them_apart(tmp_path):
+    assert not words(telling(load(given(tmp_path / "d", [(at, 10) for at in range(1, 9)]))), "Khảo sát")
